@@ -1,0 +1,19 @@
+/** One project per kind of test, so that each can be run alone: `npx jest --selectProjects unit`. */
+const project = (name, more = {}) => ({
+	displayName: name,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	testEnvironment: 'node',
+	moduleFileExtensions: ['ts', 'cts', 'js', 'cjs', 'json', 'node'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n-hosts/'],
+	transform: {
+		'\\.c?ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+	...more,
+});
+
+module.exports = {
+	projects: [project('unit'), project('engine'), project('e2e')],
+};
