@@ -15,5 +15,9 @@ const project = (name, more = {}) => ({
 });
 
 module.exports = {
-	projects: [project('unit'), project('engine'), project('e2e')],
+	projects: [
+		project('unit'),
+		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/isolation.js'] }),
+		project('e2e'),
+	],
 };

@@ -1,0 +1,93 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+
+import { operationError } from '../../vipps/errors';
+import { searchLedgers } from './listSearch/searchLedgers';
+import { operationFields, operationOptions, selectedOperation } from './operations';
+
+/** Reads ledgers and sales of Vipps MobilePay for bookkeeping. */
+export class VippsSales implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Vipps Sales',
+		name: 'vippsSales',
+		icon: { light: 'file:../../icons/sales.svg', dark: 'file:../../icons/sales.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Get Vipps MobilePay sales, refunds and VAT for accounting',
+		defaults: { name: 'Vipps Sales' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs:
+			'={{ $parameter["operation"] === "getFeed" ? [{ type: "main", displayName: "Entries" }, { type: "main", displayName: "Checkpoint" }] : ["main"] }}',
+		credentials: [{ name: 'vippsAccountingApi', required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Ledger', value: 'ledger' },
+					{ name: 'Sale', value: 'sale' },
+				],
+				default: 'sale',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['ledger'] } },
+				options: operationOptions('ledger'),
+				default: 'getAll',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['sale'] } },
+				options: operationOptions('sale'),
+				default: 'getByDate',
+			},
+			...operationFields(),
+		],
+	};
+
+	methods = { listSearch: { searchLedgers } };
+
+	/** Each input item is a unit of its own: its own parameters, results and failure. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = selectedOperation(this);
+		const outputs: INodeExecutionData[][] = [];
+		for (const itemIndex of this.getInputData().keys()) {
+			const pairedItem = { item: itemIndex };
+			try {
+				const results = await operation.run.call(this, itemIndex);
+				for (const [index, result] of results.entries()) {
+					const output = (outputs[index] ??= []);
+					for (const json of result) output.push({ json, pairedItem });
+				}
+			} catch (error) {
+				const failure = toNodeError(this, error, itemIndex);
+				if (!this.continueOnFail()) throw failure;
+				(outputs[0] ??= []).push({ json: { error: failure.message }, error: failure, pairedItem });
+			}
+		}
+		return outputs;
+	}
+}
+
+/** Any failure as one that n8n shows well, with the input item that it belongs to. */
+function toNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number) {
+	const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
+	if (!isOurs) return operationError(context.getNode(), (error as Error).message, { itemIndex });
+	error.context.itemIndex = itemIndex;
+	return error;
+}

@@ -1,0 +1,27 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { isWellFormed } from '../../../vipps/path';
+import { refusal } from './refusal';
+
+/** Where a feed goes on. */
+export const cursorField: INodeProperties = {
+	displayName: 'Cursor',
+	name: 'cursor',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 2ScAAAAAAAA=',
+	description:
+		'Start after this point: the cursor of an earlier run, from the Checkpoint output. Left empty, the feed starts at the first sale.',
+};
+
+/**
+ * The cursor as it was given, opaque; empty where there is none yet.
+ *
+ * @throws NodeOperationError when it is no text
+ */
+export function readCursor(context: IExecuteFunctions, itemIndex: number): string {
+	const given = (context.getNodeParameter('cursor', itemIndex, '') ?? '') as unknown;
+	if (typeof given === 'string' && isWellFormed(given)) return given;
+	const wanted = 'the text that the Checkpoint output gave, or empty';
+	throw refusal(context, { parameter: 'Cursor', given, wanted, itemIndex });
+}

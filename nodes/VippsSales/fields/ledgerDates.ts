@@ -1,0 +1,76 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import {
+	countLedgerDates,
+	FIRST_SALES_DATE,
+	ledgerDatesBetween,
+	toLedgerDate,
+} from '../../../vipps/ledgerDates';
+import { refusal } from './refusal';
+
+const MAX_DATES = 366;
+const YESTERDAY = '={{ $now.minus({ days: 1 }).toISODate() }}';
+
+const dateField = (displayName: string, name: string, dateRange: boolean): INodeProperties => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	typeOptions: { dateOnly: true },
+	default: YESTERDAY,
+	required: true,
+	placeholder: 'e.g. 2026-05-16',
+	displayOptions: { show: { dateRange: [dateRange] } },
+	description:
+		'A ledger date runs from midnight to midnight where the merchant is. YYYY-MM-DD, or a timestamp, of which its own calendar date counts.',
+});
+
+/** One ledger date, or a range of them. */
+export const ledgerDateFields: INodeProperties[] = [
+	{
+		displayName: 'Date Range',
+		name: 'dateRange',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to get the sales of several dates in a row instead of one',
+	},
+	dateField('Date', 'date', false),
+	dateField('From Date', 'fromDate', true),
+	dateField('To Date', 'toDate', true),
+];
+
+/**
+ * The ledger dates to get, in order, as `YYYY-MM-DD`.
+ *
+ * @throws NodeOperationError when one is no date, or the range is inverted or longer than a year
+ */
+export function readLedgerDates(context: IExecuteFunctions, itemIndex: number): string[] {
+	const read = (parameter: string, name: string) => {
+		const given = context.getNodeParameter(name, itemIndex, YESTERDAY) as unknown;
+		const date = toLedgerDate(given);
+		if (date !== undefined) return date;
+		const wanted = 'a real date, as YYYY-MM-DD or as an ISO timestamp';
+		throw refusal(context, { parameter, given, wanted, itemIndex });
+	};
+	if (context.getNodeParameter('dateRange', itemIndex, false) !== true)
+		return [read('Date', 'date')];
+
+	const from = read('From Date', 'fromDate');
+	const to = read('To Date', 'toDate');
+	const count = countLedgerDates(from, to);
+	const refuse = (wanted: string) =>
+		refusal(context, { parameter: 'To Date', given: to, wanted, itemIndex });
+	if (count < 1) throw refuse(`From Date (${from}) or later`);
+	if (count > MAX_DATES)
+		throw refuse(`at most ${MAX_DATES} dates after From Date (${from}), not ${count}`);
+	return ledgerDatesBetween(from, to);
+}
+
+/** Tells the user where an empty result does not mean that nothing was sold. */
+export function hintAtHistoricalFloor(context: IExecuteFunctions, ledgerDates: string[]): void {
+	const tooEarly = ledgerDates.filter((date) => date < FIRST_SALES_DATE);
+	if (tooEarly.length === 0) return;
+	context.addExecutionHints({
+		type: 'warning',
+		message: `Vipps has no sales from before ${FIRST_SALES_DATE} in this API: that ${tooEarly.at(0)} is empty does not mean that nothing was sold.`,
+	});
+}

@@ -1,0 +1,62 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { toLines } from '../../../vipps/lines';
+import { toRow, type Origin } from '../../../vipps/rows';
+import type { SalesEntry } from '../../../vipps/types';
+import { refusal } from './refusal';
+
+/** How sales come out. */
+export const outputField: INodeProperties = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	default: 'entries',
+	description: 'What one item of the result is',
+	options: [
+		{
+			name: 'Entries',
+			value: 'entries',
+			description: 'One item per sale or refund, exactly as Vipps sent it; amounts in øre or cents',
+		},
+		{
+			name: 'Lines',
+			value: 'lines',
+			description:
+				'One flat item per order line, with its VAT rate; amounts in kroner or euro, refunds negative',
+		},
+		{
+			name: 'Rows',
+			value: 'rows',
+			description:
+				'One flat item per sale or refund, for spreadsheets and AI tools; amounts in kroner or euro, refunds negative',
+		},
+	],
+};
+
+/** Turns the entries of one ledger, or of one ledger date, into the items that were asked for. */
+export type Shape = (entries: SalesEntry[], ledgerId: string, ledgerDate?: string) => IDataObject[];
+
+const SHAPES: Record<string, (entry: SalesEntry, origin: Origin) => IDataObject[]> = {
+	entries: (entry, origin) => [asSent(entry, origin)],
+	lines: toLines,
+	rows: (entry, origin) => [toRow(entry, origin)],
+};
+
+/** @throws NodeOperationError when an expression gives a name that is no output */
+export function readOutput(context: IExecuteFunctions, itemIndex: number): Shape {
+	const given = context.getNodeParameter('output', itemIndex, 'entries') as unknown;
+	const shape = Object.entries(SHAPES).find(([name]) => name === given)?.[1];
+	if (shape === undefined) {
+		const wanted = 'entries, lines or rows';
+		throw refusal(context, { parameter: 'Output', given, wanted, itemIndex });
+	}
+	return (entries, ledgerId, ledgerDate) => {
+		const origin = { ledgerId, ledgerDate: ledgerDate ?? null };
+		return entries.flatMap((entry) => shape(entry, origin));
+	};
+}
+
+/** The entry as it came, every unknown field included. Should Vipps ever send a field of these names, its own value stays. */
+function asSent(entry: SalesEntry, { ledgerId, ledgerDate }: Origin): IDataObject {
+	return ledgerDate === null ? { ledgerId, ...entry } : { ledgerId, ledgerDate, ...entry };
+}

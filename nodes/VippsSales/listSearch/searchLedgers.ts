@@ -1,0 +1,41 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { ledgers } from '../../../vipps/endpoints';
+import { paginate } from '../../../vipps/paginate';
+import type { Ledger } from '../../../vipps/types';
+
+/**
+ * One page of the ledger drop-down. Vipps cannot search, so a search goes on to the next page until one has a match.
+ *
+ * @throws NodeApiError as the ledger list does; the drop-down shows its message
+ */
+export async function searchLedgers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const walk = { ...ledgers(this), start: paginationToken };
+	for await (const { items, cursor, goesOn } of paginate(this, walk)) {
+		const results = items.map(toOption).filter(({ name }) => matches(name, filter));
+		if (results.length > 0) return { results, paginationToken: goesOn ? cursor : undefined };
+	}
+	return { results: [] };
+}
+
+/** "ACME Fitness Oslo · NO:123456 · 302321" */
+function toOption(ledger: Ledger): INodeListSearchItems {
+	const [unit, ...others] = ledger.salesUnits ?? [];
+	const name = unit?.name && others.length > 0 ? `${unit.name} +${others.length}` : unit?.name;
+	const handle = unit?.recipientHandle ?? ledger.settlesForRecipientHandles?.at(0);
+	return {
+		name: [name, handle, ledger.ledgerId].filter(Boolean).join(' · '),
+		value: ledger.ledgerId,
+	};
+}
+
+const matches = (name: string, filter = '') =>
+	name.toLowerCase().includes(filter.trim().toLowerCase());

@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { collect } from '../../../vipps/collect';
+import { operationError } from '../../../vipps/errors';
+import type { Walk } from '../../../vipps/paginate';
+import type { VippsContext } from '../../../vipps/request';
+import type { SalesEntry } from '../../../vipps/types';
+import { readIdentifier } from '../fields/identifier';
+import { ledgerField, readLedgerId } from '../fields/ledger';
+import { optionsField } from '../fields/options';
+import { outputField, readOutput } from '../fields/output';
+import type { Operation } from './operation';
+
+const ifNotFoundOption: INodeProperties = {
+	displayName: 'If Not Found',
+	name: 'ifNotFound',
+	type: 'options',
+	default: 'error',
+	description: 'What to do when Vipps knows no such sale on the ledger',
+	options: [
+		{ name: 'Return Nothing', value: 'empty', description: 'Go on with no item' },
+		{ name: 'Stop With an Error', value: 'error', description: 'Let the node fail for this item' },
+	],
+};
+
+const UNKNOWN_SALE =
+	'Vipps knows no such sale on this ledger. Set If Not Found to Return Nothing if that may happen.';
+
+/** What two look-ups differ in. */
+interface LookUp {
+	option: Operation['option'];
+	/** The parameter that holds what to look up. */
+	field: INodeProperties;
+	/** The walk over the sales that bear it. */
+	find: (context: VippsContext, ledgerId: string, id: string) => Walk<SalesEntry>;
+}
+
+/** An operation that finds the sales of a ledger by something that they bear. */
+export function lookUp({ option, field, find }: LookUp): Operation {
+	return {
+		resource: 'sale',
+		option,
+		fields: [ledgerField, field, outputField, optionsField(ifNotFoundOption)],
+		async run(itemIndex) {
+			const ledgerId = readLedgerId(this, itemIndex);
+			const given = this.getNodeParameter(field.name, itemIndex, '') as unknown;
+			const id = readIdentifier(this, given, field.displayName, itemIndex);
+			const shape = readOutput(this, itemIndex);
+			const isOptional =
+				this.getNodeParameter('options.ifNotFound', itemIndex, 'error') === 'empty';
+			const walk = find(this, ledgerId, id);
+			const { items } = await collect(this, walk, { limit: Infinity }).catch((error: unknown) => {
+				if (!isOptional || !isNotFound(error)) throw error;
+				this.addExecutionHints({
+					type: 'info',
+					message: `Vipps did not find ${walk.subject}. It answers the same for a ledger that these keys may not read.`,
+				});
+				return { items: [] };
+			});
+			if (items.length === 0 && !isOptional) {
+				throw operationError(this.getNode(), `Could not get ${walk.subject}`, {
+					description: UNKNOWN_SALE,
+				});
+			}
+			return [shape(items, ledgerId)];
+		},
+	};
+}
+
+const isNotFound = (error: unknown) => error instanceof NodeApiError && error.httpCode === '404';

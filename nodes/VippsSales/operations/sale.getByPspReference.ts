@@ -1,0 +1,22 @@
+import { salesByPspReference } from '../../../vipps/endpoints';
+import { lookUp } from './lookUp';
+
+/** One capture or refund. */
+export const saleGetByPspReference = lookUp({
+	option: {
+		name: 'Get by PSP Reference',
+		value: 'getByPspReference',
+		action: 'Get a sale by PSP reference',
+		description: 'Get one sale or refund by the reference of its payment transaction',
+	},
+	field: {
+		displayName: 'PSP Reference',
+		name: 'pspReference',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 35054310398',
+		description: 'The pspReference of the sale or refund; cash sales have none',
+	},
+	find: salesByPspReference,
+});

@@ -1,0 +1,40 @@
+import { collect } from '../../../vipps/collect';
+import { salesFeed } from '../../../vipps/endpoints';
+import { cursorField, readCursor } from '../fields/cursor';
+import { ledgerField, readLedgerId } from '../fields/ledger';
+import { optionsField } from '../fields/options';
+import { outputField, readOutput } from '../fields/output';
+import { pageSizeOption, paginationFields, readPagination } from '../fields/pagination';
+import type { Operation } from './operation';
+
+/** What was sold on a ledger after a cursor, oldest first; on a second output the cursor to go on from. */
+export const saleGetFeed: Operation = {
+	resource: 'sale',
+	option: {
+		name: 'Get From Feed',
+		value: 'getFeed',
+		action: 'Get sales from feed',
+		description:
+			'Get what was sold after a cursor, or since the first sale, and the cursor to go on from',
+	},
+	fields: [
+		ledgerField,
+		...paginationFields,
+		cursorField,
+		outputField,
+		optionsField(pageSizeOption),
+	],
+	async run(itemIndex) {
+		const ledgerId = readLedgerId(this, itemIndex);
+		const wanted = readPagination(this, itemIndex);
+		const start = readCursor(this, itemIndex);
+		const shape = readOutput(this, itemIndex);
+		const { items, cursor, hasMore } = await collect(
+			this,
+			salesFeed(this, ledgerId, start),
+			wanted,
+		);
+		const checkpoint = { ledgerId, cursor: cursor ?? '', count: items.length, hasMore };
+		return [shape(items, ledgerId), [checkpoint]];
+	},
+};

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+
+import { countLedgerDates, ledgerDatesBetween, toLedgerDate } from '../../../vipps/ledgerDates';
+
+describe('toLedgerDate', () => {
+	it.each([
+		['2026-05-16', '2026-05-16'],
+		[' 2026-05-16 ', '2026-05-16'],
+		['2026-05-16T00:00:00', '2026-05-16'],
+		['2026-05-16T23:59:59.999Z', '2026-05-16'],
+		['2026-05-16T00:30:00+14:00', '2026-05-16'],
+		['2026-05-16T23:30:00-11:00', '2026-05-16'],
+		['2026-05-16 10:00:00', '2026-05-16'],
+		['2028-02-29', '2028-02-29'],
+	])('reads %p as %s, wherever the server stands', (value, expected) => {
+		expect(toLedgerDate(value)).toBe(expected);
+	});
+
+	it('takes the date of a DateTime in its own zone', () => {
+		const late = DateTime.fromISO('2026-05-16T23:30:00', { zone: 'Pacific/Honolulu' });
+		expect(toLedgerDate(late)).toBe('2026-05-16');
+	});
+
+	it.each([
+		'2026-02-30',
+		'2026-02-29',
+		'2026-13-01',
+		'16.05.2026',
+		'16/05/2026',
+		'2026-5-6',
+		'2026-05',
+		'20260516',
+		'2026-W20-6',
+		'2026-05-16T25:00:00',
+		'2026-05-16, or so',
+		'yesterday',
+		'',
+		20260516,
+		null,
+		undefined,
+		{},
+		DateTime.invalid('made so'),
+	])('refuses %p', (value) => {
+		expect(toLedgerDate(value)).toBeUndefined();
+	});
+});
+
+describe('ledgerDatesBetween', () => {
+	it('gives every date once, in order, across months and leap days', () => {
+		expect(ledgerDatesBetween('2028-02-28', '2028-03-01')).toEqual([
+			'2028-02-28',
+			'2028-02-29',
+			'2028-03-01',
+		]);
+		const start = fc.date({
+			min: new Date('2026-01-01'),
+			max: new Date('2040-01-01'),
+			noInvalidDate: true,
+		});
+		fc.assert(
+			fc.property(start, fc.integer({ min: 0, max: 366 }), (first, days) => {
+				const from = first.toISOString().slice(0, 10);
+				const to = DateTime.fromISO(from, { zone: 'utc' }).plus({ days }).toISODate() as string;
+				const dates = ledgerDatesBetween(from, to);
+				expect(dates).toHaveLength(days + 1);
+				expect([dates.at(0), dates.at(-1)]).toEqual([from, to]);
+				expect(dates).toEqual([...new Set(dates)].sort());
+			}),
+		);
+	});
+
+	it('counts nothing where the dates are not in order', () => {
+		expect(countLedgerDates('2026-05-17', '2026-05-16')).toBe(0);
+	});
+});

@@ -1,0 +1,80 @@
+import { unusableAnswer } from './errors';
+import type { VippsContext } from './request';
+import type { Page } from './types';
+
+/** The most entries that the Sales API gives in one page. Source: Sales API spec, `pageSize`. */
+export const MAX_PAGE_SIZE = 1000;
+
+/** One walk along a cursor. */
+export interface Walk<Item> {
+	/** As in `Could not get …`. */
+	subject: string;
+	/** The cursor to start after; undefined or empty: from the beginning. */
+	start?: string;
+	/** Fetches the page after a cursor, of at most this size where the endpoint lets its caller choose. */
+	fetchPage: (cursor: string | undefined, pageSize: number) => Promise<Page<Item>>;
+	/** Whether there is a page after this one. */
+	goesOn: (page: Page<Item>, cursorBefore: string | undefined) => boolean;
+}
+
+/** The empty pages in a row after which a walk is held to lead nowhere. */
+const MAX_EMPTY_PAGES = 20;
+/** A hundred million sales at full page size. */
+const MAX_PAGES = 100_000;
+
+/** A page, and whether the walk goes on after it. */
+export type Step<Item> = Page<Item> & { goesOn: boolean };
+
+/**
+ * Page after page, until the walk's own rule ends it. Whoever takes the pages may stop at any of them.
+ *
+ * @param pageSize asked before every page
+ *
+ * @throws NodeApiError when the cursors lead nowhere: the walk would not end, or would end before the last sale
+ */
+export async function* paginate<Item>(
+	context: VippsContext,
+	{ subject, start, fetchPage, goesOn }: Walk<Item>,
+	pageSize: () => number = () => MAX_PAGE_SIZE,
+): AsyncGenerator<Step<Item>, void, undefined> {
+	const refuse = (why: string) => unusableAnswer(context.getNode(), subject, why);
+	const seen = new Set<string>();
+	let cursor = start || undefined;
+	let emptyPages = 0;
+	for (let count = 0; count < MAX_PAGES; count++) {
+		if (cursor !== undefined) seen.add(cursor);
+		const page = await fetchPage(cursor, pageSize());
+		const step = { ...page, goesOn: goesOn(page, cursor) };
+		yield step;
+		if (!step.goesOn) return;
+		emptyPages = page.items.length === 0 ? emptyPages + 1 : 0;
+		if (page.cursor === undefined) throw refuse('Vipps says that there is more, but not where.');
+		if (seen.has(page.cursor)) {
+			throw refuse(`Vipps sends the same pages over and over: cursor ${page.cursor} came twice.`);
+		}
+		if (emptyPages > MAX_EMPTY_PAGES) {
+			throw refuse(
+				`Vipps sent ${emptyPages} empty pages in a row, the last with cursor ${page.cursor}.`,
+			);
+		}
+		cursor = page.cursor;
+	}
+	throw refuse(`There are more than ${MAX_PAGES} pages, and still more at cursor ${cursor}.`);
+}
+
+/**
+ * The feed's rule. Whether it sends `hasMore`, and what it answers once all is read, is not documented: any of no items,
+ * `hasMore: false`, no cursor or the same cursor again is the end.
+ */
+export const untilCaughtUp: Walk<unknown>['goesOn'] = ({ items, cursor, hasMore }, cursorBefore) =>
+	items.length > 0 && hasMore !== false && cursor !== undefined && cursor !== cursorBefore;
+
+/**
+ * The rule of a date and of a look-up: as long as `hasMore` is true, through empty pages; where it is not sent at all, a new
+ * cursor behind some sales is taken to lead to more.
+ */
+export const whileHasMore: Walk<unknown>['goesOn'] = (page, cursorBefore) =>
+	page.hasMore ?? untilCaughtUp(page, cursorBefore);
+
+/** The ledger list's rule: as long as there is a cursor. */
+export const whileCursor: Walk<unknown>['goesOn'] = ({ cursor }) => cursor !== undefined;
