@@ -4,7 +4,9 @@ import fastify from 'fastify';
 export async function serveAnswers(answers: Record<string, unknown>) {
 	const server = fastify({ forceCloseConnections: true });
 	const calls: string[] = [];
-	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
+		done(null, body),
+	);
 	server.post('/miami/v1/token', async () => ({ access_token: 'a token', expires_in: 900 }));
 	server.get('*', async ({ url }, reply) => {
 		calls.push(url);

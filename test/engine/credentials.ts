@@ -62,12 +62,7 @@ export class StoredCredential extends ICredentialsHelper {
 		throw new Error('The engine changes no credential by itself');
 	}
 
-	async updateCredentialsOauthTokenData(
-		_details: unknown,
-		_type: string,
-		_data: ICredentialDataDecryptedObject,
-		_workflow: unknown,
-	): Promise<void> {
+	async updateCredentialsOauthTokenData(): Promise<void> {
 		throw new Error('The credential is no OAuth credential');
 	}
 }

@@ -31,7 +31,9 @@ describe('the documented sample answers', () => {
 	afterAll(async () => await server.close());
 
 	it('pass through unchanged: a ledger', async () => {
-		const { items, error } = await engine.run(workflowOf({ resource: 'ledger', operation: 'getAll' }));
+		const { items, error } = await engine.run(
+			workflowOf({ resource: 'ledger', operation: 'getAll' }),
+		);
 		expect(error).toBeUndefined();
 		expect(items).toEqual([documentedLedger]);
 	});
@@ -43,7 +45,9 @@ describe('the documented sample answers', () => {
 		['by PSP reference', { operation: 'getByPspReference', pspReference: '35054310398' }, {}],
 	])('pass through unchanged: an entry %s', async (_, parameters, added) => {
 		const ledgerId = { __rl: true, mode: 'id', value: '302321' };
-		const { items, error } = await engine.run(workflowOf({ resource: 'sale', ledgerId, ...parameters }));
+		const { items, error } = await engine.run(
+			workflowOf({ resource: 'sale', ledgerId, ...parameters }),
+		);
 		expect(error).toBeUndefined();
 		expect(items).toEqual([{ ...documentedEntry, ledgerId: '302321', ...added }]);
 	});

@@ -118,12 +118,24 @@ export class Engine {
 		const workflow = this.load(workflowOf({ resource: 'sale', operation: 'getByDate' }));
 		const node = workflow.getNode(NODE_NAME) as INode;
 		const context = new LoadOptionsContext(workflow, node, this.additionalData(), '');
-		return await new VippsSales().methods.listSearch.searchLedgers.call(context, filter, paginationToken);
+		return await new VippsSales().methods.listSearch.searchLedgers.call(
+			context,
+			filter,
+			paginationToken,
+		);
 	}
 
 	private load({ nodes, connections, pinData }: WorkflowJson): Workflow {
 		const settings = { executionOrder: 'v1' as const, timezone: 'Europe/Oslo' };
-		return new Workflow({ id: 'workflow', nodes, connections, active: false, nodeTypes, pinData, settings });
+		return new Workflow({
+			id: 'workflow',
+			nodes,
+			connections,
+			active: false,
+			nodeTypes,
+			pinData,
+			settings,
+		});
 	}
 
 	private additionalData(): IWorkflowExecuteAdditionalData {

@@ -6,6 +6,7 @@ import {
 	ledgerDatesBetween,
 	toLedgerDate,
 } from '../../../vipps/ledgerDates';
+import { hintOnce } from '../hintOnce';
 import { refusal } from './refusal';
 
 const MAX_DATES = 366;
@@ -69,7 +70,7 @@ export function readLedgerDates(context: IExecuteFunctions, itemIndex: number): 
 export function hintAtHistoricalFloor(context: IExecuteFunctions, ledgerDates: string[]): void {
 	const tooEarly = ledgerDates.filter((date) => date < FIRST_SALES_DATE);
 	if (tooEarly.length === 0) return;
-	context.addExecutionHints({
+	hintOnce(context, {
 		type: 'warning',
 		message: `Vipps has no sales from before ${FIRST_SALES_DATE} in this API: that ${tooEarly.at(0)} is empty does not mean that nothing was sold.`,
 	});

@@ -1,5 +1,6 @@
 import { collect } from '../../../vipps/collect';
 import { ledgers } from '../../../vipps/endpoints';
+import { hintOnce } from '../hintOnce';
 import { paginationFields, readPagination } from '../fields/pagination';
 import type { Operation } from './operation';
 
@@ -39,7 +40,7 @@ export const ledgerGetAll: Operation = {
 		const recipientHandle = String(given ?? '').trim();
 		const { items } = await collect(this, ledgers(this, { recipientHandle }), wanted);
 		if (items.length === 0) {
-			this.addExecutionHints({
+			hintOnce(this, {
 				type: 'info',
 				message: recipientHandle
 					? `None of the ledgers that these keys may read settles for ${recipientHandle}.`

@@ -10,6 +10,7 @@ import { readIdentifier } from '../fields/identifier';
 import { ledgerField, readLedgerId } from '../fields/ledger';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
+import { hintOnce } from '../hintOnce';
 import type { Operation } from './operation';
 
 const ifNotFoundOption: INodeProperties = {
@@ -52,7 +53,7 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 			const walk = find(this, ledgerId, id);
 			const { items } = await collect(this, walk, { limit: Infinity }).catch((error: unknown) => {
 				if (!isOptional || !isNotFound(error)) throw error;
-				this.addExecutionHints({
+				hintOnce(this, {
 					type: 'info',
 					message: `Vipps did not find ${walk.subject}. It answers the same for a ledger that these keys may not read.`,
 				});

@@ -1,0 +1,97 @@
+import { setUp, type Bench } from './bench';
+import { Engine, workflowOf } from './engine';
+
+const getMany = workflowOf({ resource: 'ledger', operation: 'getAll', limit: 1 });
+
+describe('the credential', () => {
+	let bench: Bench;
+	beforeEach(async () => void (bench = await setUp()));
+	afterEach(async () => await bench.close());
+
+	const engineWith = (changes: object) => {
+		const { clientId, clientSecret, url: baseUrl } = bench.sandbox;
+		return new Engine({ clientId, clientSecret, baseUrl, ...changes });
+	};
+
+	it('takes keys and base URL that were pasted with blanks around them and a slash at the end', async () => {
+		const { clientId, clientSecret, url } = bench.sandbox;
+		const engine = engineWith({
+			clientId: ` ${clientId}\n`,
+			clientSecret: `\t${clientSecret} `,
+			baseUrl: ` ${url}/ `,
+		});
+		expect((await engine.run(getMany)).items).toHaveLength(1);
+	});
+
+	it('says which keys to check when they are wrong, by one token call, and repeats no key', async () => {
+		const { error } = await engineWith({ clientSecret: 'hunter2' }).run(getMany);
+		expect(error?.message).toMatch(
+			/^Vipps did not accept these keys: check Client ID and Client Secret\./,
+		);
+		expect(bench.sandbox.requests.map(({ path, status }) => [path, status])).toEqual([
+			['/miami/v1/token', 401],
+		]);
+		expect(JSON.stringify(error)).not.toContain('hunter2');
+	});
+
+	it('stores the token and nothing else', async () => {
+		const engine = engineWith({});
+		const before = { ...engine.credential.data };
+		await engine.run(getMany);
+		expect(engine.credential.data).toEqual({
+			...before,
+			accessToken: bench.sandbox.issuedTokens[0],
+		});
+	});
+
+	it.each([
+		'http://api.vipps.no',
+		'http://localhost.example.com',
+		'http://127.0.0.1.example.com',
+		'ftp://api.vipps.no',
+		'api.vipps.no',
+		'',
+	])('refuses the base URL %p before any call', async (baseUrl) => {
+		const { error } = await engineWith({ baseUrl }).run(getMany);
+		expect(error?.message).toContain('Base URL must begin with https://');
+		expect(error?.message).toContain(`"${baseUrl}"`);
+		expect(bench.sandbox.requests).toEqual([]);
+	});
+
+	it('refuses a base URL that was changed after the token had been stored', async () => {
+		const engine = engineWith({ baseUrl: 'http://example.com', accessToken: 'still good' });
+		expect((await engine.run(getMany)).error?.message).toContain(
+			'Base URL must begin with https://',
+		);
+	});
+
+	it('says which server could not be reached', async () => {
+		const { error } = await engineWith({ baseUrl: 'http://127.0.0.1:1' }).run(getMany);
+		expect(error?.message).toBe(
+			'Vipps could not be reached at http://127.0.0.1:1 to get an access token',
+		);
+	});
+
+	it.each([
+		['the names that were registered', 'acme-accounting', '3.1.2', 'acme-accounting', '3.1.2'],
+		['n8n and this package where none are', '', '', 'n8n', '0.1.0'],
+		[
+			'no more than 30 printable ASCII characters',
+			`Bokføring ${'x'.repeat(40)}`,
+			'1\r\nX: y',
+			`Bokfring ${'x'.repeat(21)}`,
+			'1X: y',
+		],
+	])('sends %s', async (_, systemName, systemVersion, sentName, sentVersion) => {
+		await engineWith({ systemName, systemVersion }).run(getMany);
+		for (const { headers } of bench.sandbox.requests) {
+			expect(headers).toMatchObject({
+				'vipps-system-name': sentName,
+				'vipps-system-version': sentVersion,
+				'vipps-system-plugin-name': 'n8n-nodes-vipps-accounting',
+				'vipps-system-plugin-version': '0.1.0',
+			});
+		}
+		expect(bench.sandbox.requests).toHaveLength(2);
+	});
+});

@@ -1,0 +1,118 @@
+import { feedOf, ledger, setUp, type Bench } from './bench';
+
+const byDate = {
+	resource: 'sale',
+	operation: 'getByDate',
+	ledgerId: ledger('={{ $json.ledgerId }}'),
+	date: '2026-06-10',
+	limit: 2,
+};
+const input = [
+	{ ledgerId: '302321' },
+	{ ledgerId: 'not-mine' },
+	{ ledgerId: '' },
+	{ ledgerId: '602118' },
+];
+const notMine = 'Could not get the sales of ledger not-mine on 2026-06-10';
+const empty = 'Ledger must be given, as a text';
+
+describe('a failure of one input item', () => {
+	let bench: Bench;
+	beforeAll(async () => void (bench = await setUp()));
+	afterAll(async () => await bench.close());
+
+	const ledgersOf = (items: Array<{ json: object; pairedItem?: unknown }> = []) =>
+		items.map(({ json, pairedItem }) => ({ ...json, pairedItem }));
+
+	it('stops the node by default, and says why and what to do', async () => {
+		const { error, items } = await bench.run(byDate, input);
+		expect(items).toEqual([]);
+		expect(error).toMatchObject({ message: notMine, httpCode: '404', context: { itemIndex: 1 } });
+		expect(error?.description).toMatch(
+			/^Vipps answered 404: .*granted.* Trace ID for Vipps support: /,
+		);
+	});
+
+	it('is one error item under Continue, between the results of the others', async () => {
+		const { error, outputs } = await bench.run(byDate, input, { onError: 'continueRegularOutput' });
+		expect(error).toBeUndefined();
+		expect(ledgersOf(outputs[0])).toEqual([
+			expect.objectContaining({ ledgerId: '302321', pairedItem: { item: 0 } }),
+			expect.objectContaining({ ledgerId: '302321', pairedItem: { item: 0 } }),
+			{ error: notMine, pairedItem: { item: 1 } },
+			{ error: empty, pairedItem: { item: 2 } },
+			expect.objectContaining({ ledgerId: '602118', pairedItem: { item: 3 } }),
+			expect.objectContaining({ ledgerId: '602118', pairedItem: { item: 3 } }),
+		]);
+	});
+
+	it('goes to the error output when there is one', async () => {
+		const { outputs } = await bench.run(byDate, input, { onError: 'continueErrorOutput' });
+		expect(outputs).toHaveLength(2);
+		expect(ledgersOf(outputs[0]).map((json) => (json as { ledgerId?: string }).ledgerId)).toEqual([
+			'302321',
+			'302321',
+			'602118',
+			'602118',
+		]);
+		expect(outputs[1]?.map(({ json }) => json)).toEqual([{ error: notMine }, { error: empty }]);
+	});
+
+	it.each([
+		['Get From Feed', { operation: 'getFeed', limit: 2 }, 3],
+		['Get by Reference', { operation: 'getByReference', reference: 'r' }, 2],
+		['Get by PSP Reference', { operation: 'getByPspReference', pspReference: 'p' }, 2],
+	])('goes to the error output of %s, which is its last', async (_, parameters, count) => {
+		const all = { ...byDate, ...parameters };
+		const { outputs } = await bench.run(all, input.slice(1, 2), { onError: 'continueErrorOutput' });
+		expect(outputs).toHaveLength(count);
+		expect(outputs.at(-1)?.map(({ json }) => json.error)).toEqual([
+			expect.stringContaining('not-mine'),
+		]);
+		expect(outputs.slice(0, -1).flat()).toEqual([]);
+	});
+
+	it("is said in words of ours where an ID holds the letters of one of n8n's error codes", async () => {
+		const { error } = await bench.run(byDate, [{ ledgerId: 'preexisting' }]);
+		expect(error?.message).toBe('Could not get the sales of ledger preexisting on 2026-06-10');
+	});
+});
+
+describe('the token', () => {
+	let bench: Bench;
+	beforeEach(async () => void (bench = await setUp()));
+	afterEach(async () => await bench.close());
+
+	it('is fetched once for many calls and runs', async () => {
+		const ids = bench.sandbox.ledgers().map(({ ledgerId }) => ({ ledgerId }));
+		await bench.run(byDate, ids);
+		await bench.run(byDate, ids);
+		expect(bench.tokens()).toBe(1);
+	});
+
+	it('is fetched anew when it has died, between two runs and between two pages', async () => {
+		const getFeed = {
+			resource: 'sale',
+			operation: 'getFeed',
+			ledgerId: ledger('310488'),
+			returnAll: true,
+		};
+		await bench.run({ ...getFeed, returnAll: false });
+		bench.sandbox.expireTokens();
+		const { items, error } = await bench.run(getFeed);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(bench.sandbox.sales('310488').length);
+		expect(bench.tokens()).toBe(2);
+		expect(
+			bench.calls().filter((call) => call === `${feedOf('310488')}?pageSize=1000`),
+		).toHaveLength(2);
+	});
+
+	it('comes with the four system headers, as every call does', async () => {
+		await bench.run(byDate, input.slice(0, 1));
+		expect(bench.sandbox.requests).toHaveLength(2);
+		expect(
+			bench.sandbox.requests.flatMap(({ systemHeaderComplaints }) => systemHeaderComplaints),
+		).toEqual([]);
+	});
+});

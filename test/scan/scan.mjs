@@ -1,0 +1,76 @@
+/**
+ * `npm run scan`: what n8n's own package scanner finds in the sources and in the packed tarball, and whether the tarball
+ * holds what it should and nothing else. Needs a finished build. Ends with status 1 on any finding.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+	analyzePackage,
+	SOURCE_FILE_PATTERNS,
+} from '@n8n/scan-community-package/scanner/scanner.mjs';
+
+/** What is published: the compiled package, its documents, and the two files by which it is loaded. */
+const PUBLISHED =
+	/^(?:README\.md|LICENSE\.md|CHANGELOG\.md|index\.js|package\.json|dist\/(?:package\.json|icons\/[\w.]+\.svg|nodes\/\w+\/\w+\.node\.json|(?:credentials|nodes|vipps)\/[\w./]+\.js))$/;
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'scan-'));
+const failures = [];
+
+try {
+	await analyze('sources', repository, [...SOURCE_FILE_PATTERNS, 'vipps/**/*.ts']);
+	const unpacked = unpackTarball();
+	await analyze('tarball', unpacked);
+	checkContents(unpacked);
+	checkExports();
+} finally {
+	rmSync(work, { recursive: true, force: true });
+}
+
+for (const failure of failures) console.error(failure);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+async function analyze(what, folder, patterns) {
+	const { passed, message, details } = await analyzePackage(folder, patterns);
+	console.log(`${what}: ${passed ? 'no finding' : message}`);
+	if (!passed) failures.push(details ?? message);
+}
+
+function unpackTarball() {
+	const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', work], {
+		cwd: repository,
+		encoding: 'utf8',
+	});
+	execFileSync('tar', ['-xzf', join(work, packed.trim()), '-C', work]);
+	return join(work, 'package');
+}
+
+function checkContents(folder) {
+	const files = readdirSync(folder, { recursive: true })
+		.map((file) => file.replaceAll('\\', '/'))
+		.filter((file) => statSync(join(folder, file)).isFile());
+	const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+	console.log(`tarball: ${files.length} files, ${Math.round(bytes / 1024)} kB unpacked`);
+	for (const file of files.filter((name) => !PUBLISHED.test(name))) {
+		failures.push(`The tarball holds ${file}, which nobody needs`);
+	}
+	for (const needed of ['README.md', 'LICENSE.md', 'CHANGELOG.md', 'index.js', 'package.json']) {
+		if (!files.includes(needed)) failures.push(`The tarball lacks ${needed}`);
+	}
+}
+
+function checkExports() {
+	const load = createRequire(import.meta.url);
+	const { n8n } = load('../../package.json');
+	const named = [...n8n.credentials, ...n8n.nodes].map(
+		(file) => /(\w+)\.(?:credentials|node)\.js$/.exec(file)[1],
+	);
+	const exported = load('../../index.js');
+	for (const name of named.filter((each) => typeof exported[each] !== 'function')) {
+		failures.push(`index.js does not export ${name}`);
+	}
+}
