@@ -1,0 +1,91 @@
+import { listSearch, signIn, testCredential, type RestClient } from '../../host/rest.cts';
+import { startServer, type N8nServer } from '../../host/server.cts';
+import { credentials, NODE_TYPE, setUp, type RealN8n } from './realN8n.cts';
+
+jest.setTimeout(45 * 60_000);
+
+const owner = {
+	email: 'owner@example.com',
+	password: 'Password-1',
+	firstName: 'Test',
+	lastName: 'Owner',
+};
+
+interface NodeDescription {
+	displayName: string;
+	iconUrl?: Record<string, string>;
+	codex?: { alias?: string[] };
+}
+
+describe('the packed package in a real n8n, behind its editor', () => {
+	let n8n: RealN8n;
+	let server: N8nServer;
+	let client: RestClient;
+
+	beforeAll(async () => {
+		n8n = await setUp();
+		server = await startServer(n8n.environment);
+		client = await signIn(server.url, owner);
+	});
+	afterAll(async () => {
+		await server.stop();
+		await n8n.close();
+	});
+	beforeEach(() => void n8n.sandbox.requests.splice(0));
+
+	const paths = () => n8n.sandbox.requests.map(({ path }) => path);
+
+	it('the Test button says OK to the right keys, having asked for the ledgers', async () => {
+		expect(await testCredential(client, credentials.right.id)).toMatchObject({ status: 'OK' });
+		expect(paths()).toEqual(['/miami/v1/token', '/settlement/v1/ledgers']);
+	});
+
+	it('the Test button says which keys to check, by one token call', async () => {
+		const { status, message } = await testCredential(client, credentials.wrong.id);
+		expect(status).toBe('Error');
+		expect(message).toContain(
+			'Vipps did not accept these keys: check Client ID and Client Secret.',
+		);
+		expect(message).not.toContain('hunter2');
+		expect(paths()).toEqual(['/miami/v1/token']);
+	});
+
+	it('the Test button refuses a base URL that is not https, before any call', async () => {
+		const { status, message } = await testCredential(client, credentials.insecure.id);
+		expect(status).toBe('Error');
+		expect(message).toContain('Base URL must begin with https://');
+	});
+
+	it('the ledger drop-down lists, pages and searches', async () => {
+		const open = async (more: { filter?: string; paginationToken?: string }) =>
+			await listSearch(client, {
+				nodeType: NODE_TYPE,
+				typeVersion: 1,
+				methodName: 'searchLedgers',
+				parameter: 'ledgerId',
+				parameters: { resource: 'sale', operation: 'getByDate' },
+				credentials: { vippsAccountingApi: credentials.right },
+				...more,
+			});
+		const first = await open({});
+		const second = await open({ paginationToken: first.paginationToken as string });
+		expect([...first.results, ...second.results].map(({ value }) => value)).toEqual(
+			n8n.sandbox.ledgers().map(({ ledgerId }) => ledgerId),
+		);
+		expect((await open({ filter: 'kahvila' })).results).toEqual([
+			expect.objectContaining({ name: 'Kahvila Koivu · FI:65432 · 602118', value: '602118' }),
+		]);
+	});
+
+	it('n8n offers the node, the node as a tool, and both icons', async () => {
+		const nodeInfos = [NODE_TYPE, `${NODE_TYPE}Tool`].map((name) => ({ name, version: 1 }));
+		const [node, tool] = (await client.post('/node-types', { nodeInfos })) as NodeDescription[];
+		expect([node?.displayName, tool?.displayName]).toEqual(['Vipps Sales', 'Vipps Sales Tool']);
+		expect(node?.codex?.alias).toEqual(expect.arrayContaining(['vipps', 'mobilepay', 'regnskap']));
+		for (const icon of Object.values(node?.iconUrl ?? {})) {
+			const { status, headers } = await fetch(`${server.url}/${icon}`);
+			expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('svg')]);
+		}
+		expect(Object.keys(node?.iconUrl ?? {})).toEqual(['light', 'dark']);
+	});
+});
