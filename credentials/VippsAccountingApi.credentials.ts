@@ -9,9 +9,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { name as packageName, version as packageVersion } from '../package.json';
-
-const TOKEN_TIME_LIMIT_MS = 30_000;
+import { fetchAccessToken } from './accessToken';
+import { refuseOtherServers, trustedBaseUrl } from './baseUrl';
+import { systemHeaders } from './systemHeaders';
+import { trimmed } from './trimmed';
 
 /** Accounting keys → a token that lives 15 minutes → Bearer header, and the base URL that both belong to. */
 export class VippsAccountingApi implements ICredentialType {
@@ -22,7 +23,7 @@ export class VippsAccountingApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/sales.svg', dark: 'file:../icons/sales.dark.svg' };
 
 	documentationUrl =
-		'https://developer.vippsmobilepay.com/docs/APIs/access-token-api/partner-authentication/';
+		'https://developer.vippsmobilepay.com/docs/APIs/access-token-api/specialized-authentication/';
 
 	properties: INodeProperties[] = [
 		{
@@ -78,40 +79,12 @@ export class VippsAccountingApi implements ICredentialType {
 
 	test: ICredentialTestRequest = { request: { url: '/settlement/v1/ledgers' } };
 
-	/**
-	 * Fetches a token; n8n stores it until a call is answered 401. Source: access token docs, specialized authentication.
-	 *
-	 * @throws Error in words for the user. It carries no response: with one, n8n would take its 401 for an expired token and
-	 * ask a second time; and it never repeats what was sent.
-	 */
+	/** n8n stores the token, and asks for another when a call is answered 401. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const baseUrl = trustedBaseUrl(credentials);
-		const answer = await this.helpers
-			.httpRequest({
-				method: 'POST',
-				url: `${baseUrl}/miami/v1/token`,
-				auth: {
-					username: trimmed(credentials.clientId),
-					password: trimmed(credentials.clientSecret),
-				},
-				headers: {
-					...systemHeaders(credentials),
-					'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
-				},
-				body: 'grant_type=client_credentials',
-				json: true,
-				timeout: TOKEN_TIME_LIMIT_MS,
-				disableFollowRedirect: true,
-				ignoreHttpStatusErrors: true,
-				returnFullResponse: true,
-			})
-			.catch(() => {
-				throw new Error(`Vipps could not be reached at ${baseUrl} to get an access token`);
-			});
-		return { accessToken: readToken(answer) };
+		return { accessToken: await fetchAccessToken(this, credentials) };
 	}
 
 	/**
@@ -134,61 +107,3 @@ export class VippsAccountingApi implements ICredentialType {
 		return options;
 	}
 }
-
-/**
- * The base URL without blanks and slashes at its end.
- *
- * @throws Error unless it is https, or http on this very machine
- */
-function trustedBaseUrl(credentials: ICredentialDataDecryptedObject): string {
-	const given = trimmed(credentials.baseUrl).replace(/\/+$/, '');
-	const url = URL.canParse(given) ? new URL(given) : undefined;
-	const isLoopback =
-		url !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-	if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return given;
-	throw new Error(
-		`Base URL must begin with https:// (http:// is for a sandbox on localhost only), not "${given}"`,
-	);
-}
-
-/** A node gives a path; only n8n's HTTP Request node gives a whole address, and that one must lie on the same server. */
-function refuseOtherServers(address: string, baseUrl: string): void {
-	if (!new URL(address, baseUrl).href.startsWith(`${new URL(baseUrl).origin}/`)) {
-		throw new Error(
-			`This credential is for ${baseUrl} alone, not for ${new URL(address, baseUrl).origin}`,
-		);
-	}
-}
-
-/** Required of partners on every call, at most 30 printable ASCII characters each. Source: knowledge base, HTTP headers. */
-function systemHeaders({ systemName, systemVersion }: ICredentialDataDecryptedObject): IDataObject {
-	const header = (value: string) =>
-		value
-			.replace(/[^\x20-\x7e]/g, '')
-			.trim()
-			.slice(0, 30);
-	return {
-		'Vipps-System-Name': header(trimmed(systemName)) || 'n8n',
-		'Vipps-System-Version': header(trimmed(systemVersion)) || packageVersion,
-		'Vipps-System-Plugin-Name': packageName,
-		'Vipps-System-Plugin-Version': packageVersion,
-	};
-}
-
-function readToken({ statusCode, body }: { statusCode: number; body: unknown }): string {
-	const { access_token: token, error } = (body ?? {}) as {
-		access_token?: unknown;
-		error?: unknown;
-	};
-	if (statusCode === 401 || error === 'invalid_client') {
-		throw new Error(
-			'Vipps did not accept these keys: check Client ID and Client Secret. They must be accounting keys, not the API keys of a sales unit.',
-		);
-	}
-	if (statusCode !== 200 || typeof token !== 'string' || token === '') {
-		throw new Error(`Vipps gave no access token: it answered with status ${statusCode}`);
-	}
-	return token;
-}
-
-const trimmed = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { readLookUp, readPage } from './page';
 import { untilCaughtUp, whileCursor, whileHasMore, type Walk } from './paginate';
 import { encodeSegment } from './path';
-import { request, type VippsContext } from './request';
+import type { VippsContext } from './context';
+import { request } from './request';
 import type { Ledger, SalesEntry } from './types';
 
 /** `GET /settlement/v1/ledgers`: the ledgers that these keys may read, in pages of the server's own size. */

@@ -1,23 +1,25 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-/** What a failed call left behind, whichever version of n8n threw it. */
-interface Failure {
-	/** Undefined when no answer came. */
-	status?: number;
-	body?: unknown;
-	retryAfter?: string;
-	/** n8n's own wording, or the credential's. */
-	message: string;
-	description?: string;
+import { isAnswer, isPassing, type Answer, type Outcome } from './answer';
+import { readProblem } from './problem';
+import { askedWait } from './retry';
+import { sketch } from './unknown';
+
+/** A call that is not sent again. */
+export interface FailedCall {
+	/** Completes "Could not get …". */
+	subject: string;
+	outcome: Outcome;
+	/** How often it was sent. */
+	tries: number;
 }
 
 const ADVICE: Record<number, string> = {
-	400: 'Vipps did not understand this request: check the values of the node.',
-	401: 'Check the keys in the credential "Vipps Accounting API": Vipps did not accept them, even with a new token.',
-	403: 'These keys have no access here. Ask the merchant to grant access in the business portal, under Reports → Accounting partners.',
+	400: 'Check the values of the node: Vipps did not understand this request.',
+	401: 'Check the keys in the credential "Vipps Accounting API": Vipps did not accept even a new token.',
+	403: 'Ask the merchant to grant these keys access in the business portal, under Reports → Accounting partners.',
 	404: 'It is not there, or the merchant has not granted these keys access to it. Pick the ledger from the list to see which ones they may read.',
-	429: 'Vipps takes no more calls right now.',
 };
 
 /**
@@ -25,14 +27,17 @@ const ADVICE: Record<number, string> = {
  * Vipps's words, what to do, and the trace id that Vipps support asks for. Built afresh, so that nothing of the request
  * (its token above all) comes along.
  */
-export function apiError(node: INode, thrown: unknown, subject: string): NodeApiError {
-	const failure = readFailure(thrown);
-	const isAnswer = failure.status !== undefined;
-	const message = isAnswer ? `Could not get ${subject}` : failure.message;
-	const description = isAnswer
-		? describeAnswer(failure, failure.status ?? 0)
-		: (failure.description ?? `Could not get ${subject}.`);
-	return buildError(node, message, description, failure.status);
+export function callError(node: INode, { subject, outcome, tries }: FailedCall): NodeApiError {
+	const couldNot = `Could not get ${subject}`;
+	const advice = [tries > 1 ? `Sent ${tries} times.` : undefined, comeBack(outcome)];
+	if (isAnswer(outcome)) {
+		const parts = [...describe(outcome), ...advice, traceOf(outcome)];
+		return buildError(node, couldNot, sentences(parts), outcome.status);
+	}
+	const { message, description } = outcome;
+	return outcome.isPassing
+		? buildError(node, couldNot, sentences([message, description, ...advice]))
+		: buildError(node, message, description ?? `${couldNot}.`);
 }
 
 /** An answer of Vipps that cannot be used: a page that is no page, a cursor that leads nowhere. */
@@ -61,67 +66,33 @@ function keepWording<Thrown extends Error>(error: Thrown, message: string): Thro
 	return error;
 }
 
-function readFailure(thrown: unknown): Failure {
-	const error = asObject(thrown);
-	const cause = asObject(error.cause);
-	const response = asObject(cause.response ?? error.response);
-	const status = Number(error.httpCode ?? response.status);
-	const headers = asObject(response.headers);
-	const source = typeof cause.message === 'string' && cause.response === undefined ? cause : error;
-	return {
-		status: Number.isInteger(status) && status > 0 ? status : undefined,
-		body: response.data ?? asObject(error.context).data,
-		retryAfter: text(headers['retry-after']),
-		message: text(source.message) ?? 'Vipps could not be reached',
-		description: text(source.description),
-	};
-}
-
-function describeAnswer({ body, retryAfter }: Failure, status: number): string {
-	const { reason, traceId } = readProblem(body);
-	const advice =
-		ADVICE[status] ?? (status >= 500 ? 'Vipps has trouble right now: run again later.' : undefined);
+function describe({ status, body }: Answer): Array<string | undefined> {
+	if (status < 300) return [`Vipps answered ${sketch(body)} instead of JSON`];
+	if (status < 400)
+		return [`Vipps answered ${status}, which leads to another address; it is not followed`];
+	const { reason } = readProblem(body);
 	return [
-		reason ? `Vipps answered ${status}: ${withFullStop(reason)}` : `Vipps answered ${status}.`,
-		advice,
-		status === 429 && retryAfter
-			? `Try again after ${retryAfter}${/^\d+$/.test(retryAfter) ? ' seconds' : ''}.`
-			: undefined,
-		traceId ? `Trace ID for Vipps support: ${traceId}` : undefined,
-	]
-		.filter((part) => part !== undefined)
+		reason ? `Vipps answered ${status}: ${reason}` : `Vipps answered ${status}`,
+		ADVICE[status],
+	];
+}
+
+/** When to come back, where that is what helps. */
+function comeBack(outcome: Outcome): string | undefined {
+	if (!isPassing(outcome)) return undefined;
+	const wait = askedWait(outcome);
+	if (wait === undefined) return 'Run again later.';
+	const time = new Date(Date.now() + wait).toISOString().slice(0, 19).replace('T', ' ');
+	return `Run again after ${time} UTC: Vipps asks to wait ${Math.ceil(wait / 1000)} seconds.`;
+}
+
+function traceOf({ body }: Answer): string | undefined {
+	const { traceId } = readProblem(body);
+	return traceId && `Trace ID for Vipps support: ${traceId}`;
+}
+
+const sentences = (parts: Array<string | undefined>): string =>
+	parts
+		.filter((part) => part !== undefined && part !== '')
+		.map((part) => (/[.!?]$|^Trace ID/.test(part ?? '') ? part : `${part}.`))
 		.join(' ');
-}
-
-/**
- * Vipps's words and trace id out of the five documented shapes: problem+json, the Azure gateway's, `{code, message}`,
- * `{errorCode, errorMessage, contextId}` and OAuth's. Source: Vipps knowledge base, "Errors". A body in none of them (HTML
- * of a firewall, nothing at all) has no words worth showing.
- */
-function readProblem(body: unknown): { reason?: string; traceId?: string } {
-	const problem = asObject(body);
-	const details = Array.isArray(problem.extraDetails)
-		? problem.extraDetails
-				.map(asObject)
-				.map(({ name, reason }) => `${text(name) ?? ''}: ${text(reason) ?? ''}`)
-		: [];
-	const title = text(problem.detail) ?? text(problem.title);
-	const words =
-		title ??
-		text(problem.message) ??
-		text(problem.errorMessage) ??
-		text(problem.error_description) ??
-		text(problem.error);
-	return {
-		reason: words && [words, ...details].join('; '),
-		traceId: text(problem.traceId) ?? text(problem.contextId) ?? text(problem.instance),
-	};
-}
-
-const withFullStop = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
-
-const text = (value: unknown): string | undefined =>
-	typeof value === 'string' && value !== '' ? value : undefined;
-
-const asObject = (value: unknown): Record<string, unknown> =>
-	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { VippsContext } from './context';
 import { unusableAnswer } from './errors';
-import type { VippsContext } from './request';
+import { sketch } from './unknown';
 import type { Page } from './types';
 
 /**
@@ -48,7 +49,7 @@ export function readLookUp<Item extends IDataObject>(
 	body: unknown,
 	subject: string,
 ): Page<Item> {
-	if (!isGiven(body) || body === '') return { items: [] };
+	if (!isGiven(body)) return { items: [] };
 	if (Array.isArray(body)) return readPage(context, { items: body }, subject);
 	const isSingleEntry =
 		isObject(body) && !('items' in body) && ('entryType' in body || 'amounts' in body);
@@ -59,10 +60,3 @@ const isGiven = (value: unknown) => value !== undefined && value !== null;
 
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Enough of an unexpected value to recognise it by. */
-function sketch(value: unknown): string {
-	if (value === undefined || value === '') return 'nothing';
-	const text = JSON.stringify(value);
-	return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}

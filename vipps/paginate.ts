@@ -1,5 +1,5 @@
 import { unusableAnswer } from './errors';
-import type { VippsContext } from './request';
+import type { VippsContext } from './context';
 import type { Page } from './types';
 
 /** The most entries that the Sales API gives in one page. Source: Sales API spec, `pageSize`. */

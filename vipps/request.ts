@@ -1,14 +1,10 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { apiError } from './errors';
-
-/** What a node hands over to call the API from. */
-export type VippsContext = IExecuteFunctions | ILoadOptionsFunctions;
+import { isUsable } from './answer';
+import { cancelSignal, pause, type VippsContext } from './context';
+import { callError, operationError } from './errors';
+import { waitBeforeRetry } from './retry';
+import { send } from './send';
 
 /** One GET of the accounting APIs. */
 export interface VippsCall {
@@ -20,31 +16,22 @@ export interface VippsCall {
 	subject: string;
 }
 
-const TIME_LIMIT_MS = 30_000;
-
 /**
- * The parsed JSON body of one call, unchecked. The credential signs it, fetches the token when there is none and once more
- * after a 401, and alone decides which server is called.
+ * The parsed JSON body of one call, unchecked; undefined for an answer without content. What may pass is waited for and sent
+ * again, within bounds. All calls are reads, so sending one twice does no harm.
  *
  * @throws NodeApiError that says what could not be got, why, and what to do
  */
 export async function request(context: VippsContext, call: VippsCall): Promise<unknown> {
-	const options: IHttpRequestOptions = {
-		method: 'GET',
-		url: call.path,
-		qs: call.query,
-		json: true,
-		timeout: TIME_LIMIT_MS,
-		// The API never redirects: following one could only carry the token elsewhere.
-		disableFollowRedirect: true,
-	};
-	try {
-		return await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			'vippsAccountingApi',
-			options,
-		);
-	} catch (error) {
-		throw apiError(context.getNode(), error, call.subject);
+	const { path, query, subject } = call;
+	for (let tries = 1; ; tries++) {
+		if (cancelSignal(context)?.aborted) {
+			throw operationError(context.getNode(), `Did not get ${subject}: the run was cancelled`);
+		}
+		const outcome = await send(context, path, query);
+		if (isUsable(outcome)) return outcome.status === 204 ? undefined : outcome.body;
+		const wait = waitBeforeRetry(tries, outcome);
+		if (wait === undefined) throw callError(context.getNode(), { subject, outcome, tries });
+		await pause(context, wait);
 	}
 }

@@ -9,6 +9,7 @@ import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workf
 import { operationError } from '../../vipps/errors';
 import { searchLedgers } from './listSearch/searchLedgers';
 import { operationFields, operationOptions, selectedOperation } from './operations';
+import type { Result } from './operations/operation';
 
 /** Reads ledgers and sales of Vipps MobilePay for bookkeeping. */
 export class VippsSales implements INodeType {
@@ -68,26 +69,26 @@ export class VippsSales implements INodeType {
 		const outputs: INodeExecutionData[][] = [];
 		for (const itemIndex of this.getInputData().keys()) {
 			const pairedItem = { item: itemIndex };
-			try {
-				const results = await operation.run.call(this, itemIndex);
-				for (const [index, result] of results.entries()) {
-					const output = (outputs[index] ??= []);
-					for (const json of result) output.push({ json, pairedItem });
-				}
-			} catch (error) {
-				const failure = toNodeError(this, error, itemIndex);
-				if (!this.continueOnFail()) throw failure;
-				(outputs[0] ??= []).push({ json: { error: failure.message }, error: failure, pairedItem });
+			const result = await operation.run
+				.call(this, itemIndex)
+				.catch((failure: unknown): Result => ({ outputs: [[]], failure }));
+			const { failure } = result;
+			const error = failure === undefined ? undefined : toNodeError(this, failure, itemIndex);
+			if (error && !this.continueOnFail()) throw error;
+			for (const [index, items] of result.outputs.entries()) {
+				const output = (outputs[index] ??= []);
+				for (const json of items) output.push({ json, pairedItem });
 			}
+			if (error) outputs[0]?.push({ json: { error: error.message }, error, pairedItem });
 		}
 		return outputs;
 	}
 }
 
 /** Any failure as one that n8n shows well, with the input item that it belongs to. */
-function toNodeError(context: IExecuteFunctions, error: unknown, itemIndex: number) {
-	const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
-	if (!isOurs) return operationError(context.getNode(), (error as Error).message, { itemIndex });
-	error.context.itemIndex = itemIndex;
-	return error;
+function toNodeError(context: IExecuteFunctions, failure: unknown, itemIndex: number) {
+	const isOurs = failure instanceof NodeApiError || failure instanceof NodeOperationError;
+	if (!isOurs) return operationError(context.getNode(), (failure as Error).message, { itemIndex });
+	failure.context.itemIndex = itemIndex;
+	return failure;
 }

@@ -6,7 +6,10 @@ const getMany = workflowOf({ resource: 'ledger', operation: 'getAll', limit: 1 }
 describe('the credential', () => {
 	let bench: Bench;
 	beforeEach(async () => void (bench = await setUp()));
-	afterEach(async () => await bench.close());
+	afterEach(async () => {
+		jest.restoreAllMocks();
+		await bench.close();
+	});
 
 	const engineWith = (changes: object) => {
 		const { clientId, clientSecret, url: baseUrl } = bench.sandbox;
@@ -66,9 +69,11 @@ describe('the credential', () => {
 	});
 
 	it('says which server could not be reached', async () => {
+		jest.spyOn(Math, 'random').mockReturnValue(0);
 		const { error } = await engineWith({ baseUrl: 'http://127.0.0.1:1' }).run(getMany);
-		expect(error?.message).toBe(
-			'Vipps could not be reached at http://127.0.0.1:1 to get an access token',
+		expect(error?.message).toBe('Could not get the ledgers');
+		expect(error?.description).toBe(
+			'Vipps could not be reached at http://127.0.0.1:1 to get an access token. Sent 5 times. Run again later.',
 		);
 	});
 

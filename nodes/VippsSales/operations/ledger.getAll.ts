@@ -47,6 +47,6 @@ export const ledgerGetAll: Operation = {
 					: 'These keys may not read any ledger yet: a merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.',
 			});
 		}
-		return [items.slice(0, wanted.limit)];
+		return { outputs: [items.slice(0, wanted.limit)] };
 	},
 };

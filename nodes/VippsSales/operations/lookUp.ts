@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { collect } from '../../../vipps/collect';
 import { operationError } from '../../../vipps/errors';
 import type { Walk } from '../../../vipps/paginate';
-import type { VippsContext } from '../../../vipps/request';
+import type { VippsContext } from '../../../vipps/context';
 import type { SalesEntry } from '../../../vipps/types';
 import { readIdentifier } from '../fields/identifier';
 import { ledgerField, readLedgerId } from '../fields/ledger';
@@ -64,7 +64,7 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 					description: UNKNOWN_SALE,
 				});
 			}
-			return [shape(items, ledgerId)];
+			return { outputs: [shape(items, ledgerId)] };
 		},
 	};
 }

@@ -13,6 +13,14 @@ export interface Operation {
 	option: INodePropertyOptions & { value: string; action: string; description: string };
 	/** Its parameters, in the order of the panel; that they belong to this operation alone is added by the registry. */
 	fields: INodeProperties[];
-	/** The work for one input item: the items of each output of the node. */
-	run: (this: IExecuteFunctions, itemIndex: number) => Promise<IDataObject[][]>;
+	/** The work for one input item. */
+	run: (this: IExecuteFunctions, itemIndex: number) => Promise<Result>;
+}
+
+/** What one input item brought. */
+export interface Result {
+	/** The items of each output of the node. */
+	outputs: IDataObject[][];
+	/** Why there is no more, where a part of the work is whole and can be gone on from. */
+	failure?: unknown;
 }

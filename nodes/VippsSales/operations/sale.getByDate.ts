@@ -41,6 +41,6 @@ export const saleGetByDate: Operation = {
 			left -= entries.length;
 			for (const item of shape(entries, ledgerId, ledgerDate)) output.push(item);
 		}
-		return [output];
+		return { outputs: [output] };
 	},
 };

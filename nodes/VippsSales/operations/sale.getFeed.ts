@@ -1,4 +1,4 @@
-import { collect } from '../../../vipps/collect';
+import { gather } from '../../../vipps/collect';
 import { salesFeed } from '../../../vipps/endpoints';
 import { cursorField, readCursor } from '../fields/cursor';
 import { ledgerField, readLedgerId } from '../fields/ledger';
@@ -29,12 +29,10 @@ export const saleGetFeed: Operation = {
 		const wanted = readPagination(this, itemIndex);
 		const start = readCursor(this, itemIndex);
 		const shape = readOutput(this, itemIndex);
-		const { items, cursor, hasMore } = await collect(
-			this,
-			salesFeed(this, ledgerId, start),
-			wanted,
-		);
+		const walk = salesFeed(this, ledgerId, start);
+		const { items, cursor, hasMore, pages, failure } = await gather(this, walk, wanted);
+		if (pages === 0) throw failure;
 		const checkpoint = { ledgerId, cursor: cursor ?? '', count: items.length, hasMore };
-		return [shape(items, ledgerId), [checkpoint]];
+		return { outputs: [shape(items, ledgerId), [checkpoint]], failure };
 	},
 };

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import type { VippsContext } from '../../../vipps/request';
+import type { VippsContext } from '../../../vipps/context';
 
 const node: INode = {
 	id: 'node',

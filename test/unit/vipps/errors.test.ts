@@ -1,20 +1,14 @@
-import { apiError, operationError } from '../../../vipps/errors';
+import type { Outcome } from '../../../vipps/answer';
+import { callError, operationError } from '../../../vipps/errors';
 import { context } from './context';
 
-/** What n8n throws for an answer with an error status. */
-const answered = (status: number, data: unknown, headers = {}) => ({
-	httpCode: String(status),
-	message: "n8n's own words",
-	cause: {
-		message: 'Request failed',
-		response: { status, data, headers },
-		config: { auth: 'hunter2' },
-	},
-});
-
 const subject = 'the sales of ledger 302321 on 2026-05-16';
+const errorOf = (outcome: Outcome, tries = 1) =>
+	callError(context.getNode(), { subject, outcome, tries });
+const answer = (status: number, body: unknown = {}, headers = {}) =>
+	errorOf({ status, body, headers });
 
-describe('apiError', () => {
+describe('the error of a failed call', () => {
 	it.each([
 		[
 			'problem+json',
@@ -28,12 +22,7 @@ describe('apiError', () => {
 			'Vipps answered 400: Bad date; date: future.',
 			'Trace ID for Vipps support: T1',
 		],
-		[
-			'the gateway',
-			{ statusCode: 400, message: 'Slow down.' },
-			'Vipps answered 400: Slow down.',
-			'',
-		],
+		['the gateway', { statusCode: 400, message: 'Slow down.' }, 'answered 400: Slow down.', ''],
 		['code and message', { code: 'E1', message: 'No' }, 'Vipps answered 400: No.', ''],
 		[
 			'errorMessage',
@@ -43,44 +32,58 @@ describe('apiError', () => {
 		],
 		['OAuth', { error: 'invalid_request', error_description: 'What?' }, 'answered 400: What?', ''],
 		['OAuth without words', { error: 'invalid_request' }, 'answered 400: invalid_request.', ''],
+		['an instance for a trace id', { title: 'No', instance: 'I1' }, '400: No.', 'support: I1'],
 		['HTML', '<html>Bad</html>', 'Vipps answered 400.', ''],
-		['nothing', undefined, 'Vipps answered 400.', ''],
+		['nothing', '', 'Vipps answered 400.', ''],
 	])("gives Vipps's words and trace id from %s", (_, body, words, trace) => {
-		const error = apiError(context.getNode(), answered(400, body), subject);
+		const error = answer(400, body);
 		expect(error.message).toBe(`Could not get ${subject}`);
 		expect(error.description).toContain(words);
 		expect(error.description).toContain(trace);
 		expect(error.httpCode).toBe('400');
 	});
 
-	it('says on 404 that the ledger is not there or not granted, and on 429 when to come back', () => {
-		const describe = (status: number, headers = {}) =>
-			apiError(context.getNode(), answered(status, {}, headers), subject).description;
-		expect(describe(404)).toContain('has not granted these keys access');
-		expect(describe(429, { 'retry-after': '12' })).toContain('Try again after 12 seconds.');
-		expect(describe(503)).toContain('run again later');
+	it.each([
+		[401, 'Check the keys in the credential'],
+		[403, 'Ask the merchant to grant'],
+		[404, 'has not granted these keys access'],
+		[302, 'leads to another address'],
+		[503, 'Run again later.'],
+	])('says on %s what to do', (status, advice) => {
+		expect(answer(status).description).toContain(advice);
 	});
 
-	it("keeps the credential's own words where Vipps never answered", () => {
-		const cause = new Error('Vipps did not accept these keys: check Client ID and Client Secret.');
-		const error = apiError(
-			context.getNode(),
-			{ message: cause.message, cause, httpCode: null },
-			subject,
+	it('says when to come back, where Vipps does', () => {
+		const { description } = answer(429, {}, { 'retry-after': '300' });
+		expect(description).toMatch(
+			/Run again after \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC: Vipps asks to wait 300 seconds\./,
 		);
-		expect(error.message).toBe(cause.message);
 	});
 
-	it('carries nothing of the request', () => {
-		const error = apiError(context.getNode(), answered(500, {}), subject);
-		expect(JSON.stringify([error, error.cause, error.context])).not.toContain('hunter2');
+	it('says how often the call was sent, and what came instead of JSON', () => {
+		const { description } = errorOf({ status: 200, body: '{"items":[', headers: {} }, 5);
+		expect(description).toContain('Vipps answered "{\\"items\\":[" instead of JSON.');
+		expect(description).toContain('Sent 5 times.');
+	});
+
+	it("keeps the credential's own words where Vipps was never asked", () => {
+		const { message } = errorOf({ message: 'Base URL must begin with https://', isPassing: false });
+		expect(message).toBe('Base URL must begin with https://');
+	});
+
+	it('never repeats an authorization header or a token that a server sends back', () => {
+		const jwt = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln';
+		const { description } = answer(400, { message: `Got Bearer ${jwt}, and Basic aWQ6c2VjcmV0` });
+		expect(description).toContain('Got Bearer ***, and Basic ***');
+		const { description: page } = errorOf({ status: 200, body: `<p>${jwt}</p>`, headers: {} });
+		expect(page).not.toContain('eyJ');
 	});
 
 	it("keeps its message where an id holds the letters of one of n8n's error codes", () => {
-		const named = 'the sales with reference preexisting-enoent of ledger 1';
-		expect(apiError(context.getNode(), answered(404, {}), named).message).toBe(
-			`Could not get ${named}`,
-		);
-		expect(operationError(context.getNode(), named).message).toBe(named);
+		const message = 'Could not get the sales with reference preexisting-enoent';
+		expect(operationError(context.getNode(), message).message).toBe(message);
+		const outcome = { status: 404, body: {}, headers: {} };
+		const error = callError(context.getNode(), { subject: 'preexisting', outcome, tries: 1 });
+		expect(error.message).toBe('Could not get preexisting');
 	});
 });

@@ -46,7 +46,7 @@ describe('readLookUp', () => {
 		['an empty page', { items: [] }],
 		['an empty list', []],
 		['null', null],
-		['nothing', ''],
+		['nothing', undefined],
 	])('reads %s as no entry', (_, body) => {
 		expect(readLookUp(context, body, subject).items).toEqual([]);
 	});
