@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sleep } from 'n8n-workflow';
+import type { Backend } from '../backend';
+import { gatewayBody } from '../problems';
+import { pathOf } from '../requests';
+import { breakAmong, sendBroken } from './broken';
+import { errorBody } from './errorBodies';
+import type { Fault } from './fault';
+import { createLimits, type Limits } from './limits';
+import { cursorMeant, distortPage, type Asked } from './pages';
+
+/** What a call meets, found before anything looks at it. */
+const met = new WeakMap<FastifyRequest, { faults: Fault[]; asked: Asked }>();
+
+/** Misbehaves as the backend's faults say: before a call is looked at, and on the way out. */
+export function misbehave(app: FastifyInstance, backend: Backend): void {
+	const limits = createLimits();
+	const lastPages = new Map<string, string>();
+
+	app.addHook('onRequest', async (request, reply) => {
+		const query = request.query as { cursor?: string };
+		const path = pathOf(request);
+		const faults = backend.faults.meet(path);
+		met.set(request, { faults, asked: { path, cursor: query.cursor } });
+		if (typeof query.cursor === 'string') query.cursor = cursorMeant(query.cursor);
+		const late = faults.find(({ kind }) => kind === 'slow');
+		if (late) await sleep(late.everyMs ?? 1000);
+		for (const fault of faults) {
+			if (await refuse(fault, request, reply, limits)) return;
+		}
+	});
+
+	app.addHook<string>('onSend', async (request, reply, payload) => {
+		const { faults, asked } = met.get(request) ?? { faults: [], asked: { path: '', cursor: '' } };
+		if (typeof payload !== 'string' || reply.statusCode !== 200) return payload;
+		const before = lastPages.get(asked.path);
+		lastPages.set(asked.path, payload);
+		const page = distortPage(payload, faults, asked, before);
+		const breaking = breakAmong(faults);
+		return breaking ? await sendBroken(reply, breaking, page) : reword(faults, reply, page);
+	});
+}
+
+/** Whether the call was answered by the fault, and not by Vipps. */
+async function refuse(
+	fault: Fault,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	limits: Limits,
+): Promise<boolean> {
+	const token = request.headers.authorization ?? '';
+	if (fault.kind === 'status') {
+		const { status = 500, shape = 'problem', retryAfter } = fault;
+		const { type, body } = errorBody(shape, status);
+		if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
+		await reply.code(status).type(type).send(body);
+	} else if (fault.kind === 'redirect') {
+		await reply.redirect(fault.location ?? '/', 302);
+	} else if (fault.kind === 'rateLimit' && limits.isTooMany(fault)) {
+		const message = 'Rate limit is exceeded. Try again in 1 seconds.';
+		await reply.code(429).header('retry-after', '1').send(gatewayBody(429, message));
+	} else if (
+		fault.kind === 'shortToken' &&
+		token.startsWith('Bearer ') &&
+		limits.isWornOut(fault, token)
+	) {
+		await reply.code(401).send(gatewayBody(401, 'Unauthorized. Access token has expired.'));
+	}
+	return reply.sent;
+}
+
+/** A body that is not what was asked for, under status 200. */
+function reword(faults: Fault[], reply: FastifyReply, payload: string): string {
+	const kinds = faults.map(({ kind }) => kind);
+	if (kinds.includes('wrongType')) void reply.type('text/html');
+	if (kinds.includes('emptyBody')) return '';
+	if (kinds.includes('cutJson')) return payload.slice(0, payload.length / 2);
+	if (!kinds.includes('notJson')) return payload;
+	void reply.type('text/html');
+	return errorBody('html', 200).body;
+}

@@ -1,0 +1,79 @@
+import { createBackend } from './backend';
+import type { Clock } from './clock';
+import type { Faults } from './faults/faults';
+import { withDefaults, type SandboxOptions } from './options';
+import type { RecordedRequest } from './requests';
+import { createServer } from './server';
+import type { Switches } from './switches';
+import type { Ledger, SalesEntry } from './wire';
+
+export * from './landmarks';
+export type { Clock } from './clock';
+export { errorShapes, faultTable, type Fault, type FaultKind } from './faults/fault';
+export type { SandboxOptions } from './options';
+export { defaultOptions } from './options';
+export type { RecordedRequest } from './requests';
+export { complaintAbout, switchNames, switchTable } from './switches';
+export type { SwitchName, Switches } from './switches';
+export type * from './wire';
+
+/** A running sandbox: a local Vipps, and its truth to compare with. */
+export interface Sandbox {
+	/** Its base URL, `http://127.0.0.1:<port>`. */
+	url: string;
+	clientId: string;
+	clientSecret: string;
+	/** Change a property and the next answer follows it. */
+	switches: Switches;
+	/** How it misbehaves: not at all, until told to. */
+	faults: Faults;
+	clock: Clock;
+	/** Every call answered, oldest first. Clear it with `.length = 0`. */
+	requests: RecordedRequest[];
+	/** Ends every token given out so far: the next call with one of them is a 401. */
+	expireTokens(): void;
+	/** Every token given out so far, good or not. */
+	issuedTokens: string[];
+	/** All ledgers, as served. */
+	ledgers(): Ledger[];
+	/**
+	 * All sales up to the clock, in feed order, as served under the current switches. Throws for an
+	 * unknown ledger.
+	 */
+	sales(ledgerId: string): SalesEntry[];
+	/** The sales of one ledger date (`YYYY-MM-DD`), likewise. */
+	salesOfDate(ledgerId: string, ledgerDate: string): SalesEntry[];
+	/** Stops listening and cuts open connections. */
+	close(): Promise<void>;
+}
+
+/**
+ * Starts a sandbox on loopback. Rejects when the port is taken (code `EADDRINUSE`) or an option
+ * makes no sense.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const complete = withDefaults(options);
+	const backend = createBackend(complete);
+	const server = createServer(backend);
+	const url = await server.listen({ host: '127.0.0.1', port: complete.port });
+	const book = (ledgerId: string) => {
+		const found = backend.book(ledgerId);
+		if (found === undefined) throw new RangeError(`The sandbox has no ledger "${ledgerId}"`);
+		return found;
+	};
+	return {
+		url,
+		clientId: backend.clientId,
+		clientSecret: backend.clientSecret,
+		switches: backend.switches,
+		faults: backend.faults,
+		clock: backend.clock,
+		requests: backend.requests,
+		expireTokens: () => backend.tokens.expireAll(),
+		issuedTokens: backend.tokens.issued,
+		ledgers: () => backend.ledgers,
+		sales: (ledgerId) => book(ledgerId).slice(0, book(ledgerId).length()),
+		salesOfDate: (ledgerId, ledgerDate) => book(ledgerId).on(ledgerDate),
+		close: () => server.close(),
+	};
+}

@@ -1,0 +1,135 @@
+import { assortments, type Assortment } from './assortments';
+import type { Country } from './countries';
+import { LEDGER_ID_WITHOUT_SALES_UNITS, SEASONAL_LEDGER_ID, type Solution } from './landmarks';
+import { furtherMerchant } from './furtherMerchants';
+import type { SalesUnit } from './wire';
+
+/**
+ * Who sells on a ledger, and how. None of this goes over the wire except through a ledger and its
+ * sales.
+ */
+export interface Merchant {
+	ledgerId: string;
+	country: Country;
+	/**
+	 * Made up so that it can belong to nobody: a wrong check digit, or a number never given out.
+	 */
+	registration: string;
+	/** Likewise. */
+	bankAccount: string;
+	recipientHandles: string[];
+	salesUnits?: SalesUnit[];
+	/** Ways of selling; one named twice is chosen twice as often. */
+	solutions: readonly [Solution, ...Solution[]];
+	assortment: Assortment;
+	/** What a typed amount may be booked as; none when the merchant has set no category. */
+	salesCategory: string | null;
+	/** Orders on an ordinary day. */
+	ordersPerDay: number;
+	closedOnSundays?: boolean;
+	/** First and last month in which it sells anything; all year when left out. */
+	season?: readonly [number, number];
+}
+
+const unit = (name: string, recipientHandle: string): SalesUnit => ({ name, recipientHandle });
+
+/** The seven merchants of the default sandbox, in the order in which the ledger list gives them. */
+const defaultMerchants: readonly Merchant[] = [
+	{
+		ledgerId: '302321',
+		country: 'NO',
+		registration: '987654321',
+		bankAccount: '86011117940',
+		recipientHandles: ['NO:123456'],
+		salesUnits: [unit('Fjordbakeriet Grünerløkka', 'NO:123456')],
+		solutions: ['MPOS', 'MPOS', 'SHOPPING_BASKET'],
+		assortment: assortments.norwegianBakery,
+		salesCategory: null,
+		ordersPerDay: 26,
+	},
+	{
+		ledgerId: '302334',
+		country: 'NO',
+		registration: '912345670',
+		bankAccount: '12034567890',
+		recipientHandles: ['NO:778899'],
+		salesUnits: [unit('Blomster på hjørnet', 'NO:778899')],
+		solutions: ['VARIABLE_AMOUNT'],
+		assortment: assortments.norwegianBakery,
+		salesCategory: 'GOODS',
+		ordersPerDay: 9,
+		closedOnSundays: true,
+	},
+	{
+		ledgerId: '310488',
+		country: 'NO',
+		registration: '998877661',
+		bankAccount: '42009988770',
+		recipientHandles: ['api:654321', 'api:654322', 'NO:20245'],
+		salesUnits: [
+			unit('Nordlys kino, billetter', 'api:654321'),
+			unit('Nordlys kino, kiosk', 'api:654322'),
+			unit('Nordlys kino, utleie', 'NO:20245'),
+		],
+		solutions: ['MPOS', 'MPOS', 'SHOPPING_BASKET', 'VARIABLE_AMOUNT'],
+		assortment: assortments.norwegianCinema,
+		salesCategory: null,
+		ordersPerDay: 18,
+	},
+	{
+		ledgerId: '451207',
+		country: 'DK',
+		registration: '12345670',
+		bankAccount: '00001234567890',
+		recipientHandles: ['DK:90601'],
+		salesUnits: [unit('Havnens Kaffebar', 'DK:90601')],
+		solutions: ['MPOS', 'SHOPPING_BASKET'],
+		assortment: assortments.danishCafe,
+		salesCategory: null,
+		ordersPerDay: 16,
+	},
+	{
+		ledgerId: LEDGER_ID_WITHOUT_SALES_UNITS,
+		country: 'DK',
+		registration: '87654320',
+		bankAccount: '00007654321098',
+		recipientHandles: ['DK:451893'],
+		solutions: ['VARIABLE_AMOUNT'],
+		assortment: assortments.danishCafe,
+		salesCategory: null,
+		ordersPerDay: 7,
+	},
+	{
+		ledgerId: '602118',
+		country: 'FI',
+		registration: '1234567-0',
+		bankAccount: '00001100000780',
+		recipientHandles: ['FI:65432'],
+		salesUnits: [unit('Kahvila Koivu', 'FI:65432')],
+		solutions: ['MPOS', 'MPOS', 'VARIABLE_AMOUNT', 'SHOPPING_BASKET'],
+		assortment: assortments.finnishCafe,
+		salesCategory: null,
+		ordersPerDay: 14,
+	},
+	{
+		ledgerId: SEASONAL_LEDGER_ID,
+		country: 'FI',
+		registration: '7654321-0',
+		bankAccount: '00002200000870',
+		recipientHandles: ['FI:77001'],
+		salesUnits: [unit('Saariston jäätelökioski', 'FI:77001')],
+		solutions: ['MPOS', 'SHOPPING_BASKET'],
+		assortment: assortments.finnishKiosk,
+		salesCategory: null,
+		ordersPerDay: 22,
+		season: [5, 8],
+	},
+];
+
+/** The first so many merchants: the seven default ones, then small ones made up by number. */
+export function merchants(count: number): Merchant[] {
+	return Array.from(
+		{ length: count },
+		(_, ordinal) => defaultMerchants[ordinal] ?? furtherMerchant(ordinal),
+	);
+}

@@ -1,0 +1,49 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Backend } from './backend';
+import { complaintsAboutSystemHeaders } from './systemHeaders';
+
+/** One call that the sandbox answered. Calls to the control paths are not recorded. */
+export interface RecordedRequest {
+	method: string;
+	/** As it was sent, still encoded, without the query. */
+	path: string;
+	/** Decoded; a parameter given several times is a list. */
+	query: Record<string, string | string[]>;
+	/** Names in lower case. */
+	headers: Record<string, string | string[] | undefined>;
+	status: number;
+	/** Milliseconds that the answer took. */
+	ms: number;
+	/** What is wrong with the four Vipps-System-* headers, in words; empty when nothing is. */
+	systemHeaderComplaints: string[];
+}
+
+/** Paths below this are for whoever runs the sandbox; Vipps has nothing there. */
+export const CONTROL_PREFIX = '/_sandbox';
+
+/** The path of a call as it was sent, without the query. */
+export const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? '';
+
+/**
+ * Writes every answer down, before it leaves, so that whoever waits for the answer finds the
+ * record.
+ */
+export function recordRequests(app: FastifyInstance, backend: Backend): void {
+	const begun = new WeakMap<FastifyRequest, number>();
+	app.addHook('onRequest', async (request) => {
+		begun.set(request, performance.now());
+	});
+	app.addHook('onSend', async (request, reply) => {
+		const path = pathOf(request);
+		if (path.startsWith(CONTROL_PREFIX)) return;
+		backend.record({
+			method: request.method,
+			path,
+			query: { ...(request.query as Record<string, string | string[]>) },
+			headers: { ...request.headers },
+			status: reply.statusCode,
+			ms: performance.now() - (begun.get(request) ?? performance.now()),
+			systemHeaderComplaints: complaintsAboutSystemHeaders(request.headers),
+		});
+	});
+}

@@ -1,0 +1,40 @@
+import type { Sale } from './entries';
+import type { Switches } from './switches';
+import type { SalesEntry } from './wire';
+
+/** 0 − x, so that nothing becomes −0. What is not given stays so. */
+function minus<T extends number | null | undefined>(amount: T): T | number {
+	return typeof amount === 'number' ? 0 - amount : amount;
+}
+
+/** Quantities turn round, prices of one do not: so that a line still adds up. */
+function negated(entry: SalesEntry): SalesEntry {
+	const { amounts, lines } = entry;
+	return {
+		...entry,
+		amounts: {
+			...amounts,
+			gross: 0 - amounts.gross,
+			net: minus(amounts.net),
+			vat: minus(amounts.vat),
+		},
+		lines:
+			lines?.map((line) => ({
+				...line,
+				quantity: 0 - line.quantity,
+				discountTotal: 0 - line.discountTotal,
+				lineTotalGross: 0 - line.lineTotalGross,
+				lineTotalNet: minus(line.lineTotalNet),
+				vatAmount: minus(line.vatAmount),
+			})) ?? lines,
+	};
+}
+
+/** A sale as Vipps would send it, under the current switches. */
+export function served(sale: Sale, switches: Switches): SalesEntry {
+	if (sale.entry.entryType !== 'refund') return sale.entry;
+	const bare =
+		switches.refundLines === 'never' || (switches.refundLines === 'mixed' && sale.preferBare);
+	const entry = (bare ? sale.bare : undefined) ?? sale.entry;
+	return switches.refundSign === 'negative' ? negated(entry) : entry;
+}
