@@ -1,0 +1,21 @@
+/** What `npm start` was asked for. */
+export interface DemoOptions {
+	/** End after the run instead of serving the editor. */
+	once: boolean;
+	help: boolean;
+}
+
+export const usage = `Usage: npm start [-- --once]
+
+Builds the nodes, puts them into a private n8n, starts a local stand-in for Vipps and brings yesterday's sales from it.
+Then n8n's editor is served at a local address until Ctrl-C.
+
+  --once   end after the run: exit status 0, or 1 if anything failed
+  --help   show this`;
+
+/** @throws Error that names the first unknown argument */
+export function parseArguments(args: readonly string[]): DemoOptions {
+	const unknown = args.find((arg) => !['--once', '--help', '-h'].includes(arg));
+	if (unknown !== undefined) throw new Error(`Unknown argument: ${unknown}`);
+	return { once: args.includes('--once'), help: args.includes('--help') || args.includes('-h') };
+}

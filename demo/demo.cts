@@ -1,0 +1,87 @@
+import picocolors from 'picocolors';
+
+import { tryLock } from '../host/lock.cts';
+import { freePort } from '../host/ports.cts';
+import { killPrograms } from '../host/program.cts';
+import type { Sandbox } from '../sandbox/index.ts';
+import type { DemoOptions } from './args.cts';
+import { interruption } from './interrupt.cts';
+import { demoFolder, prepareN8n } from './prepare.cts';
+import { serveEditor } from './serve.cts';
+import { describeFailure, step, StepError } from './step.cts';
+import { bringYesterday, importExamples } from './yesterday.cts';
+
+const preferredPort = 5680;
+
+/** What was started, to be closed again. */
+type Cleanup = () => Promise<void>;
+
+/**
+ * The whole demo.
+ *
+ * @returns the exit status: 0, 1 when a step failed, 130 when it was interrupted before it had run
+ */
+export async function runDemo({ once }: DemoOptions): Promise<number> {
+	const interrupted = interruption();
+	const cleanups: Cleanup[] = [];
+	try {
+		const ready = await Promise.race([untilSales(cleanups), interrupted]);
+		if (!ready) {
+			killPrograms();
+			console.log('\nInterrupted.');
+			return 130;
+		}
+		if (!once) {
+			const { environment, workflow, sandbox } = ready;
+			await serveEditor(environment, workflow, sandbox.url, interrupted);
+		}
+		return 0;
+	} catch (error) {
+		console.error(`\n${describeFailure(error)}`);
+		return 1;
+	} finally {
+		for (const cleanup of cleanups.reverse()) await cleanup();
+	}
+}
+
+async function untilSales(cleanups: Cleanup[]) {
+	console.log(picocolors.bold('Vipps MobilePay accounting in n8n: the demo'));
+	cleanups.push(await takeDemo());
+	const environment = await prepareN8n();
+	const port = await freePort(preferredPort);
+	if (port !== preferredPort) {
+		console.log(`Port ${preferredPort} is taken: the sandbox is at port ${port}.`);
+	}
+	const sandbox = await step({
+		doing: 'Starting the sandbox, a local stand-in for Vipps',
+		work: async () => await openSandbox(port),
+		done: ({ url }) => `The sandbox plays Vipps at ${url}`,
+		advice: 'Run this again.',
+	});
+	cleanups.push(async () => await sandbox.close());
+	const workflow = await step({
+		doing: 'Putting keys and example workflows into n8n',
+		work: async () => await importExamples(environment, sandbox),
+		done: 'Keys and example workflows are in n8n',
+		advice: 'Check the files in workflows/, then run this again.',
+	});
+	await bringYesterday(environment, sandbox, workflow);
+	return { environment, sandbox, workflow };
+}
+
+/** Two demos in one folder would take the keys out of each other's hands. */
+async function takeDemo(): Promise<Cleanup> {
+	const taken = await tryLock(demoFolder);
+	if ('release' in taken) return taken.release;
+	throw new StepError(
+		'Taking the demo folder',
+		`Process ${taken.holder} is running the demo already.`,
+		`End that one with Ctrl-C. If it is no demo, delete ${demoFolder}.lock.`,
+	);
+}
+
+/** Imported here: on Node 20, tsx loads a .ts file from a .cts one in no other way. */
+async function openSandbox(port: number): Promise<Sandbox> {
+	const { startSandbox } = await import('../sandbox/index.ts');
+	return await startSandbox({ port });
+}

@@ -1,0 +1,58 @@
+import type { Sandbox, SalesEntry } from '../sandbox/index.ts';
+import { formatAmount } from './table.cts';
+import type { LedgerSales } from './sales.cts';
+
+/** What a ledger holds in the sandbox. Gross in minor units, refunds negative. */
+export interface Truth {
+	ledgerId: string;
+	entries: number;
+	captures: number;
+	refunds: number;
+	gross: number;
+}
+
+const compared = ['entries', 'captures', 'refunds', 'gross'] as const;
+
+/** The sandbox's own account of one ledger date, read past its API. */
+export function truthOf(sandbox: Sandbox, ledgerDate: string): Truth[] {
+	return sandbox.ledgers().map(({ ledgerId }) => {
+		const entries = sandbox.salesOfDate(ledgerId, ledgerDate);
+		const ofType = (type: string) => entries.filter(({ entryType }) => entryType === type).length;
+		return {
+			ledgerId,
+			entries: entries.length,
+			captures: ofType('capture'),
+			refunds: ofType('refund'),
+			gross: entries.reduce((sum, entry) => sum + signedGross(entry), 0),
+		};
+	});
+}
+
+/** A sentence per figure that differs, and per ledger that is on one side only. Empty when all agree. */
+export function differences(truths: readonly Truth[], lines: readonly LedgerSales[]): string[] {
+	const unknown = lines.filter(
+		({ ledgerId }) => !truths.some((truth) => truth.ledgerId === ledgerId),
+	);
+	return [
+		...unknown.map(({ ledgerId }) => `Ledger ${ledgerId} is not in the sandbox.`),
+		...truths.flatMap((truth) => differencesOf(truth, lines)),
+	];
+}
+
+function differencesOf(truth: Truth, lines: readonly LedgerSales[]): string[] {
+	const own = lines.filter(({ ledgerId }) => ledgerId === truth.ledgerId);
+	if (own.length === 0) return [`Ledger ${truth.ledgerId} is missing.`];
+	return compared.flatMap((figure) => {
+		const got = own.reduce((sum, line) => sum + line[figure], 0);
+		if (got === truth[figure]) return [];
+		const format = figure === 'gross' ? formatAmount : String;
+		return [
+			`Ledger ${truth.ledgerId}, ${figure}: ${format(got)}, but the sandbox holds ${format(truth[figure])}.`,
+		];
+	});
+}
+
+/** A refund's sign on the wire is not documented. */
+function signedGross({ entryType, amounts }: SalesEntry): number {
+	return entryType === 'refund' ? -Math.abs(amounts.gross) : amounts.gross;
+}

@@ -1,0 +1,67 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { WorkflowImport, WorkflowNode } from '../host/n8n.cts';
+
+/** How a node names the credential it uses. */
+export interface CredentialReference {
+	/** The credential type. */
+	type: string;
+	id: string;
+	name: string;
+}
+
+const ours = 'n8n-nodes-vipps-accounting.';
+
+/**
+ * The example workflows of a folder, by file name.
+ *
+ * @throws Error when one is no workflow or has no id to run it by
+ */
+export async function readWorkflows(folder: string): Promise<Map<string, WorkflowImport>> {
+	const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+	const workflows = new Map<string, WorkflowImport>();
+	for (const file of files) {
+		workflows.set(file, parseWorkflow(await readFile(join(folder, file), 'utf8'), file));
+	}
+	return workflows;
+}
+
+function parseWorkflow(text: string, file: string): WorkflowImport {
+	let workflow: Partial<WorkflowImport>;
+	try {
+		workflow = JSON.parse(text) as Partial<WorkflowImport>;
+	} catch (error) {
+		throw new Error(`${file} is not JSON: ${(error as Error).message}`);
+	}
+	if (workflow.id && Array.isArray(workflow.nodes)) return workflow as WorkflowImport;
+	throw new Error(`${file} is not a workflow with an id`);
+}
+
+/** The workflow with this credential chosen in every node of ours. */
+export function withCredential(
+	workflow: WorkflowImport,
+	{ type, id, name }: CredentialReference,
+): WorkflowImport {
+	const nodes = workflow.nodes.map((node) =>
+		node.type.startsWith(ours)
+			? { ...node, credentials: { ...node.credentials, [type]: { id, name } } }
+			: node,
+	);
+	return { ...workflow, nodes };
+}
+
+/**
+ * The names of a workflow's nodes that list ledgers and that read sales. n8n leaves a parameter out of its export when
+ * it has its default.
+ */
+export function vippsNodes({ nodes }: WorkflowImport): { ledgers: string[]; sales: string[] } {
+	const named = (isWanted: (node: WorkflowNode) => boolean) =>
+		nodes
+			.filter((node) => node.type === `${ours}vippsSales` && isWanted(node))
+			.map(({ name }) => name);
+	return {
+		ledgers: named(({ parameters }) => parameters?.resource === 'ledger'),
+		sales: named(({ parameters }) => parameters?.resource !== 'ledger'),
+	};
+}

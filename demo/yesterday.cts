@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+
+import type { N8nEnvironment } from '../host/environment.cts';
+import { itemsOf } from '../host/execution.cts';
+import { repository } from '../host/folders.cts';
+import { execute, importCredentials, importWorkflows, type WorkflowImport } from '../host/n8n.cts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { salesByLedger, totalsByCurrency, type LedgerItem, type LedgerSales } from './sales.cts';
+import { step } from './step.cts';
+import { salesTable } from './table.cts';
+import { differences, truthOf } from './truth.cts';
+import { readWorkflows, vippsNodes, withCredential } from './workflows.cts';
+
+const credential = {
+	id: 'vippsSandboxKeys',
+	name: 'Vipps sandbox',
+	type: 'vippsAccountingApi',
+};
+
+/** What the workflow brought for one date. */
+interface Sales {
+	date: string;
+	ledgers: LedgerSales[];
+}
+
+/** Puts the sandbox's keys and the example workflows into n8n. Gives the workflow that brings yesterday's sales. */
+export async function importExamples(
+	environment: N8nEnvironment,
+	{ url, clientId, clientSecret }: Sandbox,
+): Promise<WorkflowImport> {
+	const data = { clientId, clientSecret, baseUrl: url, systemName: 'n8n demo', systemVersion: '' };
+	const workflows = await readWorkflows(join(repository, 'workflows'));
+	const main = workflows.get('yesterdays-sales.json');
+	if (!main) throw new Error('workflows/yesterdays-sales.json is missing');
+	await importCredentials(environment, [{ ...credential, data }]);
+	const examples = [...workflows.values()];
+	await importWorkflows(
+		environment,
+		examples.map((workflow) => withCredential(workflow, credential)),
+	);
+	return main;
+}
+
+/** Runs the workflow in n8n, prints what it brought, and compares it with what the sandbox holds. */
+export async function bringYesterday(
+	environment: N8nEnvironment,
+	sandbox: Sandbox,
+	workflow: WorkflowImport,
+): Promise<void> {
+	const { date, ledgers } = await step({
+		doing: `Running the workflow "${workflow.name}"`,
+		work: async () => await runForOneDate(environment, workflow),
+		done: 'The workflow ran',
+		advice: 'Read what the node says. If that is no help, run the tests.',
+	});
+	console.log(`\nSales of ${date}\n${salesTable(ledgers, totalsByCurrency(ledgers))}\n`);
+	await step({
+		doing: "Comparing with the sandbox's own books",
+		work: async () => {
+			const found = differences(truthOf(sandbox, date), ledgers);
+			if (found.length > 0) throw new Error(found.join('\n'));
+		},
+		done: "Entries and gross agree with the sandbox's own books",
+		advice: 'Run the tests: either the nodes or the sandbox lose or invent sales.',
+	});
+}
+
+/** Runs it again if midnight fell into the run: the date would be a guess. */
+async function runForOneDate(
+	environment: N8nEnvironment,
+	workflow: WorkflowImport,
+): Promise<Sales> {
+	const date = yesterday();
+	const run = await execute(environment, workflow.id);
+	const { error } = run.data.resultData;
+	if (error || run.exitCode !== 0) {
+		throw new Error([error?.message ?? run.log, error?.description].filter(Boolean).join('\n'));
+	}
+	if (yesterday() !== date) return await runForOneDate(environment, workflow);
+
+	const nodes = vippsNodes(workflow);
+	const jsonOf = (names: string[]) =>
+		names.flatMap((name) => itemsOf(run, name).map(({ json }): unknown => json));
+	return {
+		date,
+		ledgers: salesByLedger(jsonOf(nodes.sales), jsonOf(nodes.ledgers) as LedgerItem[]),
+	};
+}
+
+function yesterday(): string {
+	return DateTime.now().setZone('Europe/Oslo').minus({ days: 1 }).toFormat('yyyy-MM-dd');
+}

@@ -1,0 +1,134 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { hostsFolder } from './folders.cts';
+import { inheritedEnvironment } from './inherited.cts';
+import { holdLock } from './lock.cts';
+import { nodeFor, type NodeOptions } from './node.cts';
+import { runNpm } from './npm.cts';
+import { readLog } from './program.cts';
+import type { Report } from './progress.cts';
+import { runProgram } from './run.cts';
+import type { HostRecipe } from './versions.cts';
+
+/** An n8n that is ready to run. */
+export interface Host {
+	recipe: HostRecipe;
+	folder: string;
+	/** The Node binary it runs on. */
+	node: string;
+	/** The script that is n8n's command line. */
+	command: string;
+}
+
+/** Where hosts are kept (`<folder>/<n8n version>`), the Node to install for, and who is told how far it is. */
+export type InstallOptions = NodeOptions;
+
+/**
+ * Installs an n8n, or finds the one installed before. A first install downloads some 2 GB and takes a few minutes; one
+ * that was interrupted is done again from the start.
+ *
+ * @throws Error when npm fails, with the last lines it printed
+ */
+export async function installHost(recipe: HostRecipe, options: InstallOptions = {}): Promise<Host> {
+	const { report } = options;
+	const node = await nodeFor(recipe.node, options);
+	const folder = join(options.folder ?? hostsFolder, recipe.n8n);
+	const host: Host = { recipe, folder, node, command: join(folder, 'node_modules/n8n/bin/n8n') };
+	if ((await isInstalled(host)) && !(await bindingProblem(host))) return host;
+
+	await holdLock(
+		folder,
+		async () => {
+			if (!(await isInstalled(host))) await install(host, report);
+			await bind(host, report);
+			await markInstalled(host);
+		},
+		report,
+	);
+	return host;
+}
+
+/** A package.json of the host's own: `overrides` have no place in ours. */
+function manifestOf({ n8n, overrides, native }: HostRecipe): string {
+	const allowScripts = Object.fromEntries(native.map((name) => [name, true]));
+	const manifest = {
+		name: 'n8n-host',
+		private: true,
+		dependencies: { n8n },
+		overrides,
+		allowScripts,
+	};
+	return JSON.stringify(manifest, null, 2);
+}
+
+/** Written last, so a folder without it was left half-finished. It holds the manifest that was installed. */
+const markerOf = ({ folder }: Pick<Host, 'folder'>) => join(folder, 'installed.json');
+
+async function isInstalled(host: Host): Promise<boolean> {
+	const marker = await readFile(markerOf(host), 'utf8').catch(() => undefined);
+	return marker === manifestOf(host.recipe);
+}
+
+async function markInstalled(host: Host): Promise<void> {
+	const unfinished = `${markerOf(host)}.new`;
+	await writeFile(unfinished, manifestOf(host.recipe));
+	await rename(unfinished, markerOf(host));
+}
+
+async function install({ recipe, folder, node }: Host, report?: Report): Promise<void> {
+	const modules = join(folder, 'node_modules');
+	report?.('clearing what an earlier install left');
+	await rm(markerOf({ folder }), { force: true });
+	await rm(modules, { recursive: true, force: true, maxRetries: 3 });
+	await rm(join(folder, 'package-lock.json'), { force: true });
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'package.json'), manifestOf(recipe));
+
+	const log = join(folder, 'npm-install');
+	let before = 0;
+	const onTick = async () => {
+		const { stderr } = await readLog(log);
+		const answers = stderr.match(/^npm http (fetch|cache) /gm)?.length ?? 0;
+		const isLoading = answers === 0 || answers > before;
+		report?.(`npm is ${isLoading ? 'downloading' : 'unpacking'}, ${answers} answers so far`);
+		before = answers;
+	};
+	// Install scripts stay off, whatever npm's settings say: `bind` runs the few that are needed.
+	const flags = ['--ignore-scripts', '--loglevel=http', ...recipe.installFlags];
+	await runNpm(['install', ...flags], {
+		node,
+		cwd: folder,
+		log,
+		limitMs: 45 * 60_000,
+		onTick: () => void onTick(),
+	});
+}
+
+/** Builds or downloads the bindings that do not load on the host's Node. */
+async function bind(host: Host, report?: Report): Promise<void> {
+	if (!(await bindingProblem(host))) return;
+	const { native } = host.recipe;
+	report?.(`building ${native.join(', ')}`);
+	await runNpm(['rebuild', ...native, '--ignore-scripts=false', '--foreground-scripts'], {
+		node: host.node,
+		cwd: host.folder,
+		log: join(host.folder, 'npm-rebuild'),
+		limitMs: 30 * 60_000,
+	});
+	const problem = await bindingProblem(host);
+	if (problem)
+		throw new Error(`${native.join(', ')} cannot be loaded after a rebuild:\n${problem}`);
+}
+
+/** Why the native packages do not load on the host's Node; empty when they do. */
+async function bindingProblem({ recipe, folder, node }: Host): Promise<string> {
+	const script = `for (const name of ${JSON.stringify(recipe.native)}) require(name)`;
+	const run = await runProgram(node, ['-e', script], {
+		cwd: folder,
+		env: inheritedEnvironment(node),
+		log: join(folder, 'bindings'),
+		limitMs: 60_000,
+	});
+	return run.code === 0 ? '' : run.tail || `exit code ${run.code}`;
+}

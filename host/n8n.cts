@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { noise, portVariables, type N8nEnvironment } from './environment.cts';
+import { findRunData, type RunData } from './execution.cts';
+import { runProgram, type Run } from './run.cts';
+
+/** A credential as n8n imports it, its data in plain text. A fixed id makes a later import replace it. */
+export interface CredentialImport {
+	id: string;
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+/** A workflow as n8n exports it. */
+export interface WorkflowImport {
+	id: string;
+	name: string;
+	nodes: WorkflowNode[];
+	connections: Record<string, unknown>;
+	[more: string]: unknown;
+}
+
+export interface WorkflowNode {
+	name: string;
+	type: string;
+	parameters?: Record<string, unknown>;
+	credentials?: Record<string, { id: string; name: string }>;
+	[more: string]: unknown;
+}
+
+export interface CommandOptions {
+	/** The command is ended after this long. */
+	limitMs?: number;
+}
+
+/** A workflow that was run from the command line. */
+export interface Execution extends RunData {
+	/** 0 when the workflow succeeded, 1 when it failed. */
+	exitCode: number | null;
+	/** The last lines n8n printed. */
+	log: string;
+}
+
+/**
+ * Runs a command of n8n's command line to its end, whatever its exit code.
+ *
+ * @throws Error when it takes longer than `limitMs` (two minutes)
+ */
+export async function runN8n(
+	environment: N8nEnvironment,
+	args: readonly string[],
+	{ limitMs = 120_000 }: CommandOptions = {},
+): Promise<Run> {
+	const { host, userFolder, variables, nextLog } = environment;
+	return await runProgram(host.node, [host.command, ...args], {
+		cwd: userFolder,
+		env: { ...variables, ...(await portVariables()) },
+		log: nextLog((args[0] ?? 'n8n').replace(':', '-')),
+		limitMs,
+		noise,
+	});
+}
+
+/** @throws Error when n8n refuses them */
+export async function importCredentials(
+	environment: N8nEnvironment,
+	credentials: CredentialImport[],
+): Promise<void> {
+	await importJson(environment, 'import:credentials', credentials);
+}
+
+/**
+ * After this they can be executed by id. A workflow of the same id is replaced.
+ *
+ * @throws Error when n8n refuses them
+ */
+export async function importWorkflows(
+	environment: N8nEnvironment,
+	workflows: WorkflowImport[],
+): Promise<void> {
+	await importJson(environment, 'import:workflow', workflows);
+}
+
+/**
+ * Runs an imported workflow from its trigger to its end. One that fails is a result, too: see `exitCode` and
+ * `data.resultData.error`.
+ *
+ * @throws Error when it could not be run at all
+ */
+export async function execute(
+	environment: N8nEnvironment,
+	workflowId: string,
+	{ limitMs = 300_000 }: CommandOptions = {},
+): Promise<Execution> {
+	const args = ['execute', `--id=${workflowId}`, '--rawOutput'];
+	const { code, stdout, tail } = await runN8n(environment, args, { limitMs });
+	const run = findRunData(stdout);
+	if (!run) throw new Error(`n8n did not execute workflow ${workflowId}. Its last lines:\n${tail}`);
+	return { ...run, exitCode: code, log: tail };
+}
+
+async function importJson(
+	environment: N8nEnvironment,
+	command: string,
+	content: object[],
+): Promise<void> {
+	// Credentials are in plain text here: readable by this user only, and gone right after.
+	const file = join(environment.userFolder, `import-${randomUUID()}.json`);
+	await writeFile(file, JSON.stringify(content), { mode: 0o600 });
+	try {
+		const { code, tail } = await runN8n(environment, [command, `--input=${file}`]);
+		if (code !== 0) throw new Error(`n8n ${command} failed (exit code ${code}):\n${tail}`);
+	} finally {
+		await rm(file, { force: true });
+	}
+}

@@ -1,0 +1,33 @@
+/** The releases of Node a host runs on, both ends included. */
+export interface NodeSupport {
+	/** Lowest `[major, minor]`. */
+	from: readonly [major: number, minor: number];
+	/** Highest major. */
+	to: number;
+	/** What npm brings, as a version range, when the running Node lies outside. */
+	bring: string;
+}
+
+/** How one version of n8n is installed and run. */
+export interface HostRecipe {
+	/** n8n's exact version. */
+	n8n: string;
+	node: NodeSupport;
+	/** Dependencies of n8n to replace, such as one that is not in the npm registry. */
+	overrides: Readonly<Record<string, string>>;
+	/** Packages with a binding that must load. Only their install scripts ever run. */
+	native: readonly string[];
+	/** More flags for `npm install`. */
+	installFlags: readonly string[];
+}
+
+/** The n8n versions this package is run on. `baseline` is the oldest one supported. */
+export const hosts = {
+	baseline: {
+		n8n: '2.8.4',
+		node: { from: [20, 19], to: 24, bring: '24' },
+		overrides: { xlsx: '0.18.5' },
+		native: ['sqlite3'],
+		installFlags: [],
+	},
+} as const satisfies Record<string, HostRecipe>;

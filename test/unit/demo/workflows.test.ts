@@ -1,0 +1,75 @@
+import { readWorkflows, vippsNodes, withCredential } from '../../../demo/workflows.cts';
+import { join, rm, temporaryFolder, writeFile } from '../host/machine.cts';
+
+const type = 'n8n-nodes-vipps-accounting.vippsSales';
+const workflow = {
+	id: 'one',
+	name: 'One',
+	connections: {},
+	nodes: [
+		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
+		{ name: 'Ledgers', type, parameters: { resource: 'ledger' } },
+		{ name: 'Sales', type, parameters: { operation: 'getByDate' } },
+		{ name: 'Other', type: 'n8n-nodes-base.httpRequest', parameters: { resource: 'ledger' } },
+	],
+};
+
+describe('the credential of a workflow', () => {
+	const credential = { type: 'vippsAccountingApi', id: 'c', name: 'Keys' };
+
+	it('is chosen in our nodes and in no other', () => {
+		const { nodes } = withCredential(workflow, credential);
+		const reference = { vippsAccountingApi: { id: 'c', name: 'Keys' } };
+		expect(nodes.map(({ credentials }) => credentials)).toEqual([
+			undefined,
+			reference,
+			reference,
+			undefined,
+		]);
+	});
+
+	it('leaves the given workflow as it is', () => {
+		const before = structuredClone(workflow);
+		withCredential(workflow, credential);
+		expect(workflow).toEqual(before);
+	});
+});
+
+it('tells the nodes that list ledgers from those that read sales', () => {
+	expect(vippsNodes(workflow)).toEqual({ ledgers: ['Ledgers'], sales: ['Sales'] });
+});
+
+describe('the example workflows', () => {
+	let folder: string;
+
+	beforeEach(async () => {
+		folder = await temporaryFolder();
+	});
+
+	afterEach(async () => await rm(folder, { recursive: true, force: true }));
+
+	const write = async (file: string, content: unknown) => {
+		const text = typeof content === 'string' ? content : JSON.stringify(content);
+		await writeFile(join(folder, file), text);
+	};
+
+	it('are read by file name, other files left alone', async () => {
+		await write('b.json', { ...workflow, id: 'two' });
+		await write('a.json', workflow);
+		await write('README.md', '# Workflows');
+		const read = await readWorkflows(folder);
+		expect([...read].map(([file, { id }]) => [file, id])).toEqual([
+			['a.json', 'one'],
+			['b.json', 'two'],
+		]);
+	});
+
+	it.each([
+		['no JSON', '{'],
+		['no workflow', { id: 'a' }],
+		['a workflow without an id', { ...workflow, id: undefined }],
+	])('are refused by file name when one is %s', async (_, content) => {
+		await write('a.json', content);
+		await expect(readWorkflows(folder)).rejects.toThrow(/^a\.json is not /);
+	});
+});
