@@ -1,4 +1,4 @@
-import { feedOf, ledger, setUp, type Bench } from './bench';
+import { ledger, setUp, type Bench } from './bench';
 
 const byDate = {
 	resource: 'sale',
