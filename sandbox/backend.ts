@@ -1,14 +1,14 @@
 import { createClock, type Clock } from './clock';
 import { createCursors, type Cursors } from './cursors';
 import { createFaults, type Faults } from './faults/faults';
-import { createDayCache } from './dayCache';
+import { createDayCache } from './history/dayCache';
 import { ledgerOf } from './ledgers';
-import { merchants } from './merchants';
+import { merchants } from './history/merchants';
 import type { CompleteOptions } from './options';
 import type { RecordedRequest } from './requests';
 import { served } from './serving';
 import { createSwitches, type Switches } from './switches';
-import { createTimeline, type Timeline } from './timeline';
+import { createTimeline, type Timeline } from './history/timeline';
 import { createTokens, type Tokens } from './tokens';
 import type { Ledger, SalesEntry } from './wire';
 

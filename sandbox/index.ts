@@ -7,7 +7,7 @@ import { createServer } from './server';
 import type { Switches } from './switches';
 import type { Ledger, SalesEntry } from './wire';
 
-export * from './landmarks';
+export * from './history/landmarks';
 export type { Clock } from './clock';
 export { errorShapes, faultTable, type Fault, type FaultKind } from './faults/fault';
 export type { SandboxOptions } from './options';

@@ -1,5 +1,5 @@
-import { countryFacts } from './countries';
-import type { Merchant } from './merchants';
+import { countryFacts } from './history/countries';
+import type { Merchant } from './history/merchants';
 import type { Ledger } from './wire';
 
 /** A merchant's ledger as the ledger list gives it (Report API guide, Get ledgers). */

@@ -1,4 +1,4 @@
-import type { Sale } from './entries';
+import type { Sale } from './history/entries';
 import type { Switches } from './switches';
 import type { SalesEntry } from './wire';
 

@@ -6,7 +6,7 @@ import { basketOf, returnedOf, type VatGiven } from './lines';
 import type { Merchant } from './merchants';
 import { breakSum, isBrokenSum, perhapsSomethingNew } from './oddities';
 import { randomOf, type Random } from './random';
-import type { SalesLine } from './wire';
+import type { SalesLine } from '../wire';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
