@@ -107,10 +107,15 @@ export class Engine {
 
 	/** Runs a workflow to its end, as n8n does in production. */
 	async run(json: WorkflowJson): Promise<NodeRun> {
+		return summarise(await this.start(json));
+	}
+
+	/** Starts a workflow; `cancel()` of what it gives is the user's Stop. */
+	start(json: WorkflowJson) {
 		const workflow = this.load(json);
 		const execution = new WorkflowExecute(this.additionalData(), 'trigger');
 		const startNode = workflow.getNode('Start') ?? undefined;
-		return summarise(await execution.run({ workflow, startNode, pinData: json.pinData }));
+		return execution.run({ workflow, startNode, pinData: json.pinData });
 	}
 
 	/** Opens the ledger drop-down, as the editor does. */

@@ -1,6 +1,7 @@
-import type { INodeParameters } from 'n8n-workflow';
+import { sleep, type INodeParameters } from 'n8n-workflow';
 
 import { BUSY_DATE, type Fault } from '../../sandbox/index';
+import { workflowOf } from './engine';
 import { serveAnswers } from './answers';
 import { feedOf, ledger, setUp, type Bench } from './bench';
 import { leaksIn } from './secrets';
@@ -212,6 +213,22 @@ describe('Retry-After', () => {
 		const { error } = await bench.run({ resource: 'ledger', operation: 'getAll', limit: 1 });
 		expect(error).toBeUndefined();
 		expect(Date.now() - start).toBeGreaterThanOrEqual(990);
+	});
+});
+
+describe('a run that the user cancels', () => {
+	it('sends nothing any more', async () => {
+		bench.sandbox.faults.add({ kind: 'status', status: 503, retryAfter: '1' });
+		const input = [{}, {}, {}];
+		const json = workflowOf({ resource: 'ledger', operation: 'getAll' }, input, {
+			onError: 'continueRegularOutput',
+		});
+		const run = bench.engine.start(json);
+		while (bench.calls().length === 0) await sleep(20);
+		run.cancel();
+		await expect(run).resolves.toMatchObject({ status: 'canceled' });
+		await sleep(2500);
+		expect(bench.calls()).toEqual([]);
 	});
 });
 
