@@ -149,6 +149,17 @@ describe('a date', () => {
 	});
 });
 
+describe('a walk without end', () => {
+	it('is ended after 100 000 pages', async () => {
+		let page = 0;
+		const fetchPage = async () => ({ items: [page], cursor: `c${++page}`, hasMore: true });
+		const walk = { subject: 'the numbers', goesOn: whileHasMore, fetchPage };
+		await expect(collect(context, walk, all)).rejects.toMatchObject({
+			description: 'There are more than 100000 pages, and still more at cursor c100000.',
+		});
+	});
+});
+
 describe('the ledger list', () => {
 	it('goes on while there is a cursor', async () => {
 		const walk = script(whileCursor, { items: [1], cursor: 'a' }, { items: [2] });
