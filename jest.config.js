@@ -15,6 +15,8 @@ const project = (name, more = {}) => ({
 });
 
 module.exports = {
+	// A slow machine is no failure; a hang is.
+	testTimeout: 60_000,
 	projects: [
 		project('unit'),
 		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/isolation.js'] }),
