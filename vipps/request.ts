@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isUsable } from './answer';
+import { isAnswer, isUsable } from './answer';
 import { cancelSignal, pause, type VippsContext } from './context';
 import { callError, operationError } from './errors';
+import { lanesOf } from './lanes';
 import { waitBeforeRetry } from './retry';
 import { send } from './send';
 
@@ -17,21 +18,23 @@ export interface VippsCall {
 }
 
 /**
- * The parsed JSON body of one call, unchecked; undefined for an answer without content. What may pass is waited for and sent
- * again, within bounds. All calls are reads, so sending one twice does no harm.
+ * The parsed JSON body of one call, unchecked; undefined for an answer without content. It waits for a free lane of the run.
+ * What may pass is waited for and sent again, within bounds. All calls are reads, so sending one twice does no harm.
  *
  * @throws NodeApiError that says what could not be got, why, and what to do
  */
 export async function request(context: VippsContext, call: VippsCall): Promise<unknown> {
 	const { path, query, subject } = call;
+	const lanes = lanesOf(context);
 	for (let tries = 1; ; tries++) {
 		if (cancelSignal(context)?.aborted) {
 			throw operationError(context.getNode(), `Did not get ${subject}: the run was cancelled`);
 		}
-		const outcome = await send(context, path, query);
+		const outcome = await lanes.run(async () => await send(context, path, query));
 		if (isUsable(outcome)) return outcome.status === 204 ? undefined : outcome.body;
 		const wait = waitBeforeRetry(tries, outcome);
 		if (wait === undefined) throw callError(context.getNode(), { subject, outcome, tries });
-		await pause(context, wait);
+		if (isAnswer(outcome) && outcome.status === 429) lanes.slowDown(wait);
+		else await pause(context, wait);
 	}
 }

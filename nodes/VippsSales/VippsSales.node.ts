@@ -7,6 +7,9 @@ import type {
 import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 import { operationError } from '../../vipps/errors';
+import { openLanes } from '../../vipps/lanes';
+import { readMaxParallel } from './fields/maxParallel';
+import { inOrder } from './inOrder';
 import { searchLedgers } from './listSearch/searchLedgers';
 import { operationFields, operationOptions, selectedOperation } from './operations';
 import type { Result } from './operations/operation';
@@ -63,26 +66,46 @@ export class VippsSales implements INodeType {
 
 	methods = { listSearch: { searchLedgers } };
 
-	/** Each input item is a unit of its own: its own parameters, results and failure. */
+	/** Each input item is a unit of its own: its own parameters, results and failure. Several are worked on at once. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = selectedOperation(this);
-		const outputs: INodeExecutionData[][] = [];
-		for (const itemIndex of this.getInputData().keys()) {
-			const pairedItem = { item: itemIndex };
+		const size = readMaxParallel(this);
+		const lanes = openLanes(this, size);
+		const goesOn = this.continueOnFail();
+		const work = async (_: unknown, itemIndex: number) => {
 			const result = await operation.run
 				.call(this, itemIndex)
 				.catch((failure: unknown): Result => ({ outputs: [[]], failure }));
-			const { failure } = result;
+			const { outputs, failure } = result;
 			const error = failure === undefined ? undefined : toNodeError(this, failure, itemIndex);
-			if (error && !this.continueOnFail()) throw error;
-			for (const [index, items] of result.outputs.entries()) {
-				const output = (outputs[index] ??= []);
-				for (const json of items) output.push({ json, pairedItem });
-			}
-			if (error) outputs[0]?.push({ json: { error: error.message }, error, pairedItem });
+			if (error && !goesOn) throw error;
+			return { outputs, error };
+		};
+		try {
+			return gather(await inOrder(this.getInputData(), size, work));
+		} finally {
+			lanes.close();
 		}
-		return outputs;
 	}
+}
+
+/** What one input item brought, and why not more. */
+interface ItemResult extends Pick<Result, 'outputs'> {
+	error?: NodeApiError | NodeOperationError;
+}
+
+/** The node's outputs from those of its input items, an item that failed behind what it brought. */
+function gather(results: ItemResult[]): INodeExecutionData[][] {
+	const gathered: INodeExecutionData[][] = [];
+	for (const [item, { outputs, error }] of results.entries()) {
+		const pairedItem = { item };
+		for (const [index, items] of outputs.entries()) {
+			const output = (gathered[index] ??= []);
+			for (const json of items) output.push({ json, pairedItem });
+		}
+		if (error) gathered[0]?.push({ json: { error: error.message }, error, pairedItem });
+	}
+	return gathered;
 }
 
 /** Any failure as one that n8n shows well, with the input item that it belongs to. */

@@ -16,7 +16,10 @@ export interface Call {
 /**
  * A server that gives a token to anyone and answers every other call as a test says, for what the sandbox would never do.
  */
-export async function serveAnything(answer: (call: Call) => Reply) {
+export async function serveAnything(
+	answer: (call: Call) => Reply | Promise<Reply>,
+	onToken: () => void = () => {},
+) {
 	const server = fastify({
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 10_000 },
@@ -24,9 +27,12 @@ export async function serveAnything(answer: (call: Call) => Reply) {
 	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
 		done(null, body),
 	);
-	server.post('/miami/v1/token', async () => ({ access_token: 'a token', expires_in: 900 }));
+	server.post('/miami/v1/token', async () => {
+		onToken();
+		return { access_token: 'a token', expires_in: 900 };
+	});
 	server.setNotFoundHandler(async (request, reply) => {
-		const { status = 200, body } = answer(read(request));
+		const { status = 200, body } = await answer(read(request));
 		return await reply.code(status).type('application/json').send(JSON.stringify(body));
 	});
 	const baseUrl = await server.listen({ host: '127.0.0.1', port: 0 });

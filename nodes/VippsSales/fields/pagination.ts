@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Wanted } from '../../../vipps/collect';
 import { MAX_PAGE_SIZE } from '../../../vipps/paginate';
-import { refusal } from './refusal';
+import { wholeNumber } from './wholeNumber';
 
 /** The pagination toggle, and how much to get when it is off. */
 export const paginationFields: INodeProperties[] = [
@@ -39,12 +39,8 @@ export const pageSizeOption: INodeProperties = {
 export function readPagination(context: IExecuteFunctions, itemIndex: number): Wanted {
 	const read = (name: string, fallback?: unknown) =>
 		context.getNodeParameter(name, itemIndex, fallback) as unknown;
-	const whole = (parameter: string, given: unknown, max: number) => {
-		if (Number.isInteger(given) && Number(given) >= 1 && Number(given) <= max) return Number(given);
-		const upTo = Number.isFinite(max) ? ` to ${max}` : '';
-		const wanted = `a whole number from 1${upTo}`;
-		throw refusal(context, { parameter, given, wanted, itemIndex });
-	};
+	const whole = (parameter: string, given: unknown, max: number) =>
+		wholeNumber(context, { parameter, given, max, itemIndex });
 	const pageSize = read('options.pageSize', null);
 	return {
 		limit: read('returnAll', false) === true ? Infinity : whole('Limit', read('limit'), Infinity),

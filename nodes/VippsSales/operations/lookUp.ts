@@ -8,6 +8,7 @@ import type { VippsContext } from '../../../vipps/context';
 import type { SalesEntry } from '../../../vipps/types';
 import { readIdentifier } from '../fields/identifier';
 import { ledgerField, readLedgerId } from '../fields/ledger';
+import { maxParallelOption } from '../fields/maxParallel';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
 import { hintOnce } from '../hintOnce';
@@ -42,7 +43,7 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 	return {
 		resource: 'sale',
 		option,
-		fields: [ledgerField, field, outputField, optionsField(ifNotFoundOption)],
+		fields: [ledgerField, field, outputField, optionsField(ifNotFoundOption, maxParallelOption)],
 		async run(itemIndex) {
 			const ledgerId = readLedgerId(this, itemIndex);
 			const given = this.getNodeParameter(field.name, itemIndex, '') as unknown;

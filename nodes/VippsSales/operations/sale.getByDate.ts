@@ -1,12 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { collect } from '../../../vipps/collect';
 import { salesOfDate } from '../../../vipps/endpoints';
+import { lanesOf } from '../../../vipps/lanes';
 import { ledgerField, readLedgerId } from '../fields/ledger';
 import { hintAtHistoricalFloor, ledgerDateFields, readLedgerDates } from '../fields/ledgerDates';
+import { maxParallelOption } from '../fields/maxParallel';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
 import { pageSizeOption, paginationFields, readPagination } from '../fields/pagination';
+import { inOrder } from '../inOrder';
 import type { Operation } from './operation';
 
 /** What was sold on a ledger on one date, or on each date of a range. */
@@ -23,7 +24,7 @@ export const saleGetByDate: Operation = {
 		...ledgerDateFields,
 		...paginationFields,
 		outputField,
-		optionsField(pageSizeOption),
+		optionsField(maxParallelOption, pageSizeOption),
 	],
 	async run(itemIndex) {
 		const ledgerId = readLedgerId(this, itemIndex);
@@ -31,16 +32,17 @@ export const saleGetByDate: Operation = {
 		const wanted = readPagination(this, itemIndex);
 		const shape = readOutput(this, itemIndex);
 		hintAtHistoricalFloor(this, ledgerDates);
-		const output: IDataObject[] = [];
 		let left = wanted.limit;
-		for (const ledgerDate of ledgerDates) {
-			if (left <= 0) break;
+		// With a limit the next date may not be needed at all: only without one are they asked for at once.
+		const atOnce = Number.isFinite(left) ? 1 : lanesOf(this).size;
+		const outputs = await inOrder(ledgerDates, atOnce, async (ledgerDate) => {
+			if (left <= 0) return [];
 			const walk = salesOfDate(this, ledgerId, ledgerDate);
 			const { items } = await collect(this, walk, { ...wanted, limit: left });
 			const entries = items.slice(0, left);
 			left -= entries.length;
-			for (const item of shape(entries, ledgerId, ledgerDate)) output.push(item);
-		}
-		return { outputs: [output] };
+			return shape(entries, ledgerId, ledgerDate);
+		});
+		return { outputs: [outputs.flat()] };
 	},
 };

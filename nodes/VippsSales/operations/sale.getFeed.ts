@@ -2,6 +2,7 @@ import { gather } from '../../../vipps/collect';
 import { salesFeed } from '../../../vipps/endpoints';
 import { cursorField, readCursor } from '../fields/cursor';
 import { ledgerField, readLedgerId } from '../fields/ledger';
+import { maxParallelOption } from '../fields/maxParallel';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
 import { pageSizeOption, paginationFields, readPagination } from '../fields/pagination';
@@ -22,7 +23,7 @@ export const saleGetFeed: Operation = {
 		...paginationFields,
 		cursorField,
 		outputField,
-		optionsField(pageSizeOption),
+		optionsField(maxParallelOption, pageSizeOption),
 	],
 	async run(itemIndex) {
 		const ledgerId = readLedgerId(this, itemIndex);

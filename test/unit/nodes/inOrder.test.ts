@@ -1,0 +1,48 @@
+import { sleep } from 'n8n-workflow';
+
+import { inOrder } from '../../../nodes/VippsSales/inOrder';
+
+const after = async <Value>(milliseconds: number, value: Value) => {
+	await sleep(milliseconds);
+	return value;
+};
+
+describe('inOrder', () => {
+	it('gives the outputs in the order of the inputs, whichever is done first', async () => {
+		const work = async (wait: number) => await after(wait, wait);
+		expect(await inOrder([30, 1, 20, 0, 10], 3, work)).toEqual([30, 1, 20, 0, 10]);
+		expect(await inOrder([], 3, work)).toEqual([]);
+	});
+
+	it('never works on more inputs at a time than it may', async () => {
+		let busy = 0;
+		let most = 0;
+		await inOrder(Array.from({ length: 20 }), 4, async () => {
+			most = Math.max(most, ++busy);
+			await sleep(1);
+			busy--;
+		});
+		expect(most).toBe(4);
+	});
+
+	it('throws the failure that comes first in the list, though a later one happened sooner', async () => {
+		const work = async (wait: number) => {
+			await sleep(wait);
+			throw new Error(`after ${wait}`);
+		};
+		await expect(inOrder([30, 1, 1], 3, work)).rejects.toThrow('after 30');
+	});
+
+	it('begins nothing behind a failure, and waits for nothing behind it', async () => {
+		const begun: number[] = [];
+		const start = Date.now();
+		const work = async (_: unknown, index: number) => {
+			begun.push(index);
+			if (index === 0) throw new Error('the first');
+			await sleep(1000);
+		};
+		await expect(inOrder([1, 2, 3, 4, 5], 2, work)).rejects.toThrow('the first');
+		expect(begun).toEqual([0, 1]);
+		expect(Date.now() - start).toBeLessThan(500);
+	});
+});
