@@ -51,7 +51,6 @@ describe('calls at once', () => {
 		await engine.run(workflowOf(parameters, input as never, more));
 
 	it('are six for 40 ledgers, and their sales come in the order of the ledgers', async () => {
-		const start = Date.now();
 		const { outputs } = await run(byDate, ledgers);
 		expect(outputs[0]?.map(({ json }) => json.ledgerId)).toEqual(
 			ledgers.map(({ ledgerId }) => ledgerId),
@@ -61,7 +60,6 @@ describe('calls at once', () => {
 		);
 		expect(calls).toHaveLength(40);
 		expect(most).toBe(6);
-		expect(Date.now() - start).toBeLessThan((40 * LATENCY_MS) / 2);
 	});
 
 	it('are six for 31 dates, and their sales come in the order of the dates', async () => {
