@@ -45,4 +45,5 @@ export function isPassing(outcome: Outcome): boolean {
 const isSuccess = ({ status }: Answer) => status >= 200 && status < 300;
 
 /** n8n hands out a body that it cannot parse as the text it is. */
-const isJson = ({ body, status }: Answer) => typeof body !== 'string' || status === 204;
+const isJson = ({ body, status }: Answer) =>
+	status === 204 || (typeof body !== 'string' && body !== undefined);

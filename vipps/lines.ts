@@ -13,7 +13,10 @@ export function toLines(entry: SalesEntry, origin: Origin): IDataObject[] {
 	const lines = linesOf(entry);
 	const identity = identify(entry, origin);
 	if (lines.length === 0) return [{ ...identity, ...flatten({}, 1) }];
-	const total = lines.reduce((sum, line) => sum + (Number(line.lineTotalGross) || 0), 0);
+	const sum = (field: keyof SalesLine) =>
+		lines.reduce((total, line) => total + (Number(line[field]) || 0), 0);
+	// Lines that cost nothing, all discounted, tell their sign by the discount.
+	const total = sum('lineTotalGross') || sum('discountTotal') || sum('quantity');
 	const turn = isRefund(entry) && total > 0 ? -1 : 1;
 	const pricesAreNegative = (line: SalesLine) =>
 		isRefund(entry) && Number(line.unitPriceGross ?? line.unitPriceNet) < 0;

@@ -67,14 +67,12 @@ function readThrown(thrown: unknown): Outcome {
 	const error = asObject(thrown);
 	const context = asObject(error.context);
 	const response = asObject(asObject(error.cause).response);
-	const code = text(error.httpCode) ?? text(asObject(error.cause).code) ?? '';
-	if (/^[1-5]\d\d$/.test(code)) {
-		return {
-			status: Number(code),
-			body: response.data ?? context.data,
-			headers: asObject(response.headers),
-		};
+	const status = Number(error.httpCode);
+	// A success that is thrown broke off behind its headers: newer hosts give its status along.
+	if (status >= 300) {
+		return { status, body: response.data ?? context.data, headers: asObject(response.headers) };
 	}
+	const code = text(asObject(error.cause).code) ?? text(error.httpCode) ?? '';
 	const token = readTokenFailure(context.vippsToken);
 	return {
 		message: text(error.message) ?? 'Vipps could not be reached',

@@ -83,6 +83,13 @@ describe('lines', () => {
 		});
 	});
 
+	it('of a refund that gives nothing back, all being discounted, read so, too', () => {
+		const free = { discountTotal: 30000, lineTotalGross: 0, lineTotalNet: 0, vatAmount: 0 };
+		const [line] = toLines(refund(1, free), origin);
+		expect(line).toMatchObject({ quantity: -3, unitPriceGross: 100, discountTotal: -300 });
+		expect(line).toMatchObject({ lineTotalGross: 0, vatAmount: 0 });
+	});
+
 	it('of a capture keep every sign, a returned item in a basket included', () => {
 		const returned = refund(1, { quantity: -1, lineTotalGross: -10000, vatAmount: -2000 });
 		const [line] = toLines({ ...returned, entryType: 'capture' }, origin);
