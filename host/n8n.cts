@@ -85,6 +85,16 @@ export async function importWorkflows(
 }
 
 /**
+ * Makes an imported workflow run by its own trigger, from the next start of a server on.
+ *
+ * @throws Error when n8n refuses it
+ */
+export async function publishWorkflow(environment: N8nEnvironment, id: string): Promise<void> {
+	const { code, tail } = await runN8n(environment, ['publish:workflow', `--id=${id}`]);
+	if (code !== 0) throw new Error(`n8n did not publish workflow ${id}:\n${tail}`);
+}
+
+/**
  * Runs an imported workflow from its trigger to its end. One that fails is a result, too: see `exitCode` and
  * `data.resultData.error`.
  *

@@ -19,9 +19,11 @@ export interface HostRecipe {
 	native: readonly string[];
 	/** More flags for `npm install`. */
 	installFlags: readonly string[];
+	/** Whether its request helper can hand out every status but some: `ignoreHttpStatusErrors: { ignore, except }`. */
+	exceptsStatuses: boolean;
 }
 
-/** The n8n versions this package is run on. `baseline` is the oldest one supported. */
+/** The n8n versions this package is run on: `baseline` is the oldest one supported, `current` a recent one. */
 export const hosts = {
 	baseline: {
 		n8n: '2.8.4',
@@ -29,5 +31,20 @@ export const hosts = {
 		overrides: { xlsx: '0.18.5' },
 		native: ['sqlite3'],
 		installFlags: [],
+		exceptsStatuses: false,
+	},
+	current: {
+		n8n: '2.41.1',
+		node: { from: [24, 0], to: 24, bring: '24' },
+		overrides: { xlsx: '0.18.5', linkedom: '0.18.12' },
+		native: ['sqlite3', 'isolated-vm'],
+		installFlags: [],
+		exceptsStatuses: true,
 	},
 } as const satisfies Record<string, HostRecipe>;
+
+/** The name of a host. */
+export type HostName = keyof typeof hosts;
+
+/** Whether there is a host of this name. */
+export const isHostName = (name: string): name is HostName => Object.hasOwn(hosts, name);

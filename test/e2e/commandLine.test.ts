@@ -3,7 +3,8 @@ import { DateTime } from 'luxon';
 import { itemsOf } from '../../host/execution.cts';
 import { execute, importWorkflows } from '../../host/n8n.cts';
 import { BUSY_DATE } from '../../sandbox/index';
-import { exampleWorkflows, setUp, workflowOf, type RealN8n } from './realN8n.cts';
+import { setUp, type RealN8n } from './realN8n.cts';
+import { exampleWorkflows, workflowOf } from './workflows.cts';
 
 jest.setTimeout(45 * 60_000);
 

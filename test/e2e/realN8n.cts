@@ -1,14 +1,14 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { openEnvironment, type N8nEnvironment } from '../../host/environment.cts';
 import { repository } from '../../host/folders.cts';
 import { installHost } from '../../host/install.cts';
-import { importCredentials, type WorkflowImport } from '../../host/n8n.cts';
+import { importCredentials } from '../../host/n8n.cts';
 import { installPackage, packPackage } from '../../host/pack.cts';
-import { hosts } from '../../host/versions.cts';
-import { startSandbox, type Sandbox } from '../../sandbox/index';
+import { hosts, isHostName, type HostRecipe } from '../../host/versions.cts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index';
 
 export const NODE_TYPE = 'n8n-nodes-vipps-accounting.vippsSales';
 
@@ -19,6 +19,19 @@ export const credentials = {
 	insecure: { id: 'insecureUrl', name: 'Insecure base URL' },
 };
 
+/** The secret of the right keys: nothing else reads like it. */
+const RIGHT_SECRET = 'Kept-0nly-3ncrypted';
+/** The secret of the wrong keys. */
+export const WRONG_SECRET = 'Never-acc3pted';
+
+/** Who signs in to the editor. */
+export const owner = {
+	email: 'owner@example.com',
+	password: 'Password-1',
+	firstName: 'Test',
+	lastName: 'Owner',
+};
+
 /** A real n8n with the packed tarball installed into it, and the sandbox that its credentials lead to. */
 export interface RealN8n {
 	environment: N8nEnvironment;
@@ -26,19 +39,32 @@ export interface RealN8n {
 	close(): Promise<void>;
 }
 
-/** Takes minutes where n8n has to be installed first. Needs a finished build. */
-export async function setUp(): Promise<RealN8n> {
-	const host = await installHost(hosts.baseline, { report: (line) => console.log(line) });
+/** The host that the tests run on. */
+export function chosenHost(name = process.env.E2E_HOST ?? 'baseline'): HostRecipe {
+	if (!isHostName(name)) throw new Error(`There is no host "${name}"`);
+	return hosts[name];
+}
+
+/**
+ * Takes minutes where n8n has to be installed first. Needs a finished build.
+ *
+ * @param variables further ones for n8n
+ */
+export async function setUp(
+	sandboxOptions: SandboxOptions = {},
+	variables: NodeJS.ProcessEnv = {},
+): Promise<RealN8n> {
+	const host = await installHost(chosenHost(), { report: (line) => console.log(line) });
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
-	const environment = await openEnvironment(host, folder);
+	const environment = await openEnvironment(host, folder, { variables });
 	await installPackage(environment, await packPackage(repository, folder));
-	const sandbox = await startSandbox();
+	const sandbox = await startSandbox({ clientSecret: RIGHT_SECRET, ...sandboxOptions });
 	const { url: baseUrl, clientId, clientSecret } = sandbox;
 	const keys = { clientId, clientSecret, baseUrl };
 	const type = 'vippsAccountingApi';
 	await importCredentials(environment, [
 		{ ...credentials.right, type, data: keys },
-		{ ...credentials.wrong, type, data: { ...keys, clientSecret: 'hunter2' } },
+		{ ...credentials.wrong, type, data: { ...keys, clientSecret: WRONG_SECRET } },
 		{ ...credentials.insecure, type, data: { ...keys, baseUrl: 'http://example.com' } },
 	]);
 	return {
@@ -49,40 +75,4 @@ export async function setUp(): Promise<RealN8n> {
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
-}
-
-/** A workflow that runs one Vipps Sales node once. */
-export function workflowOf(id: string, parameters: object): WorkflowImport {
-	const node = { typeVersion: 1, position: [0, 0] };
-	return {
-		id,
-		name: id,
-		nodes: [
-			{ ...node, id: 'a', name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
-			{
-				...node,
-				id: 'b',
-				name: 'Vipps Sales',
-				type: NODE_TYPE,
-				parameters: { ...parameters },
-				credentials: { vippsAccountingApi: credentials.right },
-			},
-		],
-		connections: { Start: { main: [[{ node: 'Vipps Sales', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1', timezone: 'Europe/Oslo' },
-	};
-}
-
-/** The example workflows, by file name, with the right keys chosen in every node of ours. */
-export async function exampleWorkflows(): Promise<Map<string, WorkflowImport>> {
-	const folder = join(repository, 'workflows');
-	const examples = new Map<string, WorkflowImport>();
-	for (const file of await readdir(folder)) {
-		const workflow = JSON.parse(await readFile(join(folder, file), 'utf8')) as WorkflowImport;
-		for (const node of workflow.nodes) {
-			if (node.type === NODE_TYPE) node.credentials = { vippsAccountingApi: credentials.right };
-		}
-		examples.set(file, workflow);
-	}
-	return examples;
 }

@@ -1,15 +1,8 @@
 import { listSearch, signIn, testCredential, type RestClient } from '../../host/rest.cts';
 import { startServer, type N8nServer } from '../../host/server.cts';
-import { credentials, NODE_TYPE, setUp, type RealN8n } from './realN8n.cts';
+import { credentials, NODE_TYPE, owner, setUp, WRONG_SECRET, type RealN8n } from './realN8n.cts';
 
 jest.setTimeout(45 * 60_000);
-
-const owner = {
-	email: 'owner@example.com',
-	password: 'Password-1',
-	firstName: 'Test',
-	lastName: 'Owner',
-};
 
 interface NodeDescription {
 	name: string;
@@ -46,7 +39,7 @@ describe('the packed package in a real n8n, behind its editor', () => {
 		expect(message).toContain(
 			'Vipps did not accept these keys: check Client ID and Client Secret.',
 		);
-		expect(message).not.toContain('hunter2');
+		expect(message).not.toContain(WRONG_SECRET);
 		expect(paths()).toEqual(['/miami/v1/token']);
 	});
 

@@ -1,0 +1,70 @@
+import { itemsOf } from '../../host/execution.cts';
+import { execute, importWorkflows, type Execution } from '../../host/n8n.cts';
+import { ledger } from './operations';
+import { setUp, type RealN8n } from './realN8n.cts';
+import { bringItems, sideBySide, start } from './workflows.cts';
+
+jest.setTimeout(45 * 60_000);
+
+const KNOWN = '302321';
+const UNKNOWN = 'not-mine';
+const error = `Could not get the sales of ledger ${UNKNOWN} on 2026-05-16`;
+
+describe('items of which one fails in a real n8n', () => {
+	let n8n: RealN8n;
+	let run: Execution;
+
+	beforeAll(async () => {
+		n8n = await setUp();
+		const items = [
+			{ customer: 'ACME', ledger: UNKNOWN },
+			{ customer: 'Fjord', ledger: KNOWN },
+		];
+		const parameters = {
+			resource: 'sale',
+			operation: 'getByDate',
+			ledgerId: ledger('={{ $json.ledger }}'),
+			date: '2026-05-16',
+			limit: 2,
+		};
+		await importWorkflows(n8n.environment, [
+			sideBySide(
+				'failing',
+				{
+					'With error output': { parameters, onError: 'continueErrorOutput' },
+					Continuing: { parameters, onError: 'continueRegularOutput' },
+				},
+				[start, ...bringItems(items)],
+			),
+		]);
+		run = await execute(n8n.environment, 'failing');
+	});
+	afterAll(async () => await n8n.close());
+
+	it('leave by the output that the user chose for them, the others by the first', () => {
+		const sales = n8n.sandbox
+			.salesOfDate(KNOWN, '2026-05-16')
+			.slice(0, 2)
+			.map((entry) => ({ ledgerId: KNOWN, ledgerDate: '2026-05-16', ...entry }));
+		const outputs = (node: string) =>
+			[0, 1].map((output) => itemsOf(run, node, output).map(({ json }) => json));
+
+		expect(run.exitCode).toBe(0);
+		expect(outputs('With error output')).toEqual([sales, [{ error }]]);
+		expect(outputs('Continuing')).toEqual([[{ error }, ...sales], []]);
+	});
+
+	it('say which item of the input they were, and why', () => {
+		// n8n lays an error over its input item, and then leaves nothing of that where the error is more than a message.
+		expect(itemsOf(run, 'With error output', 1)).toEqual([
+			{
+				json: { error },
+				error: expect.objectContaining({
+					message: error,
+					description: expect.stringMatching(/^Vipps answered 404: .* has not granted/),
+				}),
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+});

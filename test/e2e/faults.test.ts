@@ -1,0 +1,164 @@
+import type { RunItem } from '../../host/execution.cts';
+import type { Fault } from '../../sandbox/index';
+import { setUpFaults, type FaultBench } from './faultBench';
+import { faultFor } from './operations';
+import { chosenHost } from './realN8n.cts';
+
+jest.setTimeout(45 * 60_000);
+
+const TOKEN = '/miami/v1/token';
+/** How often a call with a dead token is answered 401 before n8n fetches a new one. */
+const DEAD = chosenHost().exceptsStatuses ? [401] : [401, 401];
+
+describe('faults of the API in a real n8n', () => {
+	let bench: FaultBench;
+	/** What a run without faults brings. */
+	let expected: Record<string, RunItem[]>;
+
+	beforeAll(async () => {
+		bench = await setUpFaults();
+		expected = await bench.run([]);
+	});
+	afterAll(async () => await bench.close());
+
+	it('there are none at first: every operation brings something, by its fewest calls', async () => {
+		const { sandbox, operations, statuses, callCounts } = bench;
+		expect(Object.values(expected).map(({ length }) => length)).toEqual([
+			sandbox.ledgers().length,
+			30,
+			30,
+			expect.any(Number),
+			1,
+		]);
+		for (const { error } of Object.values(expected).flat()) expect(error).toBeUndefined();
+		expect(callCounts()).toEqual(operations.map(({ calls }) => calls));
+		expect(statuses(TOKEN)).toEqual([200]);
+	});
+
+	it.each<[string, Fault]>([
+		['a 503', { kind: 'status', status: 503, shape: 'html' }],
+		['a connection that is reset', { kind: 'reset' }],
+		['a connection that is reset behind the headers', { kind: 'resetAfterHeaders' }],
+		['a body that is cut off', { kind: 'truncated' }],
+		['half the JSON', { kind: 'cutJson' }],
+	])('%s is survived: the same items, by one call more', async (_, fault) => {
+		const { operations, run, callCounts } = bench;
+		expect(await run(faultFor(operations, { ...fault, times: 1 }))).toEqual(expected);
+		expect(callCounts()).toEqual(operations.map(({ calls }) => calls + 1));
+	});
+
+	it('a 429 is survived, and its Retry-After obeyed', async () => {
+		const { operations, run, callCounts, answers } = bench;
+		const fault: Fault = {
+			kind: 'status',
+			status: 429,
+			shape: 'gateway',
+			retryAfter: '2',
+			times: 1,
+		};
+		expect(await run(faultFor(operations, fault))).toEqual(expected);
+		expect(callCounts()).toEqual(operations.map(({ calls }) => calls + 1));
+		const waits = answers.flatMap(({ status, at }, index) =>
+			status === 429 ? [(answers[index + 1]?.at ?? 0) - at] : [],
+		);
+		expect(waits).toHaveLength(operations.length);
+		expect(Math.min(...waits)).toBeGreaterThanOrEqual(1990);
+		expect(Math.max(...waits)).toBeLessThan(4000);
+	});
+
+	it('tokens that die amid the pages are replaced, and no page is fetched twice', async () => {
+		const { operations, run, statuses, answers } = bench;
+		expect(await run([{ kind: 'shortToken', calls: 2 }])).toEqual(expected);
+		const good = operations.flatMap(({ calls }) => Array<number>(calls).fill(200));
+		const expectedStatuses = good.flatMap((status, index) =>
+			index > 0 && index % 2 === 0 ? [...DEAD, 200, status] : [status],
+		);
+		expect(answers.map(({ status }) => status)).toEqual(expectedStatuses);
+		expect(statuses(TOKEN)).toHaveLength(good.length / 2 - 1);
+	});
+
+	it('a token endpoint that is down for two calls is survived', async () => {
+		const { sandbox, operations, run, statuses, callCounts } = bench;
+		sandbox.expireTokens();
+		expect(
+			await run([{ kind: 'status', status: 503, shape: 'html', path: TOKEN, times: 2 }]),
+		).toEqual(expected);
+		expect(statuses(TOKEN)).toEqual([503, 503, 200]);
+		expect(statuses('/settlement/v1/ledgers')).toEqual([...DEAD, ...DEAD, ...DEAD, 200, 200]);
+		expect(callCounts().slice(1)).toEqual(operations.slice(1).map(({ calls }) => calls));
+	});
+
+	it.each<[string, Fault, number, RegExp]>([
+		[
+			'a 404',
+			{ kind: 'status', status: 404, shape: 'errorCode' },
+			1,
+			/^Vipps answered 404: .* has not granted .* support: sandbox-context$/,
+		],
+		[
+			'a 403',
+			{ kind: 'status', status: 403, shape: 'gateway' },
+			1,
+			/^Vipps answered 403: The sandbox was told to fail\. Ask the merchant/,
+		],
+		[
+			'a lasting 500',
+			{ kind: 'status', status: 500, shape: 'problem' },
+			5,
+			/^Vipps answered 500: .* Sent 5 times\. Run again later\./,
+		],
+		[
+			'a 429 for longer than two minutes',
+			{ kind: 'status', status: 429, shape: 'gateway', retryAfter: '121' },
+			1,
+			/ Run again after 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC: Vipps asks to wait 121 seconds\./,
+		],
+		[
+			'a redirect',
+			{ kind: 'redirect', location: '/elsewhere' },
+			1,
+			/^Vipps answered 302, which leads to another address; it is not followed/,
+		],
+		[
+			'a body that is always cut off',
+			{ kind: 'truncated' },
+			5,
+			/ Sent 5 times\. Run again later\.$/,
+		],
+	])('%s ends each operation in words that help', async (_, fault, count, description) => {
+		const { operations, run, callCounts, answers } = bench;
+		const outcome = await run(faultFor(operations, { ...fault, from: 1 }));
+		for (const { name } of operations) {
+			expect(errorsIn(outcome, name)).toEqual([
+				{
+					message: expect.stringMatching(/^Could not get the (?:ledgers|sales?)/),
+					description: expect.stringMatching(description),
+				},
+			]);
+		}
+		expect(callCounts()).toEqual(operations.map(() => count));
+		expect(answers).toHaveLength(count * operations.length);
+	});
+
+	it('wrong keys end each operation by one token call, and no other call', async () => {
+		const { operations, run, answers } = bench;
+		const outcome = await run([], 'wrong');
+		for (const { name } of operations) {
+			expect(errorsIn(outcome, name)).toEqual([
+				expect.objectContaining({
+					message:
+						'Vipps did not accept these keys: check Client ID and Client Secret. They must be accounting keys, not the API keys of a sales unit.',
+				}),
+			]);
+		}
+		expect(answers.map(({ path, status }) => [path, status])).toEqual(
+			operations.map(() => [TOKEN, 401]),
+		);
+	});
+
+	const errorsIn = (outcome: Record<string, RunItem[]>, name: string) =>
+		outcome[name]?.map(({ error }) => ({
+			message: error?.message,
+			description: error?.description,
+		}));
+});

@@ -1,0 +1,140 @@
+import { importWorkflows, publishWorkflow, runN8n } from '../../host/n8n.cts';
+import { listSearch, signIn, testCredential } from '../../host/rest.cts';
+import { startServer, type N8nServer } from '../../host/server.cts';
+import type { Fault } from '../../sandbox/index';
+import { secretsOf, textsIn } from '../engine/secrets';
+import { nodesOf, operationsOn } from './operations';
+import { credentials, NODE_TYPE, owner, setUp, WRONG_SECRET, type RealN8n } from './realN8n.cts';
+import { exportSecrets, storedFiles, storedRows } from './stored.cts';
+import { sideBySide, webhook, workflowOf } from './workflows.cts';
+
+jest.setTimeout(45 * 60_000);
+
+/** One for each operation. */
+const faults: Fault[] = [
+	{ kind: 'status', status: 404, shape: 'problem' },
+	{ kind: 'status', status: 401, shape: 'gateway' },
+	{ kind: 'redirect', location: '/elsewhere' },
+	{ kind: 'notJson' },
+	{ kind: 'reset' },
+];
+const forbidden: Fault = { kind: 'status', status: 403, shape: 'gateway', path: '/v1/ledgers' };
+const ledgers = { resource: 'ledger', operation: 'getAll' };
+
+describe('what a real n8n keeps of runs that failed in every way', () => {
+	let n8n: RealN8n;
+	let server: N8nServer;
+
+	beforeAll(async () => {
+		const variables = { N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console,file' };
+		n8n = await setUp({}, variables);
+		const operations = operationsOn(n8n.sandbox);
+		const { wrong: credential } = credentials;
+		await importWorkflows(n8n.environment, [
+			sideBySide('goesOn', nodesOf(operations)),
+			workflowOf('stops', ledgers),
+			sideBySide('stopsOnKeys', { 'Vipps Sales': { parameters: ledgers, credential } }),
+			sideBySide('called', { 'Vipps Sales': { parameters: ledgers } }, [webhook('called')]),
+		]);
+		await publishWorkflow(n8n.environment, 'called');
+		await runFromCommandLine(operations.map(({ path }) => path));
+		server = await startServer(n8n.environment);
+		await runBehindEditor();
+	});
+	afterAll(async () => {
+		await server.stop();
+		await n8n.close();
+	});
+
+	const runFromCommandLine = async (paths: string[]) => {
+		const { environment, sandbox } = n8n;
+		/** A detailed log takes what a run gave apart, so only its exit code is looked at. */
+		const exitCodeOf = async (id: string) =>
+			(await runN8n(environment, ['execute', `--id=${id}`])).code;
+		sandbox.faults.add(...paths.map((path, index) => ({ ...faults[index], path }) as Fault));
+		expect(await exitCodeOf('goesOn')).toBe(0);
+		sandbox.faults.clear();
+		sandbox.faults.add(forbidden);
+		sandbox.expireTokens();
+		expect(await exitCodeOf('stops')).toBe(1);
+		expect(await exitCodeOf('stopsOnKeys')).toBe(1);
+	};
+
+	const runBehindEditor = async () => {
+		const client = await signIn(server.url, owner);
+		const list = listSearch(client, {
+			nodeType: NODE_TYPE,
+			typeVersion: 1,
+			methodName: 'searchLedgers',
+			parameter: 'ledgerId',
+			parameters: { resource: 'sale', operation: 'getByDate' },
+			credentials: { vippsAccountingApi: credentials.right },
+		});
+		await expect(list).rejects.toThrow('Could not get the ledgers');
+		for (const { id } of [credentials.right, credentials.wrong]) {
+			expect(await testCredential(client, id)).toHaveProperty('status', 'Error');
+		}
+		const answer = await fetch(`${server.url}/webhook/called`, { method: 'POST' });
+		expect(answer.status).toBe(500);
+	};
+
+	/** What is to be found nowhere: of a token also its signature alone. */
+	const secrets = () => [
+		...secretsOf(n8n.sandbox),
+		...n8n.sandbox.issuedTokens.map((token) => token.split('.').at(-1) ?? token),
+		...secretsOf({ ...n8n.sandbox, clientSecret: WRONG_SECRET }),
+	];
+	/** The files and tables in which any of these texts can be read. */
+	const placesOf = async (texts: string[]) => {
+		const files = [...(await storedFiles(n8n.environment))]
+			.filter(([, bytes]) => texts.some((text) => bytes.includes(text)))
+			.map(([path]) => path);
+		const tables = (await storedRows(n8n.environment))
+			.filter(([, row]) =>
+				textsIn(decoded(row)).some((own) => texts.some((text) => own.includes(text))),
+			)
+			.map(([table]) => table);
+		return [...new Set([...files, ...tables])];
+	};
+
+	it('are executions with their errors, the credentials and a detailed log', async () => {
+		const rows = await storedRows(n8n.environment);
+		const statuses = rows
+			.filter(([table]) => table === 'execution_entity')
+			.map(([, row]) => row.status);
+		expect(statuses.sort()).toEqual(['error', 'error', 'error', 'success']);
+		expect(await placesOf(['The sandbox was told to fail'])).toEqual(
+			expect.arrayContaining([expect.stringMatching(/logs/), 'execution_data']),
+		);
+		expect(await placesOf([n8n.sandbox.url])).toEqual([]);
+		expect([...(await storedFiles(n8n.environment)).keys()]).toEqual(
+			expect.arrayContaining([expect.stringMatching(/database\.sqlite-wal$/)]),
+		);
+	});
+
+	it('holds no secret, no Basic header and no token', async () => {
+		expect(await placesOf(secrets())).toEqual([]);
+	});
+
+	it('holds none after n8n has ended', async () => {
+		await server.stop();
+		expect(await placesOf(secrets())).toEqual([]);
+	});
+
+	it('would be found to hold them: the credentials do, once they are decrypted', async () => {
+		await exportSecrets(n8n.environment);
+		expect(await placesOf([n8n.sandbox.clientSecret])).toEqual(['decrypted.json']);
+		expect(await placesOf(n8n.sandbox.issuedTokens)).toEqual(['decrypted.json']);
+	});
+});
+
+/** With the texts that are themselves JSON taken apart. */
+function decoded(row: Record<string, unknown>): unknown {
+	return Object.values(row).map((value) => {
+		try {
+			return [value, JSON.parse(String(value))];
+		} catch {
+			return value;
+		}
+	});
+}
