@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+
+/** What `npm run soak` was asked for. */
+export interface SoakOptions {
+	minutes: number;
+	seed: number;
+	write: boolean;
+	help: boolean;
+}
+
+const MOST_MINUTES = 10;
+
+export const usage = `Usage: npm run soak [-- --minutes 10] [--seed 1] [--write]
+
+Runs workflows through n8n's engine against the local Vipps while that fails in every way it can, and compares every
+result with the truth. Exit status 1 when anything is missing, doubled or leaked, does not end, or grows.
+
+  --minutes N  how long, from 0.1 to ${MOST_MINUTES}: default ${MOST_MINUTES}
+  --seed N     draws the same runs and faults again: default by the clock, and printed
+  --write      puts the figures into docs/reliability.md
+  --help       show this`;
+
+/** @throws Error, readable, about the first argument that is none or has no such value */
+export function parseArguments(args: readonly string[], now = Date.now()): SoakOptions {
+	const { values } = parseArgs({
+		args: [...args],
+		options: {
+			minutes: { type: 'string', default: String(MOST_MINUTES) },
+			seed: { type: 'string', default: String(now % 1_000_000) },
+			write: { type: 'boolean', default: false },
+			help: { type: 'boolean', short: 'h', default: false },
+		},
+	});
+	const minutes = Number(values.minutes);
+	const seed = Number(values.seed);
+	if (!(minutes >= 0.1 && minutes <= MOST_MINUTES)) {
+		throw new Error(`--minutes must be from 0.1 to ${MOST_MINUTES}, not ${values.minutes}`);
+	}
+	if (!Number.isSafeInteger(seed) || seed < 0) {
+		throw new Error(`--seed must be a whole number, not ${values.seed}`);
+	}
+	return { minutes, seed, write: values.write, help: values.help };
+}

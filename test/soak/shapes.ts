@@ -1,0 +1,87 @@
+import type { SalesEntry } from '../../sandbox/index';
+
+/** The values of the node's Output. */
+export type OutputName = 'entries' | 'rows' | 'lines';
+
+type Item = Record<string, unknown>;
+
+/**
+ * The items that an Output should make of entries, read from the node's documentation and not from its code, so that a
+ * mistake in one shows against the other.
+ */
+export function shapeOf(
+	output: OutputName,
+	entries: SalesEntry[],
+	ledgerId: string,
+	ledgerDate?: string,
+): Item[] {
+	if (output === 'entries') {
+		const origin = ledgerDate === undefined ? { ledgerId } : { ledgerId, ledgerDate };
+		return entries.map((entry) => ({ ...origin, ...entry }));
+	}
+	const flat = output === 'rows' ? rowOf : linesOf;
+	return entries.flatMap((entry) => {
+		const { time, entryType, reference, pspReference, currency } = entry;
+		const sale = { time, entryType, reference, pspReference, currency };
+		return flat(entry).map((rest) => ({
+			ledgerId,
+			ledgerDate: ledgerDate ?? null,
+			...sale,
+			...rest,
+		}));
+	});
+}
+
+function rowOf(entry: SalesEntry): Item[] {
+	const { amounts, classification, completeness, lines, paymentType } = entry;
+	const major = majorOf(entry);
+	return [
+		{
+			gross: major(amounts.gross),
+			net: major(amounts.net),
+			vat: major(amounts.vat),
+			paymentType,
+			solution: classification.solution,
+			salesCategory: classification.salesCategory,
+			lineCount: lines?.length ?? 0,
+			hasVatBreakdown: completeness.hasVatBreakdown,
+		},
+	];
+}
+
+const NO_LINE = Object.fromEntries(
+	'lineId name quantity unitPriceGross unitPriceNet discountTotal lineTotalGross lineTotalNet vatRate vatAmount category'
+		.split(' ')
+		.map((name) => [name, null]),
+);
+
+function linesOf(entry: SalesEntry): Item[] {
+	const major = majorOf(entry);
+	const price = (amount?: number | null) => (amount == null ? null : amount / 100);
+	const quantityOf = (quantity: number) => (isRefund(entry) ? negative(quantity) : quantity);
+	if (!entry.lines?.length) return [NO_LINE];
+	return entry.lines.map((line) => ({
+		lineId: line.lineId ?? null,
+		name: line.name ?? null,
+		quantity: quantityOf(line.quantity),
+		unitPriceGross: price(line.unitPriceGross),
+		unitPriceNet: price(line.unitPriceNet),
+		discountTotal: major(line.discountTotal),
+		lineTotalGross: major(line.lineTotalGross),
+		lineTotalNet: major(line.lineTotalNet),
+		vatRate: price(line.vatRate),
+		vatAmount: major(line.vatAmount),
+		category: line.category ?? null,
+	}));
+}
+
+const isRefund = ({ entryType }: SalesEntry) => entryType === 'refund';
+
+/** Below zero, and zero itself never as −0. */
+const negative = (value: number) => 0 - Math.abs(value);
+
+/** Kroner or euro; a refund's are negative. */
+const majorOf = (entry: SalesEntry) => (amount?: number | null) => {
+	if (amount == null) return null;
+	return (isRefund(entry) ? negative(amount) : amount) / 100;
+};
