@@ -1,6 +1,6 @@
 import type { RunItem } from '../../host/execution.cts';
 import type { Fault } from '../../sandbox/index';
-import { setUpFaults, type FaultBench } from './faultBench';
+import { setUpFaults, type FaultRig } from './faultRig';
 import { faultFor } from './operations';
 import { chosenHost } from './realN8n.cts';
 
@@ -11,18 +11,18 @@ const TOKEN = '/miami/v1/token';
 const DEAD = chosenHost().exceptsStatuses ? [401] : [401, 401];
 
 describe('faults of the API in a real n8n', () => {
-	let bench: FaultBench;
+	let rig: FaultRig;
 	/** What a run without faults brings. */
 	let expected: Record<string, RunItem[]>;
 
 	beforeAll(async () => {
-		bench = await setUpFaults();
-		expected = await bench.run([]);
+		rig = await setUpFaults();
+		expected = await rig.run([]);
 	});
-	afterAll(async () => await bench.close());
+	afterAll(async () => await rig.close());
 
 	it('there are none at first: every operation brings something, by its fewest calls', async () => {
-		const { sandbox, operations, statuses, callCounts } = bench;
+		const { sandbox, operations, statuses, callCounts } = rig;
 		expect(Object.values(expected).map(({ length }) => length)).toEqual([
 			sandbox.ledgers().length,
 			30,
@@ -42,13 +42,13 @@ describe('faults of the API in a real n8n', () => {
 		['a body that is cut off', { kind: 'truncated' }],
 		['half the JSON', { kind: 'cutJson' }],
 	])('%s is survived: the same items, by one call more', async (_, fault) => {
-		const { operations, run, callCounts } = bench;
+		const { operations, run, callCounts } = rig;
 		expect(await run(faultFor(operations, { ...fault, times: 1 }))).toEqual(expected);
 		expect(callCounts()).toEqual(operations.map(({ calls }) => calls + 1));
 	});
 
 	it('a 429 is survived, and its Retry-After obeyed', async () => {
-		const { operations, run, callCounts, answers } = bench;
+		const { operations, run, callCounts, answers } = rig;
 		const fault: Fault = {
 			kind: 'status',
 			status: 429,
@@ -67,7 +67,7 @@ describe('faults of the API in a real n8n', () => {
 	});
 
 	it('tokens that die amid the pages are replaced, and no page is fetched twice', async () => {
-		const { operations, run, statuses, answers } = bench;
+		const { operations, run, statuses, answers } = rig;
 		expect(await run([{ kind: 'shortToken', calls: 2 }])).toEqual(expected);
 		const good = operations.flatMap(({ calls }) => Array<number>(calls).fill(200));
 		const expectedStatuses = good.flatMap((status, index) =>
@@ -78,7 +78,7 @@ describe('faults of the API in a real n8n', () => {
 	});
 
 	it('a token endpoint that is down for two calls is survived', async () => {
-		const { sandbox, operations, run, statuses, callCounts } = bench;
+		const { sandbox, operations, run, statuses, callCounts } = rig;
 		sandbox.expireTokens();
 		expect(
 			await run([{ kind: 'status', status: 503, shape: 'html', path: TOKEN, times: 2 }]),
@@ -126,7 +126,7 @@ describe('faults of the API in a real n8n', () => {
 			/ Sent 5 times\. Run again later\.$/,
 		],
 	])('%s ends each operation in words that help', async (_, fault, count, description) => {
-		const { operations, run, callCounts, answers } = bench;
+		const { operations, run, callCounts, answers } = rig;
 		const outcome = await run(faultFor(operations, { ...fault, from: 1 }));
 		for (const { name } of operations) {
 			expect(errorsIn(outcome, name)).toEqual([
@@ -141,7 +141,7 @@ describe('faults of the API in a real n8n', () => {
 	});
 
 	it('wrong keys end each operation by one token call, and no other call', async () => {
-		const { operations, run, answers } = bench;
+		const { operations, run, answers } = rig;
 		const outcome = await run([], 'wrong');
 		for (const { name } of operations) {
 			expect(errorsIn(outcome, name)).toEqual([

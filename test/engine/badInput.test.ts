@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { ledger, setUp, type Bench } from './bench';
+import { ledger, setUp, type Rig } from './rig';
 
 const sale = { resource: 'sale', ledgerId: ledger('302321') };
 const getFeed = { ...sale, operation: 'getFeed' };
@@ -13,9 +13,9 @@ const date = 'a real date, as YYYY-MM-DD or as an ISO timestamp';
 const whole = 'a whole number from 1';
 
 describe('bad input is refused before any call, naming the parameter', () => {
-	let bench: Bench;
-	beforeAll(async () => void (bench = await setUp()));
-	afterAll(async () => await bench.close());
+	let rig: Rig;
+	beforeAll(async () => void (rig = await setUp()));
+	afterAll(async () => await rig.close());
 
 	it.each<[string, INodeParameters, string, string]>([
 		[
@@ -103,14 +103,14 @@ describe('bad input is refused before any call, naming the parameter', () => {
 			'"pdf"',
 		],
 	])('%s', async (_, parameters, message, given) => {
-		const { error } = await bench.run(parameters);
+		const { error } = await rig.run(parameters);
 		expect(error?.message).toContain(message);
 		expect(error?.description).toContain(given);
-		expect(bench.sandbox.requests).toEqual([]);
+		expect(rig.sandbox.requests).toEqual([]);
 	});
 
 	it('but a range of exactly 366 dates is taken', async () => {
-		const { error } = await bench.run({
+		const { error } = await rig.run({
 			...range,
 			fromDate: '2026-03-09',
 			toDate: '2027-03-09',
@@ -120,7 +120,7 @@ describe('bad input is refused before any call, naming the parameter', () => {
 	});
 
 	it('and an all-digit ID that an expression made a number is read as its text', async () => {
-		const { items, error } = await bench.run({ ...byDate, ledgerId: ledger('={{ 302321 }}') });
+		const { items, error } = await rig.run({ ...byDate, ledgerId: ledger('={{ 302321 }}') });
 		expect(error).toBeUndefined();
 		expect(items[0]).toMatchObject({ ledgerId: '302321' });
 	});

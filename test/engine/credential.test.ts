@@ -1,23 +1,23 @@
-import { setUp, type Bench } from './bench';
+import { setUp, type Rig } from './rig';
 import { Engine, workflowOf } from './engine';
 
 const getMany = workflowOf({ resource: 'ledger', operation: 'getAll', limit: 1 });
 
 describe('the credential', () => {
-	let bench: Bench;
-	beforeEach(async () => void (bench = await setUp()));
+	let rig: Rig;
+	beforeEach(async () => void (rig = await setUp()));
 	afterEach(async () => {
 		jest.restoreAllMocks();
-		await bench.close();
+		await rig.close();
 	});
 
 	const engineWith = (changes: object) => {
-		const { clientId, clientSecret, url: baseUrl } = bench.sandbox;
+		const { clientId, clientSecret, url: baseUrl } = rig.sandbox;
 		return new Engine({ clientId, clientSecret, baseUrl, ...changes });
 	};
 
 	it('takes keys and base URL that were pasted with blanks around them and a slash at the end', async () => {
-		const { clientId, clientSecret, url } = bench.sandbox;
+		const { clientId, clientSecret, url } = rig.sandbox;
 		const engine = engineWith({
 			clientId: ` ${clientId}\n`,
 			clientSecret: `\t${clientSecret} `,
@@ -31,7 +31,7 @@ describe('the credential', () => {
 		expect(error?.message).toMatch(
 			/^Vipps did not accept these keys: check Client ID and Client Secret\./,
 		);
-		expect(bench.sandbox.requests.map(({ path, status }) => [path, status])).toEqual([
+		expect(rig.sandbox.requests.map(({ path, status }) => [path, status])).toEqual([
 			['/miami/v1/token', 401],
 		]);
 		expect(JSON.stringify(error)).not.toContain('hunter2');
@@ -43,7 +43,7 @@ describe('the credential', () => {
 		await engine.run(getMany);
 		expect(engine.credential.data).toEqual({
 			...before,
-			accessToken: bench.sandbox.issuedTokens[0],
+			accessToken: rig.sandbox.issuedTokens[0],
 		});
 	});
 
@@ -58,7 +58,7 @@ describe('the credential', () => {
 		const { error } = await engineWith({ baseUrl }).run(getMany);
 		expect(error?.message).toContain('Base URL must begin with https://');
 		expect(error?.message).toContain(`"${baseUrl}"`);
-		expect(bench.sandbox.requests).toEqual([]);
+		expect(rig.sandbox.requests).toEqual([]);
 	});
 
 	it('refuses a base URL that was changed after the token had been stored', async () => {
@@ -89,7 +89,7 @@ describe('the credential', () => {
 		],
 	])('sends %s', async (_, systemName, systemVersion, sentName, sentVersion) => {
 		await engineWith({ systemName, systemVersion }).run(getMany);
-		for (const { headers } of bench.sandbox.requests) {
+		for (const { headers } of rig.sandbox.requests) {
 			expect(headers).toMatchObject({
 				'vipps-system-name': sentName,
 				'vipps-system-version': sentVersion,
@@ -97,6 +97,6 @@ describe('the credential', () => {
 				'vipps-system-plugin-version': '0.1.0',
 			});
 		}
-		expect(bench.sandbox.requests).toHaveLength(2);
+		expect(rig.sandbox.requests).toHaveLength(2);
 	});
 });

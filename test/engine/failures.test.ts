@@ -1,4 +1,4 @@
-import { ledger, setUp, type Bench } from './bench';
+import { ledger, setUp, type Rig } from './rig';
 
 const byDate = {
 	resource: 'sale',
@@ -17,15 +17,15 @@ const notMine = 'Could not get the sales of ledger not-mine on 2026-06-10';
 const empty = 'Ledger must be given, as a text';
 
 describe('a failure of one input item', () => {
-	let bench: Bench;
-	beforeAll(async () => void (bench = await setUp()));
-	afterAll(async () => await bench.close());
+	let rig: Rig;
+	beforeAll(async () => void (rig = await setUp()));
+	afterAll(async () => await rig.close());
 
 	const ledgersOf = (items: Array<{ json: object; pairedItem?: unknown }> = []) =>
 		items.map(({ json, pairedItem }) => ({ ...json, pairedItem }));
 
 	it('stops the node by default, and says why and what to do', async () => {
-		const { error, items } = await bench.run(byDate, input);
+		const { error, items } = await rig.run(byDate, input);
 		expect(items).toEqual([]);
 		expect(error).toMatchObject({ message: notMine, httpCode: '404', context: { itemIndex: 1 } });
 		expect(error?.description).toMatch(
@@ -34,7 +34,7 @@ describe('a failure of one input item', () => {
 	});
 
 	it('is one error item under Continue, between the results of the others', async () => {
-		const { error, outputs } = await bench.run(byDate, input, { onError: 'continueRegularOutput' });
+		const { error, outputs } = await rig.run(byDate, input, { onError: 'continueRegularOutput' });
 		expect(error).toBeUndefined();
 		expect(ledgersOf(outputs[0])).toEqual([
 			expect.objectContaining({ ledgerId: '302321', pairedItem: { item: 0 } }),
@@ -47,7 +47,7 @@ describe('a failure of one input item', () => {
 	});
 
 	it('goes to the error output when there is one', async () => {
-		const { outputs } = await bench.run(byDate, input, { onError: 'continueErrorOutput' });
+		const { outputs } = await rig.run(byDate, input, { onError: 'continueErrorOutput' });
 		expect(outputs).toHaveLength(2);
 		expect(ledgersOf(outputs[0]).map((json) => (json as { ledgerId?: string }).ledgerId)).toEqual([
 			'302321',
@@ -64,7 +64,7 @@ describe('a failure of one input item', () => {
 		['Get by PSP Reference', { operation: 'getByPspReference', pspReference: 'p' }, 2],
 	])('goes to the error output of %s, which is its last', async (_, parameters, count) => {
 		const all = { ...byDate, ...parameters };
-		const { outputs } = await bench.run(all, input.slice(1, 2), { onError: 'continueErrorOutput' });
+		const { outputs } = await rig.run(all, input.slice(1, 2), { onError: 'continueErrorOutput' });
 		expect(outputs).toHaveLength(count);
 		expect(outputs.at(-1)?.map(({ json }) => json.error)).toEqual([
 			expect.stringContaining('not-mine'),
@@ -73,21 +73,21 @@ describe('a failure of one input item', () => {
 	});
 
 	it("is said in words of ours where an ID holds the letters of one of n8n's error codes", async () => {
-		const { error } = await bench.run(byDate, [{ ledgerId: 'preexisting' }]);
+		const { error } = await rig.run(byDate, [{ ledgerId: 'preexisting' }]);
 		expect(error?.message).toBe('Could not get the sales of ledger preexisting on 2026-06-10');
 	});
 });
 
 describe('the token', () => {
-	let bench: Bench;
-	beforeEach(async () => void (bench = await setUp()));
-	afterEach(async () => await bench.close());
+	let rig: Rig;
+	beforeEach(async () => void (rig = await setUp()));
+	afterEach(async () => await rig.close());
 
 	it('is fetched once for many calls and runs', async () => {
-		const ids = bench.sandbox.ledgers().map(({ ledgerId }) => ({ ledgerId }));
-		await bench.run(byDate, ids);
-		await bench.run(byDate, ids);
-		expect(bench.tokens()).toBe(1);
+		const ids = rig.sandbox.ledgers().map(({ ledgerId }) => ({ ledgerId }));
+		await rig.run(byDate, ids);
+		await rig.run(byDate, ids);
+		expect(rig.tokens()).toBe(1);
 	});
 
 	it('is fetched anew when it has died, between two runs and between two pages', async () => {
@@ -97,22 +97,22 @@ describe('the token', () => {
 			ledgerId: ledger('310488'),
 			returnAll: true,
 		};
-		await bench.run({ ...getFeed, returnAll: false });
-		bench.sandbox.expireTokens();
-		const { items, error } = await bench.run(getFeed);
+		await rig.run({ ...getFeed, returnAll: false });
+		rig.sandbox.expireTokens();
+		const { items, error } = await rig.run(getFeed);
 		expect(error).toBeUndefined();
-		expect(items).toHaveLength(bench.sandbox.sales('310488').length);
-		expect(bench.tokens()).toBe(2);
+		expect(items).toHaveLength(rig.sandbox.sales('310488').length);
+		expect(rig.tokens()).toBe(2);
 		// This version of n8n renews the token only for a call that it may fail: the dead token is met twice.
-		const statuses = bench.sandbox.requests.slice(2, 6).map(({ status }) => status);
+		const statuses = rig.sandbox.requests.slice(2, 6).map(({ status }) => status);
 		expect(statuses).toEqual([401, 401, 200, 200]);
 	});
 
 	it('comes with the four system headers, as every call does', async () => {
-		await bench.run(byDate, input.slice(0, 1));
-		expect(bench.sandbox.requests).toHaveLength(2);
+		await rig.run(byDate, input.slice(0, 1));
+		expect(rig.sandbox.requests).toHaveLength(2);
 		expect(
-			bench.sandbox.requests.flatMap(({ systemHeaderComplaints }) => systemHeaderComplaints),
+			rig.sandbox.requests.flatMap(({ systemHeaderComplaints }) => systemHeaderComplaints),
 		).toEqual([]);
 	});
 });

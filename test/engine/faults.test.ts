@@ -3,30 +3,30 @@ import { sleep, type INodeParameters } from 'n8n-workflow';
 import { BUSY_DATE, type Fault } from '../../sandbox/index';
 import { workflowOf } from './engine';
 import { serveAnswers } from './answers';
-import { feedOf, ledger, setUp, type Bench } from './bench';
+import { feedOf, ledger, setUp, type Rig } from './rig';
 import { leaksIn } from './secrets';
 
 const ID = '602118';
 const LEDGERS = '/settlement/v1/ledgers';
 const sale = { resource: 'sale', ledgerId: ledger(ID) };
 
-let bench: Bench;
+let rig: Rig;
 beforeAll(async () => {
-	bench = await setUp();
-	const refund = bench.sandbox
+	rig = await setUp();
+	const refund = rig.sandbox
 		.sales(ID)
 		.find((entry) => entry.pspReference && entry.entryType === 'refund');
 	lookUps.reference.reference = refund?.reference ?? '';
 	lookUps.pspReference.pspReference = refund?.pspReference ?? '';
 });
-afterAll(async () => await bench.close());
+afterAll(async () => await rig.close());
 beforeEach(() => {
 	jest.spyOn(Math, 'random').mockReturnValue(0);
-	bench.calls();
+	rig.calls();
 });
 afterEach(() => {
 	jest.restoreAllMocks();
-	bench.sandbox.faults.clear();
+	rig.sandbox.faults.clear();
 });
 
 const lookUps = {
@@ -84,19 +84,19 @@ describe.each(operations)('%s', (_, parameters) => {
 	it.each(survived)(
 		'brings the same, by as many calls more as failed, through %s',
 		async (_name, fault, more) => {
-			const expected = await bench.run(parameters);
-			const calls = bench.calls();
-			bench.sandbox.faults.add({
+			const expected = await rig.run(parameters);
+			const calls = rig.calls();
+			rig.sandbox.faults.add({
 				...fault,
 				from: fault.path || calls.length < 2 ? 1 : 2,
 				times: 2,
 			});
-			if (fault.path) bench.engine.credential.data.accessToken = '';
-			const run = await bench.run(parameters);
+			if (fault.path) rig.engine.credential.data.accessToken = '';
+			const run = await rig.run(parameters);
 			expect(run.error).toBeUndefined();
 			expect(run.outputs).toEqual(expected.outputs);
-			expect(bench.calls()).toHaveLength(calls.length + more);
-			expect(bench.sandbox.faults.list()[0]?.met).toBeGreaterThan(0);
+			expect(rig.calls()).toHaveLength(calls.length + more);
+			expect(rig.sandbox.faults.list()[0]?.met).toBeGreaterThan(0);
 		},
 	);
 
@@ -168,38 +168,38 @@ describe.each(operations)('%s', (_, parameters) => {
 	])(
 		'ends on %s with words that help, and leaks nothing',
 		async (_name, fault, count, description, httpCode) => {
-			bench.sandbox.faults.add(fault);
-			if (fault.path) bench.engine.credential.data.accessToken = '';
-			const run = await bench.run(parameters);
+			rig.sandbox.faults.add(fault);
+			if (fault.path) rig.engine.credential.data.accessToken = '';
+			const run = await rig.run(parameters);
 			expect(run.items).toEqual([]);
 			expect(run.error?.message).toMatch(/^Could not get the (?:ledgers|sales?(?: feed)?)/);
 			expect(run.error).toMatchObject({
 				description: expect.stringMatching(description),
 				httpCode,
 			});
-			expect(bench.calls()).toHaveLength(count);
-			expect(leaksIn(run, bench.sandbox)).toEqual([]);
+			expect(rig.calls()).toHaveLength(count);
+			expect(leaksIn(run, rig.sandbox)).toEqual([]);
 		},
 	);
 
 	it('goes on with a new token as often as one dies', async () => {
-		const expected = await bench.run(parameters);
-		bench.sandbox.faults.add({ kind: 'shortToken', calls: 1 });
-		const run = await bench.run(parameters);
+		const expected = await rig.run(parameters);
+		rig.sandbox.faults.add({ kind: 'shortToken', calls: 1 });
+		const run = await rig.run(parameters);
 		expect(run.outputs).toEqual(expected.outputs);
 	});
 
 	it('ends by words about the keys where no token is any good, after one new token', async () => {
-		bench.sandbox.faults.add({
+		rig.sandbox.faults.add({
 			kind: 'status',
 			status: 401,
 			shape: 'gateway',
 			path: '/v1/ledgers',
 		});
-		const tokens = bench.tokens();
-		const { error } = await bench.run(parameters);
+		const tokens = rig.tokens();
+		const { error } = await rig.run(parameters);
 		expect(error?.description).toContain('Check the keys in the credential');
-		expect(bench.tokens()).toBe(tokens + 1);
+		expect(rig.tokens()).toBe(tokens + 1);
 	});
 });
 
@@ -208,9 +208,9 @@ describe('Retry-After', () => {
 		['seconds', () => '1'],
 		['a date', () => new Date(Date.now() + 2000).toUTCString()],
 	])('is obeyed as %s', async (_, retryAfter) => {
-		bench.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: retryAfter(), times: 1 });
+		rig.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: retryAfter(), times: 1 });
 		const start = Date.now();
-		const { error } = await bench.run({ resource: 'ledger', operation: 'getAll', limit: 1 });
+		const { error } = await rig.run({ resource: 'ledger', operation: 'getAll', limit: 1 });
 		expect(error).toBeUndefined();
 		expect(Date.now() - start).toBeGreaterThanOrEqual(990);
 	});
@@ -218,17 +218,17 @@ describe('Retry-After', () => {
 
 describe('a run that the user cancels', () => {
 	it('sends nothing any more', async () => {
-		bench.sandbox.faults.add({ kind: 'status', status: 503, retryAfter: '1' });
+		rig.sandbox.faults.add({ kind: 'status', status: 503, retryAfter: '1' });
 		const input = [{}, {}, {}];
 		const json = workflowOf({ resource: 'ledger', operation: 'getAll' }, input, {
 			onError: 'continueRegularOutput',
 		});
-		const run = bench.engine.start(json);
-		while (bench.calls().length === 0) await sleep(20);
+		const run = rig.engine.start(json);
+		while (rig.calls().length === 0) await sleep(20);
 		run.cancel();
 		await expect(run).resolves.toMatchObject({ status: 'canceled' });
 		await sleep(2500);
-		expect(bench.calls()).toEqual([]);
+		expect(rig.calls()).toEqual([]);
 	});
 });
 
@@ -245,37 +245,37 @@ describe('cursors that lead nowhere', () => {
 			/21 empty pages in a row, the last with cursor/,
 		],
 	])('end a date by naming ledger and cursor: %s', async (_, fault, why) => {
-		bench.sandbox.faults.add({ ...fault, path: '/dates/' });
-		const { error, items } = await bench.run(byDate);
+		rig.sandbox.faults.add({ ...fault, path: '/dates/' });
+		const { error, items } = await rig.run(byDate);
 		expect(items).toEqual([]);
 		expect(error?.message).toBe('Could not get the sales of ledger 302321 on 2026-05-16');
 		expect(error?.description).toMatch(why);
 	});
 
 	it('do not end a date that has up to 20 empty pages', async () => {
-		const expected = await bench.run(byDate);
-		bench.sandbox.faults.add({ kind: 'emptyPage', from: 2, times: 20, path: '/dates/' });
-		expect((await bench.run(byDate)).items).toEqual(expected.items);
+		const expected = await rig.run(byDate);
+		rig.sandbox.faults.add({ kind: 'emptyPage', from: 2, times: 20, path: '/dates/' });
+		expect((await rig.run(byDate)).items).toEqual(expected.items);
 	});
 
 	it('end a feed where its cursor stands still, and lose nothing to the next run', async () => {
-		const expected = await bench.run(getFeed);
-		bench.sandbox.faults.add({ kind: 'repeatedCursor', from: 3, times: 1 });
-		const first = await bench.run(getFeed);
+		const expected = await rig.run(getFeed);
+		rig.sandbox.faults.add({ kind: 'repeatedCursor', from: 3, times: 1 });
+		const first = await rig.run(getFeed);
 		const checkpoint = first.outputs[1]?.[0]?.json;
 		expect(checkpoint).toMatchObject({ count: 3000, hasMore: false });
-		const second = await bench.run({ ...getFeed, cursor: checkpoint?.cursor as string });
+		const second = await rig.run({ ...getFeed, cursor: checkpoint?.cursor as string });
 		const got = new Set([...first.items, ...second.items].map((item) => JSON.stringify(item)));
 		expect(got).toEqual(new Set(expected.items.map((item) => JSON.stringify(item))));
 	});
 
 	it('end a feed at an empty page, and say that there is more', async () => {
-		bench.sandbox.faults.add({ kind: 'emptyPage', from: 2, times: 1 });
-		const first = await bench.run(getFeed);
+		rig.sandbox.faults.add({ kind: 'emptyPage', from: 2, times: 1 });
+		const first = await rig.run(getFeed);
 		const checkpoint = first.outputs[1]?.[0]?.json;
 		expect(checkpoint).toMatchObject({ count: 1000, hasMore: true });
-		const second = await bench.run({ ...getFeed, cursor: checkpoint?.cursor as string });
-		expect([...first.items, ...second.items]).toEqual((await bench.run(getFeed)).items);
+		const second = await rig.run({ ...getFeed, cursor: checkpoint?.cursor as string });
+		expect([...first.items, ...second.items]).toEqual((await rig.run(getFeed)).items);
 	});
 });
 
@@ -284,9 +284,9 @@ describe('a feed that fails after some pages, under Continue', () => {
 		'gives the whole pages, the error, and a checkpoint from which nothing is lost or doubled (%s)',
 		async (onError) => {
 			const getFeed = longFeed;
-			const expected = await bench.run(getFeed);
-			bench.sandbox.faults.add({ kind: 'status', status: 500, from: 3 });
-			const { outputs, error } = await bench.run(getFeed, [{}], { onError });
+			const expected = await rig.run(getFeed);
+			rig.sandbox.faults.add({ kind: 'status', status: 500, from: 3 });
+			const { outputs, error } = await rig.run(getFeed, [{}], { onError });
 			expect(error).toBeUndefined();
 			const errors = outputs.flat().filter(({ json }) => 'error' in json);
 			expect(errors.map(({ json }) => json.error)).toEqual([
@@ -302,15 +302,15 @@ describe('a feed that fails after some pages, under Continue', () => {
 				count: 2000,
 				hasMore: true,
 			});
-			bench.sandbox.faults.clear();
-			const rest = await bench.run({ ...getFeed, cursor: checkpoint?.cursor as string });
+			rig.sandbox.faults.clear();
+			const rest = await rig.run({ ...getFeed, cursor: checkpoint?.cursor as string });
 			expect([...entries, ...rest.items]).toEqual(expected.items);
 		},
 	);
 
 	it('gives no checkpoint when not even the first page came', async () => {
-		bench.sandbox.faults.add({ kind: 'status', status: 500 });
-		const { outputs } = await bench.run(operations[1]?.[1] ?? {}, [{}], {
+		rig.sandbox.faults.add({ kind: 'status', status: 500 });
+		const { outputs } = await rig.run(operations[1]?.[1] ?? {}, [{}], {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs[0]).toHaveLength(1);
@@ -321,8 +321,8 @@ describe('a feed that fails after some pages, under Continue', () => {
 describe('another server', () => {
 	it('never gets the token by a redirect', async () => {
 		const other = await serveAnswers({ '/': { items: [] } });
-		bench.sandbox.faults.add({ kind: 'redirect', location: `${other.baseUrl}/` });
-		await bench.run({ resource: 'ledger', operation: 'getAll' });
+		rig.sandbox.faults.add({ kind: 'redirect', location: `${other.baseUrl}/` });
+		await rig.run({ resource: 'ledger', operation: 'getAll' });
 		expect(other.calls).toEqual([]);
 		await other.close();
 	});
@@ -330,9 +330,9 @@ describe('another server', () => {
 
 describe('the ledger drop-down', () => {
 	it('tries again like the node', async () => {
-		bench.sandbox.faults.add({ kind: 'truncated', path: LEDGERS, times: 2 });
-		expect((await bench.engine.searchLedgers()).results).toHaveLength(5);
-		expect(bench.calls()).toHaveLength(3);
+		rig.sandbox.faults.add({ kind: 'truncated', path: LEDGERS, times: 2 });
+		expect((await rig.engine.searchLedgers()).results).toHaveLength(5);
+		expect(rig.calls()).toHaveLength(3);
 	});
 });
 
@@ -340,13 +340,13 @@ describe('the time limit of a call', () => {
 	it.each(['stall', 'drip'] as const)(
 		'ends a %s after 30 seconds, and the call is sent again',
 		async (kind) => {
-			bench.sandbox.faults.add({ kind, everyMs: 500, path: feedOf(ID), times: 1 });
+			rig.sandbox.faults.add({ kind, everyMs: 500, path: feedOf(ID), times: 1 });
 			const start = Date.now();
-			const { items, error } = await bench.run({ ...sale, operation: 'getFeed', limit: 5 });
+			const { items, error } = await rig.run({ ...sale, operation: 'getFeed', limit: 5 });
 			expect(error).toBeUndefined();
 			expect(items).toHaveLength(5);
 			expect(Date.now() - start).toBeGreaterThan(29_000);
-			expect(bench.calls()).toHaveLength(2);
+			expect(rig.calls()).toHaveLength(2);
 		},
 		60_000,
 	);

@@ -1,35 +1,35 @@
-import { setUp, type Bench } from './bench';
+import { setUp, type Rig } from './rig';
 
 const LEDGERS = '/settlement/v1/ledgers';
 const getMany = { resource: 'ledger', operation: 'getAll' };
 
 describe('Ledger: Get Many', () => {
-	let bench: Bench;
-	beforeAll(async () => void (bench = await setUp()));
-	afterAll(async () => await bench.close());
-	beforeEach(() => void bench.calls());
+	let rig: Rig;
+	beforeAll(async () => void (rig = await setUp()));
+	afterAll(async () => await rig.close());
+	beforeEach(() => void rig.calls());
 
 	it('returns every ledger as Vipps sends it, page after page, when Return All is on', async () => {
-		const { items } = await bench.run({ ...getMany, returnAll: true });
-		expect(items).toEqual(bench.sandbox.ledgers());
+		const { items } = await rig.run({ ...getMany, returnAll: true });
+		expect(items).toEqual(rig.sandbox.ledgers());
 		expect(items.every(({ ledgerId }) => typeof ledgerId === 'string')).toBe(true);
-		expect(bench.calls()).toEqual([LEDGERS, expect.stringMatching(/ledgers\?cursor=/)]);
+		expect(rig.calls()).toEqual([LEDGERS, expect.stringMatching(/ledgers\?cursor=/)]);
 	});
 
 	it('fetches no more pages than the limit needs', async () => {
-		const { items } = await bench.run({ ...getMany, limit: 3 });
-		expect(items).toEqual(bench.sandbox.ledgers().slice(0, 3));
-		expect(bench.calls()).toEqual([LEDGERS]);
+		const { items } = await rig.run({ ...getMany, limit: 3 });
+		expect(items).toEqual(rig.sandbox.ledgers().slice(0, 3));
+		expect(rig.calls()).toEqual([LEDGERS]);
 	});
 
 	it('filters by recipient handle', async () => {
-		const { items } = await bench.run({ ...getMany, filters: { recipientHandle: ' api:654322 ' } });
+		const { items } = await rig.run({ ...getMany, filters: { recipientHandle: ' api:654322 ' } });
 		expect(items.map(({ ledgerId }) => ledgerId)).toEqual(['310488']);
-		expect(bench.calls()).toEqual([`${LEDGERS}?settlesForRecipientHandles=api%3A654322`]);
+		expect(rig.calls()).toEqual([`${LEDGERS}?settlesForRecipientHandles=api%3A654322`]);
 	});
 
 	it('says so when no ledger has the handle', async () => {
-		const { items, hints } = await bench.run({ ...getMany, filters: { recipientHandle: 'NO:0' } });
+		const { items, hints } = await rig.run({ ...getMany, filters: { recipientHandle: 'NO:0' } });
 		expect(items).toEqual([]);
 		expect(hints).toEqual([expect.objectContaining({ message: expect.stringContaining('NO:0') })]);
 	});
@@ -46,21 +46,21 @@ describe('Ledger: Get Many', () => {
 });
 
 describe('the ledger drop-down', () => {
-	let bench: Bench;
-	beforeAll(async () => void (bench = await setUp()));
-	afterAll(async () => await bench.close());
+	let rig: Rig;
+	beforeAll(async () => void (rig = await setUp()));
+	afterAll(async () => await rig.close());
 
 	it('shows name, handle and ID, a page at a time', async () => {
-		const first = await bench.engine.searchLedgers();
+		const first = await rig.engine.searchLedgers();
 		expect(first.results[0]).toEqual({
 			name: 'Fjordbakeriet Grünerløkka · NO:123456 · 302321',
 			value: '302321',
 		});
 		expect(first.results.map(({ name }) => name)).toContain('DK:451893 · 0451893');
-		const second = await bench.engine.searchLedgers('', first.paginationToken as string);
+		const second = await rig.engine.searchLedgers('', first.paginationToken as string);
 		expect(second.paginationToken).toBeUndefined();
 		expect([...first.results, ...second.results].map(({ value }) => value)).toEqual(
-			bench.sandbox.ledgers().map(({ ledgerId }) => ledgerId),
+			rig.sandbox.ledgers().map(({ ledgerId }) => ledgerId),
 		);
 	});
 
@@ -69,11 +69,11 @@ describe('the ledger drop-down', () => {
 		['a handle', 'FI:77001', '602745'],
 		['an ID', '451893', '0451893'],
 	])('finds a ledger on a later page by %s', async (_, filter, ledgerId) => {
-		const { results } = await bench.engine.searchLedgers(filter);
+		const { results } = await rig.engine.searchLedgers(filter);
 		expect(results.map(({ value }) => value)).toEqual([ledgerId]);
 	});
 
 	it('finds nothing where nothing matches', async () => {
-		expect(await bench.engine.searchLedgers('no such merchant')).toEqual({ results: [] });
+		expect(await rig.engine.searchLedgers('no such merchant')).toEqual({ results: [] });
 	});
 });

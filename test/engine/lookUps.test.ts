@@ -1,20 +1,20 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { feedOf, ledger, setUp, type Bench } from './bench';
+import { feedOf, ledger, setUp, type Rig } from './rig';
 
 const ID = '302321';
 const byReference = { resource: 'sale', operation: 'getByReference', ledgerId: ledger(ID) };
 const byPspReference = { resource: 'sale', operation: 'getByPspReference', ledgerId: ledger(ID) };
 
 describe('the look-ups', () => {
-	let bench: Bench;
-	beforeAll(async () => void (bench = await setUp()));
-	afterAll(async () => await bench.close());
-	beforeEach(() => void bench.calls());
+	let rig: Rig;
+	beforeAll(async () => void (rig = await setUp()));
+	afterAll(async () => await rig.close());
+	beforeEach(() => void rig.calls());
 
 	/** An order with a capture and a refund of it. */
 	const refundedOrder = () => {
-		const sales = bench.sandbox.sales(ID);
+		const sales = rig.sandbox.sales(ID);
 		const refund = sales.find(({ entryType }) => entryType === 'refund');
 		return sales.filter(({ reference }) => reference === refund?.reference);
 	};
@@ -23,17 +23,17 @@ describe('the look-ups', () => {
 		const order = refundedOrder();
 		expect(order.length).toBeGreaterThan(1);
 		const reference = order[0]?.reference ?? '';
-		const { items } = await bench.run({ ...byReference, reference });
+		const { items } = await rig.run({ ...byReference, reference });
 		expect(items).toEqual(order.map((entry) => ({ ledgerId: ID, ...entry })));
-		expect(bench.calls()).toEqual([`${feedOf(ID)}/references/${reference}`]);
+		expect(rig.calls()).toEqual([`${feedOf(ID)}/references/${reference}`]);
 	});
 
 	it('Get by PSP Reference returns one capture or refund, by one call', async () => {
-		const entry = bench.sandbox.sales(ID).find((sale) => sale.pspReference !== null);
+		const entry = rig.sandbox.sales(ID).find((sale) => sale.pspReference !== null);
 		const pspReference = entry?.pspReference ?? '';
-		const { items } = await bench.run({ ...byPspReference, pspReference });
+		const { items } = await rig.run({ ...byPspReference, pspReference });
 		expect(items).toEqual([{ ledgerId: ID, ...entry }]);
-		expect(bench.calls()).toEqual([`${feedOf(ID)}/psp-references/${pspReference}`]);
+		expect(rig.calls()).toEqual([`${feedOf(ID)}/psp-references/${pspReference}`]);
 	});
 
 	describe.each<[string, INodeParameters]>([
@@ -43,18 +43,18 @@ describe('the look-ups', () => {
 		describe.each(['notFound', 'empty'] as const)(
 			'that Vipps answers with %s',
 			(unknownReference) => {
-				beforeEach(() => void (bench.sandbox.switches.unknownReference = unknownReference));
-				afterAll(() => void (bench.sandbox.switches.unknownReference = 'notFound'));
+				beforeEach(() => void (rig.sandbox.switches.unknownReference = unknownReference));
+				afterAll(() => void (rig.sandbox.switches.unknownReference = 'notFound'));
 
 				it('fail and say what was not found', async () => {
-					const { error } = await bench.run(parameters);
+					const { error } = await rig.run(parameters);
 					expect(error?.message).toMatch(
 						/^Could not get the sales? with .*reference unheard-of of ledger 302321$/,
 					);
 				});
 
 				it('return nothing when If Not Found says so', async () => {
-					const { items, error } = await bench.run({
+					const { items, error } = await rig.run({
 						...parameters,
 						options: { ifNotFound: 'empty' },
 					});
@@ -65,7 +65,7 @@ describe('the look-ups', () => {
 	});
 
 	it('hint that a 404 may mean the ledger when they return nothing', async () => {
-		const { hints } = await bench.run({
+		const { hints } = await rig.run({
 			...byReference,
 			ledgerId: ledger('999'),
 			reference: 'r',
@@ -79,8 +79,8 @@ describe('the look-ups', () => {
 	it.each(['a/b', 'a b', 'ordre #1', 'å+æ=ø?', '%2F', 'a\\b', '..a', ' x '])(
 		'send %p as that very reference',
 		async (reference) => {
-			await bench.run({ ...byReference, reference });
-			const [call] = bench.calls();
+			await rig.run({ ...byReference, reference });
+			const [call] = rig.calls();
 			expect(call?.split('/')).toHaveLength(8);
 			expect(decodeURIComponent(call?.split('/').at(-1) ?? '')).toBe(reference);
 		},

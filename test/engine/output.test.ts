@@ -1,5 +1,5 @@
 import { BUSY_DATE } from '../../sandbox/index';
-import { ledger, setUp, type Bench } from './bench';
+import { ledger, setUp, type Rig } from './rig';
 
 const { ledgerId, ledgerDate } = BUSY_DATE;
 const ofDate = {
@@ -11,16 +11,16 @@ const ofDate = {
 };
 
 describe('Output', () => {
-	let bench: Bench;
-	beforeAll(async () => void (bench = await setUp()));
-	afterAll(async () => await bench.close());
+	let rig: Rig;
+	beforeAll(async () => void (rig = await setUp()));
+	afterAll(async () => await rig.close());
 
 	const minor = (major: unknown) => Math.round(Number(major) * 100);
 	const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 	it('Rows: one flat item per entry, whose money sums to the øre', async () => {
-		const sales = bench.sandbox.salesOfDate(ledgerId, ledgerDate);
-		const { items } = await bench.run({ ...ofDate, output: 'rows' });
+		const sales = rig.sandbox.salesOfDate(ledgerId, ledgerDate);
+		const { items } = await rig.run({ ...ofDate, output: 'rows' });
 		expect(items.map(({ reference, pspReference }) => [reference, pspReference])).toEqual(
 			sales.map(({ reference, pspReference }) => [reference, pspReference]),
 		);
@@ -37,8 +37,8 @@ describe('Output', () => {
 	});
 
 	it('Lines: one flat item per order line, none lost, refunds negative', async () => {
-		const sales = bench.sandbox.salesOfDate(ledgerId, ledgerDate);
-		const { items } = await bench.run({ ...ofDate, output: 'lines' });
+		const sales = rig.sandbox.salesOfDate(ledgerId, ledgerDate);
+		const { items } = await rig.run({ ...ofDate, output: 'lines' });
 		expect(items).toHaveLength(sum(sales.map(({ lines }) => Math.max(lines?.length ?? 0, 1))));
 		const signed = sales.flatMap(({ entryType, lines }) =>
 			(lines ?? []).map(({ lineTotalGross }) =>

@@ -1,7 +1,7 @@
 import { sleep, type INodeParameters } from 'n8n-workflow';
 
 import { serveAnything, type Call, type Reply } from './anyServer';
-import { ledger } from './bench';
+import { ledger } from './rig';
 import { Engine, workflowOf } from './engine';
 
 const LATENCY_MS = 40;

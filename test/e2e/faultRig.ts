@@ -6,7 +6,7 @@ import { credentials, setUp } from './realN8n.cts';
 import { sideBySide } from './workflows.cts';
 
 /** A real n8n with every operation in one workflow, and all that the sandbox answered to its last run. */
-export interface FaultBench {
+export interface FaultRig {
 	sandbox: Sandbox;
 	operations: Operation[];
 	/** Runs every operation under these faults; gives the first output of each, by its name. */
@@ -21,8 +21,8 @@ export interface FaultBench {
 }
 
 /** Takes as long as `setUp` does. */
-export async function setUpFaults(): Promise<FaultBench> {
-	const answers: FaultBench['answers'] = [];
+export async function setUpFaults(): Promise<FaultRig> {
+	const answers: FaultRig['answers'] = [];
 	const { environment, sandbox, close } = await setUp({
 		onAnswer: (answer) => answers.push({ ...answer, at: Date.now() }),
 	});

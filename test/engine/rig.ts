@@ -7,7 +7,7 @@ import { Engine, workflowOf, type NodeRun } from './engine';
 export const NOW = '2026-06-15T18:00:00Z';
 
 /** n8n's engine, and a sandbox for it to call. */
-export interface Bench {
+export interface Rig {
 	sandbox: Sandbox;
 	engine: Engine;
 	/** Runs one Vipps Sales node on these input items. */
@@ -20,7 +20,7 @@ export interface Bench {
 }
 
 /** Sets both up; the credential holds the sandbox's keys. */
-export async function setUp(options: SandboxOptions = {}): Promise<Bench> {
+export async function setUp(options: SandboxOptions = {}): Promise<Rig> {
 	const sandbox = await startSandbox({ now: NOW, ...options });
 	const { clientId, clientSecret, url: baseUrl } = sandbox;
 	const engine = new Engine({ clientId, clientSecret, baseUrl });
