@@ -17,6 +17,8 @@ export interface Fault {
 	description?: string;
 	/** Whether sending the call again may help. */
 	isPassing: boolean;
+	/** Whether no call was sent at all, the credential being refused: the next call will fare no better. */
+	isOfCredential?: boolean;
 	/** Of the token endpoint's answer, where that is what failed. */
 	headers?: Record<string, unknown>;
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isAnswer, isUsable } from './answer';
+import { isAnswer, isUsable, type Outcome } from './answer';
 import { cancelSignal, pause, type VippsContext } from './context';
 import { callError, operationError } from './errors';
 import { lanesOf } from './lanes';
@@ -30,11 +30,24 @@ export async function request(context: VippsContext, call: VippsCall): Promise<u
 		if (cancelSignal(context)?.aborted) {
 			throw operationError(context.getNode(), `Did not get ${subject}: the run was cancelled`);
 		}
-		const outcome = await lanes.run(async () => await send(context, path, query));
+		const outcome = await lanes.run(async () => await sendUnlessRefused(context, path, query));
 		if (isUsable(outcome)) return outcome.status === 204 ? undefined : outcome.body;
 		const wait = waitBeforeRetry(tries, outcome);
 		if (wait === undefined) throw callError(context.getNode(), { subject, outcome, tries });
 		if (isAnswer(outcome) && outcome.status === 429) lanes.slowDown(wait);
 		else await pause(context, wait);
 	}
+}
+
+/** By run: that the credential was refused. Asking again for each of many items could lock the keys out. */
+const refusals = new WeakMap<VippsContext, Outcome>();
+
+async function sendUnlessRefused(
+	context: VippsContext,
+	path: string,
+	query?: IDataObject,
+): Promise<Outcome> {
+	const outcome = refusals.get(context) ?? (await send(context, path, query));
+	if (!isAnswer(outcome) && outcome.isOfCredential) refusals.set(context, outcome);
+	return outcome;
 }

@@ -79,6 +79,7 @@ function readThrown(thrown: unknown): Outcome {
 		description:
 			[text(error.description), code && `(${code})`].filter(Boolean).join(' ') || undefined,
 		isPassing: token?.isPassing ?? PASSING_FAULTS.test(code),
+		isOfCredential: code === '' && !token?.isPassing,
 		headers: token?.headers,
 	};
 }

@@ -37,6 +37,16 @@ describe('the credential', () => {
 		expect(JSON.stringify(error)).not.toContain('hunter2');
 	});
 
+	it('is asked about wrong keys once in a run, however many items go on', async () => {
+		const json = workflowOf({ resource: 'ledger', operation: 'getAll' }, Array(20).fill({}), {
+			onError: 'continueRegularOutput',
+		});
+		const { items } = await engineWith({ clientSecret: 'hunter2' }).run(json);
+		expect(items).toHaveLength(20);
+		expect(items.every(({ error }) => String(error).includes('check Client ID'))).toBe(true);
+		expect(rig.sandbox.requests.map(({ path }) => path)).toEqual(['/miami/v1/token']);
+	});
+
 	it('stores the token and nothing else', async () => {
 		const engine = engineWith({});
 		const before = { ...engine.credential.data };
