@@ -27,13 +27,15 @@ export const cursorMeant = (cursor: string): string | undefined =>
 export function distortPage(
 	payload: string,
 	faults: Fault[],
-	{ cursor = '' }: Asked,
+	{ path, cursor = '' }: Asked,
 	before: string | undefined,
 ): string {
 	const page = readPage(payload);
 	if (page === undefined) return payload;
 	const kinds = faults.map(({ kind }) => kind);
-	if (kinds.includes('emptyPage')) {
+	// The ledger list's cursor carries its filter: before the first page there is none that could.
+	const canWait = cursor !== '' || path.startsWith('/sales/');
+	if (kinds.includes('emptyPage') && canWait) {
 		const count = Number(EMPTY_PAGE.exec(cursor)?.[1] ?? 0) + 1;
 		const next = `${cursorMeant(cursor) ?? ''}~${count}`;
 		return JSON.stringify({ ...page, items: [], cursor: next, hasMore: true });
@@ -41,7 +43,8 @@ export function distortPage(
 	if (kinds.includes('repeatedCursor') && cursor !== '') {
 		return JSON.stringify({ ...page, cursor, hasMore: true });
 	}
-	return kinds.includes('duplicatePage') && before !== undefined ? before : payload;
+	const ledHere = before !== undefined && readPage(before)?.cursor === cursor;
+	return kinds.includes('duplicatePage') && ledHere ? before : payload;
 }
 
 function readPage(payload: string): Page | undefined {
