@@ -1,16 +1,6 @@
-import type { Fault } from '../../sandbox/index';
+import { errorShapes, type Fault } from '../../sandbox/faults/fault';
 import type { Draw } from './random';
 
-const SHAPES = [
-	'problem',
-	'problemStringStatus',
-	'gateway',
-	'codeMessage',
-	'errorCode',
-	'oauth',
-	'html',
-	'empty',
-] as const;
 const PASSING_STATUSES = [408, 423, 429, 500, 502, 503, 504];
 const BROKEN_ANSWERS = [
 	'emptyBody',
@@ -30,7 +20,7 @@ export function passingFault(draw: Draw, times: number): Fault {
 	if (draw.chance(0.5)) return { kind: draw.oneOf(BROKEN_ANSWERS), ...where };
 	const retryAfter = draw.oneOf([undefined, undefined, '0', '0', '1', PAST]);
 	const status = draw.oneOf(PASSING_STATUSES);
-	return { kind: 'status', status, shape: draw.oneOf(SHAPES), retryAfter, ...where };
+	return { kind: 'status', status, shape: draw.oneOf(errorShapes), retryAfter, ...where };
 }
 
 /** Something odd that a run need not even notice. */
@@ -57,7 +47,7 @@ export function harshLimit(draw: Draw): Fault {
 export function lastingFault(draw: Draw, ledgerId: string): Fault {
 	const where = { path: `/ledgers/${ledgerId}`, from: draw.between(1, 3) };
 	const status = (code: number) =>
-		({ kind: 'status', status: code, shape: draw.oneOf(SHAPES) }) as const;
+		({ kind: 'status', status: code, shape: draw.oneOf(errorShapes) }) as const;
 	return draw.oneOf<Fault>([
 		{ ...status(500), ...where },
 		{ ...status(503), ...where, retryAfter: '0' },
