@@ -1,4 +1,4 @@
-import { pause, type VippsContext } from './context';
+import { cancelSignal, pause, type VippsContext } from './context';
 
 /** How many calls one run of a node has in flight at most, unless the user says otherwise. */
 export const DEFAULT_LANES = 6;
@@ -29,7 +29,10 @@ export const lanesOf = (context: VippsContext): Lanes =>
 
 /** Opens the lanes of a run; before its first call. */
 export function openLanes(context: VippsContext, size: number): Lanes {
-	const lanes = createLanes(size, async (milliseconds) => await pause(context, milliseconds));
+	const lanes = createLanes(size, async (milliseconds) => {
+		await pause(context, milliseconds);
+		if (cancelSignal(context)?.aborted) throw new Error('The run was cancelled');
+	});
 	opened.set(context, lanes);
 	return lanes;
 }
@@ -37,7 +40,7 @@ export function openLanes(context: VippsContext, size: number): Lanes {
 /**
  * Lanes of which all are free.
  *
- * @param wait waits so many milliseconds
+ * @param wait waits so many milliseconds, or throws when the run is ended meanwhile
  * @param now the clock, in milliseconds
  */
 export function createLanes(

@@ -27,17 +27,23 @@ describe('Retry-After', () => {
 });
 
 describe('a run that the user cancels', () => {
-	it('sends nothing any more', async () => {
-		held.rig.sandbox.faults.add({ kind: 'status', status: 503, retryAfter: '1' });
+	it.each([
+		[429, '10'],
+		[503, '1'],
+	])('sends nothing any more, having been answered %d', async (status, retryAfter) => {
+		const path = '/settlement/';
+		held.rig.sandbox.faults.add({ kind: 'status', status, retryAfter, path });
 		const input = [{}, {}, {}];
 		const json = workflowOf({ resource: 'ledger', operation: 'getAll' }, input, {
 			onError: 'continueRegularOutput',
 		});
 		const run = held.rig.engine.start(json);
 		while (held.rig.calls().length === 0) await sleep(20);
+		const start = Date.now();
 		run.cancel();
 		await expect(run).resolves.toMatchObject({ status: 'canceled' });
 		await sleep(2500);
+		expect(Date.now() - start).toBeLessThan(6000);
 		expect(held.rig.calls()).toEqual([]);
 	});
 });
