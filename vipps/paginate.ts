@@ -63,8 +63,8 @@ export async function* paginate<Item>(
 }
 
 /**
- * The feed's rule. Whether it sends `hasMore`, and what it answers once all is read, is not documented: any of no items,
- * `hasMore: false`, no cursor or the same cursor again is the end.
+ * The feed's rule. Whether it sends `hasMore`, and what it answers once all is read, is not documented. Each of these is the
+ * end: no items, `hasMore: false`, no cursor, the same cursor again.
  */
 export const untilCaughtUp: Walk<unknown>['goesOn'] = ({ items, cursor, hasMore }, cursorBefore) =>
 	items.length > 0 && hasMore !== false && cursor !== undefined && cursor !== cursorBefore;

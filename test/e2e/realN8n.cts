@@ -7,6 +7,12 @@ import { repository } from '../../host/folders.cts';
 import { installHost } from '../../host/install.cts';
 import { importCredentials } from '../../host/n8n.cts';
 import { installPackage, packPackage } from '../../host/pack.cts';
+import {
+	listSearch,
+	type ListSearchAnswer,
+	type ListSearchRequest,
+	type RestClient,
+} from '../../host/rest.cts';
 import { hosts, isHostName, type HostRecipe } from '../../host/versions.cts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index';
 
@@ -75,4 +81,20 @@ export async function setUp(
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** One page of the ledger drop-down, as the editor opens it with the right keys. */
+export async function openLedgerList(
+	client: RestClient,
+	more: Pick<ListSearchRequest, 'filter' | 'paginationToken'> = {},
+): Promise<ListSearchAnswer> {
+	return await listSearch(client, {
+		nodeType: NODE_TYPE,
+		typeVersion: 1,
+		methodName: 'searchLedgers',
+		parameter: 'ledgerId',
+		parameters: { resource: 'sale', operation: 'getByDate' },
+		credentials: { vippsAccountingApi: credentials.right },
+		...more,
+	});
 }

@@ -1,10 +1,17 @@
 import { importWorkflows, publishWorkflow, runN8n } from '../../host/n8n.cts';
-import { listSearch, signIn, testCredential } from '../../host/rest.cts';
+import { signIn, testCredential } from '../../host/rest.cts';
 import { startServer, type N8nServer } from '../../host/server.cts';
 import type { Fault } from '../../sandbox/index';
 import { secretsOf, textsIn } from '../engine/secrets';
 import { nodesOf, operationsOn } from './operations';
-import { credentials, NODE_TYPE, owner, setUp, WRONG_SECRET, type RealN8n } from './realN8n.cts';
+import {
+	credentials,
+	openLedgerList,
+	owner,
+	setUp,
+	WRONG_SECRET,
+	type RealN8n,
+} from './realN8n.cts';
 import { exportSecrets, storedFiles, storedRows } from './stored.cts';
 import { sideBySide, webhook, workflowOf } from './workflows.cts';
 
@@ -62,15 +69,7 @@ describe('what a real n8n keeps of runs that failed in every way', () => {
 
 	const runBehindEditor = async () => {
 		const client = await signIn(server.url, owner);
-		const list = listSearch(client, {
-			nodeType: NODE_TYPE,
-			typeVersion: 1,
-			methodName: 'searchLedgers',
-			parameter: 'ledgerId',
-			parameters: { resource: 'sale', operation: 'getByDate' },
-			credentials: { vippsAccountingApi: credentials.right },
-		});
-		await expect(list).rejects.toThrow('Could not get the ledgers');
+		await expect(openLedgerList(client)).rejects.toThrow('Could not get the ledgers');
 		for (const { id } of [credentials.right, credentials.wrong]) {
 			expect(await testCredential(client, id)).toHaveProperty('status', 'Error');
 		}

@@ -1,6 +1,14 @@
-import { listSearch, signIn, testCredential, type RestClient } from '../../host/rest.cts';
+import { signIn, testCredential, type RestClient } from '../../host/rest.cts';
 import { startServer, type N8nServer } from '../../host/server.cts';
-import { credentials, NODE_TYPE, owner, setUp, WRONG_SECRET, type RealN8n } from './realN8n.cts';
+import {
+	credentials,
+	NODE_TYPE,
+	openLedgerList,
+	owner,
+	setUp,
+	WRONG_SECRET,
+	type RealN8n,
+} from './realN8n.cts';
 
 jest.setTimeout(45 * 60_000);
 
@@ -50,22 +58,14 @@ describe('the packed package in a real n8n, behind its editor', () => {
 	});
 
 	it('the ledger drop-down lists, pages and searches', async () => {
-		const open = async (more: { filter?: string; paginationToken?: string }) =>
-			await listSearch(client, {
-				nodeType: NODE_TYPE,
-				typeVersion: 1,
-				methodName: 'searchLedgers',
-				parameter: 'ledgerId',
-				parameters: { resource: 'sale', operation: 'getByDate' },
-				credentials: { vippsAccountingApi: credentials.right },
-				...more,
-			});
-		const first = await open({});
-		const second = await open({ paginationToken: first.paginationToken as string });
+		const first = await openLedgerList(client);
+		const second = await openLedgerList(client, {
+			paginationToken: first.paginationToken as string,
+		});
 		expect([...first.results, ...second.results].map(({ value }) => value)).toEqual(
 			n8n.sandbox.ledgers().map(({ ledgerId }) => ledgerId),
 		);
-		expect((await open({ filter: 'kahvila' })).results).toEqual([
+		expect((await openLedgerList(client, { filter: 'kahvila' })).results).toEqual([
 			expect.objectContaining({ name: 'Kahvila Koivu · FI:65432 · 602118', value: '602118' }),
 		]);
 	});

@@ -65,7 +65,7 @@ describe('Sale: Get by Date', () => {
 		expect(items).toEqual(expected('2026-06-10'));
 	});
 
-	it('hints, once, that empty does not mean no sales before the API has any', async () => {
+	it('hints, once, that empty does not mean no sales before the first date of the API', async () => {
 		const { items, hints } = await rig.run({ ...byDate, date: '2026-03-08' }, [{}, {}]);
 		expect(items).toEqual([]);
 		expect(hints).toEqual([
