@@ -1,12 +1,12 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 /** What a node hands over to call the API from. */
-export type VippsContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type VippsContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 const LONGEST_NAP_MS = 250;
 
-/** The signal by which the user ends the run; a drop-down has none. */
+/** The signal by which the user ends the run; a drop-down and a poll have none. */
 export const cancelSignal = (context: VippsContext): AbortSignal | undefined =>
 	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 

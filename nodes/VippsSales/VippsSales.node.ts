@@ -9,7 +9,7 @@ import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workf
 import { operationError } from '../../vipps/errors';
 import { openLanes } from '../../vipps/lanes';
 import { readMaxParallel } from './fields/maxParallel';
-import { inOrder } from './inOrder';
+import { inOrder } from '../../vipps/inOrder';
 import { searchLedgers } from './listSearch/searchLedgers';
 import { operationFields, operationOptions, selectedOperation } from './operations';
 import type { Result } from './operations/operation';

@@ -1,7 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { toLines } from '../../../vipps/lines';
-import { toRow, type Origin } from '../../../vipps/rows';
+import { shapeNamed } from '../../../vipps/shapes';
 import type { SalesEntry } from '../../../vipps/types';
 import { refusal } from './refusal';
 
@@ -34,18 +33,12 @@ export const outputField: INodeProperties = {
 };
 
 /** Turns the entries of one ledger, or of one ledger date, into the items that were asked for. */
-export type Shape = (entries: SalesEntry[], ledgerId: string, ledgerDate?: string) => IDataObject[];
-
-const SHAPES: Record<string, (entry: SalesEntry, origin: Origin) => IDataObject[]> = {
-	entries: (entry, origin) => [asSent(entry, origin)],
-	lines: toLines,
-	rows: (entry, origin) => [toRow(entry, origin)],
-};
+type ShapeAll = (entries: SalesEntry[], ledgerId: string, ledgerDate?: string) => IDataObject[];
 
 /** @throws NodeOperationError when an expression gives a name that is no output */
-export function readOutput(context: IExecuteFunctions, itemIndex: number): Shape {
+export function readOutput(context: IExecuteFunctions, itemIndex: number): ShapeAll {
 	const given = context.getNodeParameter('output', itemIndex, 'entries') as unknown;
-	const shape = Object.entries(SHAPES).find(([name]) => name === given)?.[1];
+	const shape = shapeNamed(given);
 	if (shape === undefined) {
 		const wanted = 'entries, lines or rows';
 		throw refusal(context, { parameter: 'Output', given, wanted, itemIndex });
@@ -54,9 +47,4 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number): Shape
 		const origin = { ledgerId, ledgerDate: ledgerDate ?? null };
 		return entries.flatMap((entry) => shape(entry, origin));
 	};
-}
-
-/** The entry as it came, every unknown field included. Should Vipps ever send a field of these names, its own value stays. */
-function asSent(entry: SalesEntry, { ledgerId, ledgerDate }: Origin): IDataObject {
-	return ledgerDate === null ? { ledgerId, ...entry } : { ledgerId, ledgerDate, ...entry };
 }

@@ -7,7 +7,7 @@ import { maxParallelOption } from '../fields/maxParallel';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
 import { pageSizeOption, paginationFields, readPagination } from '../fields/pagination';
-import { inOrder } from '../inOrder';
+import { inOrder } from '../../../vipps/inOrder';
 import type { Operation } from './operation';
 
 /** What was sold on a ledger on one date, or on each date of a range. */
