@@ -29,6 +29,7 @@ export interface Backend {
 	record(request: RecordedRequest): void;
 	ledgers: Ledger[];
 	ledgerPageSize: number;
+	rememberAnswers: boolean;
 	/** The history of a ledger; undefined when these keys may not read it. */
 	book(ledgerId: string): Book | undefined;
 }
@@ -50,7 +51,7 @@ export function createBackend(options: CompleteOptions): Backend {
 	const switches = createSwitches(options.switches);
 	const requests: RecordedRequest[] = [];
 	const cache = createDayCache();
-	const known = merchants(options.ledgerCount);
+	const known = merchants(options.ledgerCount, options.busyness);
 	const timelines = new Map<string, Timeline>(
 		known.map((merchant) => [merchant.ledgerId, createTimeline(merchant, options.seed, cache)]),
 	);
@@ -71,6 +72,7 @@ export function createBackend(options: CompleteOptions): Backend {
 		},
 		ledgers: known.map(ledgerOf),
 		ledgerPageSize: options.ledgerPageSize,
+		rememberAnswers: options.rememberAnswers,
 		book(ledgerId) {
 			const timeline = timelines.get(ledgerId);
 			return (

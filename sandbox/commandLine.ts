@@ -18,6 +18,7 @@ const flags: Readonly<Record<string, string>> = {
 	ledgers: 'merchants that granted access; 0 for none (7)',
 	'ledger-page-size': 'ledgers on one page of the ledger list (5)',
 	'token-life': 'life of an access token in seconds (900)',
+	busyness: 'so many times the ordinary number of orders a day (1)',
 	'client-id': 'client id of the accounting keys (always the same)',
 	'client-secret': 'client secret of the accounting keys (always the same)',
 };
@@ -74,6 +75,7 @@ export function optionsFrom(values: FlagValues): SandboxOptions {
 		ledgerCount: number('ledgers'),
 		ledgerPageSize: number('ledger-page-size'),
 		tokenLifeSeconds: number('token-life'),
+		busyness: number('busyness'),
 		clientId: text('client-id'),
 		clientSecret: text('client-secret'),
 		switches,

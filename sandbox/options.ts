@@ -18,6 +18,13 @@ export interface SandboxOptions {
 	ledgerPageSize?: number;
 	/** Life of an access token by the sandbox's clock (default 900). */
 	tokenLifeSeconds?: number;
+	/** So many times the ordinary number of orders a day, for long feeds in a short time (default 1). */
+	busyness?: number;
+	/**
+	 * Answers a call of the Sales API that it has answered before from memory, while its clock stands
+	 * (default false). For measurements: such an answer costs next to nothing. Change no switch meanwhile.
+	 */
+	rememberAnswers?: boolean;
 	clientId?: string;
 	clientSecret?: string;
 	/** Readings of what the documentation leaves open. */
@@ -40,6 +47,8 @@ export const defaultOptions = {
 	ledgerCount: 7,
 	ledgerPageSize: 5,
 	tokenLifeSeconds: 900,
+	busyness: 1,
+	rememberAnswers: false,
 	clientId: 'sandbox-accounting-partner',
 	clientSecret: 'sandbox-accounting-secret',
 	switches: {},
@@ -57,6 +66,7 @@ export function withDefaults(options: SandboxOptions): CompleteOptions {
 		ledgerCount: 0,
 		ledgerPageSize: 1,
 		tokenLifeSeconds: 1,
+		busyness: 1,
 	};
 	for (const [name, lowest] of Object.entries(least) as Array<[keyof typeof least, number]>) {
 		if (Number.isSafeInteger(all[name]) && all[name] >= lowest) continue;

@@ -14,6 +14,8 @@ export interface RecordedRequest {
 	status: number;
 	/** Milliseconds that the answer took. */
 	ms: number;
+	/** How many calls were under way when it came, itself included. */
+	inFlight: number;
 	/** What is wrong with the four Vipps-System-* headers, in words; empty when nothing is. */
 	systemHeaderComplaints: string[];
 }
@@ -29,11 +31,13 @@ export const pathOf = (request: FastifyRequest) => request.url.split('?')[0] ?? 
  * record.
  */
 export function recordRequests(app: FastifyInstance, backend: Backend): void {
-	const begun = new WeakMap<FastifyRequest, number>();
+	const begun = new WeakMap<FastifyRequest, { at: number; inFlight: number }>();
+	let inFlight = 0;
 	app.addHook('onRequest', async (request) => {
-		begun.set(request, performance.now());
+		begun.set(request, { at: performance.now(), inFlight: ++inFlight });
 	});
 	app.addHook('onSend', async (request, reply) => {
+		inFlight--;
 		const path = pathOf(request);
 		if (path.startsWith(CONTROL_PREFIX)) return;
 		backend.record({
@@ -42,7 +46,8 @@ export function recordRequests(app: FastifyInstance, backend: Backend): void {
 			query: { ...(request.query as Record<string, string | string[]>) },
 			headers: { ...request.headers },
 			status: reply.statusCode,
-			ms: performance.now() - (begun.get(request) ?? performance.now()),
+			ms: performance.now() - (begun.get(request)?.at ?? performance.now()),
+			inFlight: begun.get(request)?.inFlight ?? 1,
 			systemHeaderComplaints: complaintsAboutSystemHeaders(request.headers),
 		});
 	});

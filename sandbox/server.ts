@@ -8,6 +8,7 @@ import {
 	requireBearer,
 	sendProblem,
 } from './refusals';
+import { rememberAnswers } from './remembered';
 import { recordRequests } from './requests';
 import { ledgersRoute } from './routes/ledgers';
 import { lookupRoutes } from './routes/lookups';
@@ -38,6 +39,7 @@ export function createServer(backend: Backend): FastifyInstance {
 		tokenRoute(vipps, backend);
 		void vipps.register(async (guarded) => {
 			requireBearer(guarded, backend);
+			if (backend.rememberAnswers) rememberAnswers(guarded, backend);
 			ledgersRoute(guarded, backend);
 			salesFeedRoute(guarded, backend);
 			salesDateRoute(guarded, backend);

@@ -126,10 +126,14 @@ const defaultMerchants: readonly Merchant[] = [
 	},
 ];
 
-/** The first so many merchants: the seven default ones, then small ones made up by number. */
-export function merchants(count: number): Merchant[] {
-	return Array.from(
-		{ length: count },
-		(_, ordinal) => defaultMerchants[ordinal] ?? furtherMerchant(ordinal),
-	);
+/**
+ * The first so many merchants: the seven default ones, then small ones made up by number.
+ *
+ * @param busyness so many times the ordinary number of orders
+ */
+export function merchants(count: number, busyness = 1): Merchant[] {
+	return Array.from({ length: count }, (_, ordinal) => {
+		const merchant = defaultMerchants[ordinal] ?? furtherMerchant(ordinal);
+		return { ...merchant, ordersPerDay: merchant.ordersPerDay * busyness };
+	});
 }

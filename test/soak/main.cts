@@ -1,17 +1,16 @@
 import Table from 'cli-table3';
-import { readFileSync } from 'node:fs';
-import { availableParallelism, totalmem } from 'node:os';
-import { join } from 'node:path';
 
+import { installedVersion, machine, today } from '../figures/circumstances.cts';
+import type { Section } from '../figures/section.ts';
+import { writeFigures } from '../figures/write.cts';
 import { parseArguments, usage, type SoakOptions } from './args.cts';
 import { isolateEngine } from './isolation.cts';
 import { preferTypeScript } from './modules.cts';
 import { startRemoteSandbox } from './remote.cts';
-import type { Circumstances, Section } from './report.ts';
+import type { Circumstances } from './report.ts';
 import { watchProcess, type ProcessSurroundings } from './surroundings.cts';
-import { writeTables } from './writeDocument.cts';
 
-const repository = join(__dirname, '../..');
+const DOCUMENT = { path: 'docs/reliability.md', command: 'npm run soak -- --write' };
 const ROUNDS_BETWEEN_LINES = 25;
 
 async function main({ minutes, seed, write }: SoakOptions): Promise<number> {
@@ -22,7 +21,8 @@ async function main({ minutes, seed, write }: SoakOptions): Promise<number> {
 	const { createWorld } = await import('./world.ts');
 	const { Tally } = await import('./tally.ts');
 	const { SANDBOX_OPTIONS } = await import('./remote.ts');
-	const { asMarkdown, sectionsOf } = await import('./report.ts');
+	const { asMarkdown } = await import('../figures/section.ts');
+	const { sectionsOf } = await import('./report.ts');
 	const { failuresOf } = await import('./verdict.ts');
 
 	const remote = await startRemoteSandbox({ ...SANDBOX_OPTIONS, seed });
@@ -53,8 +53,8 @@ async function main({ minutes, seed, write }: SoakOptions): Promise<number> {
 	const failures = failuresOf(tally);
 	if (!isWhole) watched.say('Interrupted: the figures are those of the rounds until then.');
 	else if (write) {
-		const path = await writeTables(repository, asMarkdown(sections));
-		watched.say(`Written to ${path}.`);
+		await writeFigures(DOCUMENT, asMarkdown(sections));
+		watched.say(`Written to ${DOCUMENT.path}.`);
 	}
 	watched.say(failures.length === 0 ? 'As promised.' : `Failed: ${failures.join('; ')}.`);
 	remote.close();
@@ -70,19 +70,12 @@ async function untilInterrupted(): Promise<void> {
 	});
 }
 
-function circumstances(seed: number): Circumstances {
-	const installed = (name: string) => {
-		const path = join(repository, 'node_modules', name, 'package.json');
-		return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
-	};
-	const memory = Math.round(totalmem() / 2 ** 30);
-	return {
-		date: new Date().toISOString().slice(0, 10),
-		versions: `Node.js ${process.version.slice(1)}, n8n-core ${installed('n8n-core')}`,
-		machine: `${availableParallelism()} cores, ${memory} GB of memory`,
-		seed,
-	};
-}
+const circumstances = (seed: number): Circumstances => ({
+	date: today(),
+	versions: `Node.js ${process.version.slice(1)}, n8n-core ${installedVersion('n8n-core')}`,
+	machine: machine(),
+	seed,
+});
 
 function print(sections: Section[], { say }: ProcessSurroundings): void {
 	for (const { title, head, rows } of sections) {

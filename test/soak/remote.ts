@@ -18,12 +18,12 @@ export interface RoundRecord {
 }
 
 /** The commands of a sandbox in a process of its own, by name. */
-export interface Commands {
+export type Commands = {
 	arrange: (arrangement: Arrangement) => void;
 	moveClock: (now: string) => void;
 	expireTokens: () => void;
 	takeRecord: () => RoundRecord;
-}
+};
 
 /** Where the sandbox listens, and its keys. */
 export interface Keys {

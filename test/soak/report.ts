@@ -1,3 +1,4 @@
+import { grouped, type Section } from '../figures/section';
 import { growthOf, MOST_GROWTH_KB } from './memory';
 import type { OperationTally, Tally } from './tally';
 import { failuresOf } from './verdict';
@@ -10,13 +11,6 @@ export interface Circumstances {
 	seed: number;
 }
 
-/** A table with its title. */
-export interface Section {
-	title: string;
-	head: string[];
-	rows: string[][];
-}
-
 const MOST_SAMPLES = 12;
 const COUNTS: Array<keyof OperationTally> = [
 	'runs',
@@ -26,9 +20,6 @@ const COUNTS: Array<keyof OperationTally> = [
 	'missing',
 	'duplicate',
 ];
-
-/** 1234567 → `1 234 567`. */
-const grouped = (count: number) => String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ' ');
 
 /** All that was measured, as tables. */
 export const sectionsOf = (tally: Tally, circumstances: Circumstances): Section[] => [
@@ -100,12 +91,3 @@ function memory({ samples }: Tally): Section {
 		]);
 	return { title: 'Memory', head: ['Seconds', 'Runs', 'Heap in MB'], rows };
 }
-
-/** The tables as Markdown. */
-export const asMarkdown = (sections: readonly Section[]): string =>
-	sections
-		.map(({ title, head, rows }) => {
-			const lines = [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows];
-			return `### ${title}\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}`;
-		})
-		.join('\n\n');

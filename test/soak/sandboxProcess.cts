@@ -1,12 +1,7 @@
 /** The sandbox's own process: starts it, then obeys what the soak's process sends. */
 import type { SandboxOptions } from '../../sandbox/index.ts';
+import { obey, startOptions } from '../remote/obey.cts';
 import type { Commands } from './remote.ts';
-
-interface Message {
-	id: number;
-	name: keyof Commands;
-	given: unknown[];
-}
 
 async function serve(options: SandboxOptions): Promise<void> {
 	const { startSandbox } = await import('../../sandbox/index.ts');
@@ -37,15 +32,8 @@ async function serve(options: SandboxOptions): Promise<void> {
 			return record;
 		},
 	};
-	process.on('message', ({ id, name, given }: Message) => {
-		const command = commands[name] as (...values: unknown[]) => unknown;
-		process.send?.({ id, result: command(...given) });
-	});
 	const { url, clientId, clientSecret } = sandbox;
-	process.send?.({ id: 0, result: { url, clientId, clientSecret } });
+	obey(commands, { url, clientId, clientSecret });
 }
 
-// Whoever ends the soak ends this process by closing the channel; Ctrl-C reaches both, and is the soak's to answer.
-process.on('disconnect', () => process.exit(0));
-process.on('SIGINT', () => undefined);
-void serve(JSON.parse(process.argv[2] ?? '{}') as SandboxOptions);
+void serve(startOptions<SandboxOptions>());

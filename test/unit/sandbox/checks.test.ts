@@ -126,6 +126,7 @@ describe('the request log', () => {
 				headers: expect.objectContaining({ 'vipps-system-name': 'Tests' }),
 				status: 200,
 				ms: expect.any(Number),
+				inFlight: 1,
 				systemHeaderComplaints: [],
 			},
 			expect.objectContaining({ path: '/nowhere/a%2Fb', status: 404 }),
