@@ -2,4 +2,5 @@
 module.exports = {
 	...require('./dist/credentials/VippsAccountingApi.credentials.js'),
 	...require('./dist/nodes/VippsSales/VippsSales.node.js'),
+	...require('./dist/nodes/VippsSalesTrigger/VippsSalesTrigger.node.js'),
 };

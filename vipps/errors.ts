@@ -2,6 +2,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { isAnswer, isPassing, type Answer, type Outcome } from './answer';
+import { failureOfCall, withFailure } from './failure';
 import { readProblem } from './problem';
 import { askedWait } from './retry';
 import { sketch } from './unknown';
@@ -27,7 +28,11 @@ const ADVICE: Record<number, string> = {
  * Vipps's words, what to do, and the trace id that Vipps support asks for. Built afresh, so that nothing of the request
  * (its token above all) comes along.
  */
-export function callError(node: INode, { subject, outcome, tries }: FailedCall): NodeApiError {
+export function callError(node: INode, call: FailedCall): NodeApiError {
+	return withFailure(wordedError(node, call), failureOfCall(call.outcome));
+}
+
+function wordedError(node: INode, { subject, outcome, tries }: FailedCall): NodeApiError {
 	const couldNot = `Could not get ${subject}`;
 	const advice = [tries > 1 ? `Sent ${tries} times.` : undefined, comeBack(outcome)];
 	if (isAnswer(outcome)) {

@@ -1,10 +1,10 @@
 import { cancelSignal, pause, type VippsContext } from './context';
 
 /** How many calls one run of a node has in flight at most, unless the user says otherwise. */
-export const DEFAULT_LANES = 6;
+export const DEFAULT_LANES = 10;
 
-/** The longest time between two starts; a server that takes fewer calls than that asks to wait again. */
-const LONGEST_SPACING_MS = 250;
+/** The least that Vipps is taken to take, in calls per second; a server that takes fewer asks to wait again. */
+const LEAST_PER_SECOND = 4;
 
 /** The lanes that all calls of one run share, so that Vipps is never asked for too much at once. */
 export interface Lanes {
@@ -13,8 +13,8 @@ export interface Lanes {
 	/** Makes a call as soon as a lane is free and Vipps has not asked to wait. */
 	run<Result>(call: () => Promise<Result>): Promise<Result>;
 	/**
-	 * Vipps had too much. All lanes wait so long; for the rest of the run there are half as many, and calls start no faster
-	 * than Vipps took them before.
+	 * Vipps had too much: to be said before the refused call gives its lane free. All lanes wait so long; for the rest of the run there are half as many, and as many calls as Vipps
+	 * took before it refused one are started in as much time as passed until it took calls again.
 	 */
 	slowDown(waitMs: number): void;
 	/** The run is over: no call starts any more. */
@@ -51,13 +51,14 @@ export function createLanes(
 	const queue: Array<() => void> = [];
 	let open = size;
 	let busy = 0;
+	let underWay = 0;
 	let isUnderWay = false;
 	let isClosed = false;
 	let heldUntil = 0;
-	let lastStart = 0;
-	let spacing = 0;
-	/** Since the last hold: when the first call started, and how many did. */
-	let pace = { since: 0, calls: 0 };
+	/** What Vipps takes; known once it has refused a call. */
+	let ration = { calls: Infinity, windowMs: 1 };
+	/** The calls started since it last began to take calls. */
+	let window = { since: 0, calls: 0 };
 
 	const admit = () => {
 		// The first call goes alone: it may have to fetch the token for all.
@@ -76,12 +77,15 @@ export function createLanes(
 		isUnderWay = true;
 		admit();
 	};
+	const untilNextStart = () => {
+		const end = window.since + ration.windowMs;
+		if (window.calls >= ration.calls && end <= now()) window = { since: now(), calls: 0 };
+		return Math.max(heldUntil, window.calls < ration.calls ? 0 : end) - now();
+	};
 	const awaitStart = async () => {
-		while (heldUntil > now()) await wait(heldUntil - now());
-		lastStart = Math.max(now(), lastStart + spacing);
-		if (lastStart > now()) await wait(lastStart - now());
-		if (pace.calls === 0) pace.since = now();
-		pace.calls++;
+		for (let left = untilNextStart(); left > 0; left = untilNextStart()) await wait(left);
+		if (window.calls === 0) window.since = now();
+		window.calls++;
 	};
 
 	return {
@@ -93,7 +97,8 @@ export function createLanes(
 			try {
 				await awaitStart();
 				if (isClosed) throw new Error('The run is over');
-				return await call();
+				underWay++;
+				return await call().finally(() => underWay--);
 			} finally {
 				leave();
 			}
@@ -103,9 +108,11 @@ export function createLanes(
 			const isNew = heldUntil <= now();
 			heldUntil = Math.max(heldUntil, now() + waitMs);
 			if (!isNew) return;
-			const taken = Math.max(1, pace.calls - busy);
-			spacing = Math.max(spacing, Math.min((heldUntil - pace.since) / taken, LONGEST_SPACING_MS));
-			pace = { since: heldUntil, calls: 0 };
+			const windowMs = heldUntil - window.since;
+			const taken = window.calls - underWay;
+			const calls = Math.max(taken, Math.ceil((windowMs * LEAST_PER_SECOND) / 1000));
+			if (calls / windowMs < ration.calls / ration.windowMs) ration = { calls, windowMs };
+			window = { since: heldUntil, calls: 0 };
 			open = Math.max(1, Math.ceil(open / 2));
 		},
 		close: () => void (isClosed = true),

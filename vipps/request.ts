@@ -6,6 +6,7 @@ import { callError, operationError } from './errors';
 import { lanesOf } from './lanes';
 import { waitBeforeRetry } from './retry';
 import { send } from './send';
+import { timeLeft } from './timeLimit';
 
 /** One GET of the accounting APIs. */
 export interface VippsCall {
@@ -30,14 +31,22 @@ export async function request(context: VippsContext, call: VippsCall): Promise<u
 		if (cancelSignal(context)?.aborted) {
 			throw operationError(context.getNode(), `Did not get ${subject}: the run was cancelled`);
 		}
-		const outcome = await lanes.run(async () => await sendUnlessRefused(context, path, query));
+		const { outcome, wait } = await lanes.run(async () => {
+			const outcome = await sendUnlessRefused(context, path, query);
+			const asked = waitBeforeRetry(tries, outcome);
+			// Waiting beyond the end of the run's time would only hide why it failed.
+			const wait = asked !== undefined && asked < timeLeft(context) ? asked : undefined;
+			// Before the lane is free, or the next call would only be refused, too.
+			if (wait !== undefined && isTooMany(outcome)) lanes.slowDown(wait);
+			return { outcome, wait };
+		});
 		if (isUsable(outcome)) return outcome.status === 204 ? undefined : outcome.body;
-		const wait = waitBeforeRetry(tries, outcome);
 		if (wait === undefined) throw callError(context.getNode(), { subject, outcome, tries });
-		if (isAnswer(outcome) && outcome.status === 429) lanes.slowDown(wait);
-		else await pause(context, wait);
+		if (!isTooMany(outcome)) await pause(context, wait);
 	}
 }
+
+const isTooMany = (outcome: Outcome) => isAnswer(outcome) && outcome.status === 429;
 
 /** By run: that the credential was refused. Asking again for each of many items could lock the keys out. */
 const refusals = new WeakMap<VippsContext, Outcome>();

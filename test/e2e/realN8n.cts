@@ -16,7 +16,9 @@ import {
 import { hosts, isHostName, type HostRecipe } from '../../host/versions.cts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index';
 
-export const NODE_TYPE = 'n8n-nodes-vipps-accounting.vippsSales';
+export const PACKAGE = 'n8n-nodes-vipps-accounting';
+export const NODE_TYPE = `${PACKAGE}.vippsSales`;
+export const TRIGGER_TYPE = `${PACKAGE}.vippsSalesTrigger`;
 
 /** The credentials that every real n8n of the tests holds, by name. */
 export const credentials = {

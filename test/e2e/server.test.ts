@@ -5,7 +5,9 @@ import {
 	NODE_TYPE,
 	openLedgerList,
 	owner,
+	PACKAGE,
 	setUp,
+	TRIGGER_TYPE,
 	WRONG_SECRET,
 	type RealN8n,
 } from './realN8n.cts';
@@ -72,14 +74,20 @@ describe('the packed package in a real n8n, behind its editor', () => {
 
 	it('n8n offers the node, the node as a tool, and both icons', async () => {
 		const types = (await (await client.load('types/nodes.json')).json()) as NodeDescription[];
-		const ours = types.filter(({ name }) => name.startsWith(NODE_TYPE));
-		expect(ours.map(({ name }) => name)).toEqual([NODE_TYPE, `${NODE_TYPE}Tool`]);
-		const [node] = ours;
-		expect(node?.codex?.alias).toEqual(expect.arrayContaining(['vipps', 'mobilepay', 'regnskap']));
-		for (const icon of Object.values(node?.iconUrl ?? {})) {
-			const { status, headers } = await client.load(icon);
-			expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('svg')]);
+		const ours = types.filter(({ name }) => name.startsWith(PACKAGE));
+		expect(ours.map(({ name }) => name)).toEqual(
+			expect.arrayContaining([NODE_TYPE, `${NODE_TYPE}Tool`, TRIGGER_TYPE]),
+		);
+		for (const node of ours) {
+			expect(node.codex?.alias).toEqual(expect.arrayContaining(['vipps', 'mobilepay', 'regnskap']));
+			for (const icon of Object.values(node.iconUrl ?? {})) {
+				const { status, headers } = await client.load(icon);
+				expect([status, headers.get('content-type')]).toEqual([
+					200,
+					expect.stringContaining('svg'),
+				]);
+			}
+			expect(Object.keys(node.iconUrl ?? {})).toEqual(['light', 'dark']);
 		}
-		expect(Object.keys(node?.iconUrl ?? {})).toEqual(['light', 'dark']);
 	});
 });

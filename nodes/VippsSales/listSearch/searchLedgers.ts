@@ -5,6 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { ledgers } from '../../../vipps/endpoints';
+import { ledgerLabel } from '../../../vipps/ledgerLabel';
 import { paginate } from '../../../vipps/paginate';
 import type { Ledger } from '../../../vipps/types';
 
@@ -26,16 +27,10 @@ export async function searchLedgers(
 	return { results: [] };
 }
 
-/** "ACME Fitness Oslo · NO:123456 · 302321" */
-function toOption(ledger: Ledger): INodeListSearchItems {
-	const [unit, ...others] = ledger.salesUnits ?? [];
-	const name = unit?.name && others.length > 0 ? `${unit.name} +${others.length}` : unit?.name;
-	const handle = unit?.recipientHandle ?? ledger.settlesForRecipientHandles?.at(0);
-	return {
-		name: [name, handle, ledger.ledgerId].filter(Boolean).join(' · '),
-		value: ledger.ledgerId,
-	};
-}
+const toOption = (ledger: Ledger): INodeListSearchItems => ({
+	name: ledgerLabel(ledger),
+	value: ledger.ledgerId,
+});
 
 const matches = (name: string, filter = '') =>
 	name.toLowerCase().includes(filter.trim().toLowerCase());

@@ -1,0 +1,65 @@
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { outputField } from '../VippsSales/fields/output';
+import { entryTypesField, ledgerFields, pollOptionsField } from './fields';
+import { getLedgers } from './getLedgers';
+import { manualTest } from './manualTest';
+import { poll } from './poll';
+import { readSettings } from './settings';
+import { readState, writeState } from './state';
+
+/** Starts a workflow with what was sold since the poll before. */
+export class VippsSalesTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Vipps Sales Trigger',
+		name: 'vippsSalesTrigger',
+		icon: { light: 'file:../../icons/sales.svg', dark: 'file:../../icons/sales.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["ledgers"] + " ledgers" }}',
+		description: 'Starts the workflow when there are new Vipps MobilePay sales or refunds',
+		defaults: { name: 'Vipps Sales Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'vippsAccountingApi', required: true }],
+		properties: [
+			{
+				displayName:
+					'Each item has a dedupeKey that stays the same whenever the sale is read. To book nothing twice even after a crash, put a Remove Duplicates node behind this one, set to Remove Items Processed in Previous Executions, with {{ $json.dedupeKey }} as the value to dedupe on.',
+				name: 'dedupeNotice',
+				type: 'notice',
+				default: '',
+			},
+			...ledgerFields,
+			entryTypesField,
+			{ ...outputField },
+			pollOptionsField,
+		],
+	};
+
+	methods = { loadOptions: { getLedgers } };
+
+	/** The state changes last: what is thrown before leaves everything for the next poll. */
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const settings = await readSettings(this);
+		if (this.getMode() === 'manual') return asOutput(await manualTest(this, settings));
+		const stored = this.getWorkflowStaticData('node');
+		const { items, state, isStart } = await poll(this, settings, readState(stored));
+		writeState(stored, state);
+		if (items.length > 0) return asOutput(items);
+		// These hosts drop the state of the poll at activation unless it gives something: an output without items will do.
+		return isStart && settings.startsNow && '__commitCursor' in this ? asOutput([]) : null;
+	}
+}
+
+const asOutput = (items: IDataObject[]): INodeExecutionData[][] => [
+	items.map((json) => ({ json })),
+];

@@ -1,0 +1,17 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import { collect } from '../../vipps/collect';
+import { ledgers } from '../../vipps/endpoints';
+import { ledgerLabel } from '../../vipps/ledgerLabel';
+
+/**
+ * All ledgers that the keys may read, for the field that lets the user pick several.
+ *
+ * @throws NodeApiError as the ledger list does; the drop-down shows its message
+ */
+export async function getLedgers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const { items } = await collect(this, ledgers(this), { limit: Infinity });
+	return items
+		.map((ledger) => ({ name: ledgerLabel(ledger), value: ledger.ledgerId }))
+		.sort((one, other) => one.name.localeCompare(other.name));
+}

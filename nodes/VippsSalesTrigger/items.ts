@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { SalesEntry } from '../../vipps/types';
+import type { Settings } from './settings';
+
+/**
+ * The items of a sale, each with its `ledgerId` and a `dedupeKey` that is its own: the sale's key, and for order lines the place of
+ * the line in the sale.
+ *
+ * @throws TypeError as the shape does
+ */
+export function itemsOf(
+	entry: SalesEntry,
+	key: string,
+	ledgerId: string,
+	{ shape, perLine }: Pick<Settings, 'shape' | 'perLine'>,
+): IDataObject[] {
+	return shape(entry, { ledgerId, ledgerDate: null }).map((item, index) => ({
+		ledgerId,
+		dedupeKey: perLine ? `${key}#${index + 1}` : key,
+		...item,
+	}));
+}

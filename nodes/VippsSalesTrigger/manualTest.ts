@@ -1,0 +1,91 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+import { collect } from '../../vipps/collect';
+import type { VippsContext } from '../../vipps/context';
+import { dedupeKeys } from '../../vipps/dedupeKey';
+import { salesOfDate } from '../../vipps/endpoints';
+import { operationError } from '../../vipps/errors';
+import { DEFAULT_LANES, openLanes } from '../../vipps/lanes';
+import { MAX_PAGE_SIZE } from '../../vipps/paginate';
+import { withTimeLimit } from '../../vipps/timeLimit';
+import { grantedLedgers } from './grantedLedgers';
+import { itemsOf } from './items';
+import type { Settings } from './settings';
+
+/** Enough to build a workflow with. */
+const MOST_LEDGERS = 5;
+const MOST_DATES = 7;
+const MOST_SALES = 10;
+/** A person waits for it. */
+const TIME_LIMIT_MS = 40_000;
+/** The ledger dates of all markets differ from Norway's by an hour at most. */
+const ZONE = 'Europe/Oslo';
+
+/**
+ * A few of the latest sales, to try a workflow with: of the last date on which anything was sold on one of a few ledgers. The feed
+ * begins at the first sale, so these are asked for by date.
+ *
+ * @throws NodeOperationError that says so in plain words when there are none
+ * @throws NodeApiError when no ledger could be read
+ */
+export async function manualTest(
+	context: IPollFunctions,
+	settings: Settings,
+): Promise<IDataObject[]> {
+	const limited = withTimeLimit(context, TIME_LIMIT_MS);
+	const lanes = openLanes(limited, DEFAULT_LANES);
+	try {
+		const all = settings.choice === 'all' ? await grantedLedgers(limited) : settings.ledgerIds;
+		if (all.length === 0) {
+			throw operationError(context.getNode(), 'These keys may not read any ledger yet', {
+				description:
+					'A merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.',
+			});
+		}
+		const ledgerIds = all.slice(0, MOST_LEDGERS);
+		for (let days = 0; days < MOST_DATES; days++) {
+			const date = DateTime.now().setZone(ZONE).minus({ days }).toFormat('yyyy-MM-dd');
+			const items = await salesOn(date, ledgerIds, limited, settings);
+			if (items.length > 0) return items;
+		}
+		const among =
+			all.length > ledgerIds.length ? `the first ${MOST_LEDGERS} ledgers` : 'the ledgers';
+		throw operationError(
+			context.getNode(),
+			`No sales that fit were found on ${among} in the last ${MOST_DATES} days`,
+			{
+				description:
+					'The trigger itself is fine: once the workflow is active, it starts when something is sold.',
+			},
+		);
+	} finally {
+		lanes.close();
+	}
+}
+
+async function salesOn(
+	date: string,
+	ledgerIds: string[],
+	context: VippsContext,
+	settings: Settings,
+): Promise<IDataObject[]> {
+	const outcomes = await Promise.allSettled(
+		ledgerIds.map(async (ledgerId) => {
+			const walk = salesOfDate(context, ledgerId, date);
+			const { items } = await collect(context, walk, { limit: MAX_PAGE_SIZE });
+			const keys = dedupeKeys(ledgerId);
+			return items
+				.map((entry) => ({ entry, key: keys.next(entry), ledgerId }))
+				.filter(({ entry }) => settings.wants(entry));
+		}),
+	);
+	// A ledger that cannot be read holds back no other here, either.
+	const [failed] = outcomes.filter((outcome) => outcome.status === 'rejected');
+	if (failed && outcomes.every(({ status }) => status === 'rejected')) throw failed.reason;
+	return outcomes
+		.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []))
+		.sort((one, other) => String(one.entry.time).localeCompare(String(other.entry.time)))
+		.slice(-MOST_SALES)
+		.flatMap(({ entry, key, ledgerId }) => itemsOf(entry, key, ledgerId, settings));
+}

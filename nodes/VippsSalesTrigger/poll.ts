@@ -1,0 +1,90 @@
+import type { IPollFunctions } from 'n8n-workflow';
+
+import { cancelSignal } from '../../vipps/context';
+import { failureOf } from '../../vipps/failure';
+import { inOrder } from '../../vipps/inOrder';
+import { openLanes, DEFAULT_LANES } from '../../vipps/lanes';
+import { withTimeLimit } from '../../vipps/timeLimit';
+import { grantedLedgers } from './grantedLedgers';
+import { ItemBudget } from './itemBudget';
+import { readLedger, type Turns } from './readLedger';
+import { readingOrder, stateFor } from './scope';
+import type { Settings } from './settings';
+import type { State } from './state';
+import { weigh, type Polled } from './weigh';
+
+/** An older host does not tell how long a poll may take; newer ones cut it off then. */
+const USUAL_BUDGET_MS = 45_000;
+/** Behind this part of the budget no page is begun, */
+const LAST_PAGE = 0.8;
+/** and behind this one none is waited for. */
+const LAST_WAIT = 0.95;
+
+/**
+ * One poll: reads on in every ledger, several at a time, until all are caught up with, or the items or the time allowed are used up.
+ * Changes nothing: the state is kept, or not, together with the items. `isStart`: whether any ledger begins with this very poll.
+ *
+ * @throws NodeApiError when no ledger could be read, or the credential was refused
+ */
+export async function poll(
+	context: IPollFunctions,
+	settings: Settings,
+	stored: State,
+): Promise<Polled & { isStart: boolean }> {
+	const begun = Date.now();
+	const budgetMs = budgetOf(context);
+	const limited = withTimeLimit(context, budgetMs * LAST_WAIT);
+	const lanes = openLanes(limited, DEFAULT_LANES);
+	try {
+		const ledgerIds =
+			settings.choice === 'all' ? await grantedLedgers(limited) : settings.ledgerIds;
+		const now = new Date(begun).toISOString();
+		const state = stateFor(stored, settings, ledgerIds, now);
+		const order = readingOrder(ledgerIds, state.next);
+		const budget = new ItemBudget(settings.maxItems);
+		let hasTurned = false;
+		let unread = order.length;
+		let isOver = false;
+		const turns: Turns = {
+			async take() {
+				const isLate = Date.now() - begun > budgetMs * LAST_PAGE;
+				// However late it is, each poll gets on by a page.
+				if (isOver || (isLate && hasTurned)) return 0;
+				return await budget.take(Math.min(unread, DEFAULT_LANES));
+			},
+			settle(share, items) {
+				hasTurned = true;
+				budget.settle(share, items);
+			},
+		};
+		const reads = await inOrder(order, DEFAULT_LANES, async (ledgerId) => {
+			const start = state.positions.get(ledgerId) ?? {};
+			const read = await readLedger(limited, ledgerId, start, settings, turns);
+			unread--;
+			// A call that was ended fails for some reason or other, which then says nothing.
+			const isEnded = cancelSignal(limited)?.aborted === true;
+			const cause = failureOf(read.failure)?.cause;
+			// Who asks to wait longer than there is time, or refuses the keys, would only be asked in vain by the others.
+			if (!isEnded && (cause === 'rate-limited' || cause === 'credential-invalid')) {
+				isOver = true;
+				lanes.close();
+			}
+			return { ...read, isCut: isEnded || (isOver && cause === undefined) };
+		});
+		return { ...weigh(context, state, reads), isStart: isStart(stored, state, now) };
+	} finally {
+		lanes.close();
+	}
+}
+
+/** Whether anything begins with this very poll, so that its instant must not get lost. */
+const isStart = (stored: State, { scope, positions }: State, now: string): boolean =>
+	stored.scope?.baseUrl !== scope?.baseUrl ||
+	[...positions.values()].some(({ since }) => since === now);
+
+/** In milliseconds. */
+function budgetOf(context: IPollFunctions): number {
+	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
+	const given = getPollBudgetMs?.call(context) ?? USUAL_BUDGET_MS;
+	return given > 0 ? Math.min(given, USUAL_BUDGET_MS) : USUAL_BUDGET_MS;
+}

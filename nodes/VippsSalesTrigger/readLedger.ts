@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { VippsContext } from '../../vipps/context';
+import { salesFeed } from '../../vipps/endpoints';
+import { operationError } from '../../vipps/errors';
+import { MAX_PAGE_SIZE, paginate } from '../../vipps/paginate';
+import type { Settings } from './settings';
+import type { Position } from './state';
+import { turnPage } from './turnPage';
+
+/** What one poll brought of one ledger. */
+export interface LedgerRead {
+	ledgerId: string;
+	items: IDataObject[];
+	/** Behind the items. */
+	position: Position;
+	/** How many pages came: 0 with no failure means that the poll did not get to this ledger. */
+	pages: number;
+	/** Why there is no more; what came before it is whole. */
+	failure?: unknown;
+}
+
+/** Lets a ledger read on, as long as the poll goes on. */
+export interface Turns {
+	/** How many items the next page may bring; 0 when the poll is to end. */
+	take(): Promise<number>;
+	settle(share: number, items: number): void;
+}
+
+/** Reads a ledger's feed from a position on, until it is caught up with or the poll is to end. Never throws. */
+export async function readLedger(
+	context: VippsContext,
+	ledgerId: string,
+	start: Position,
+	settings: Settings,
+	turns: Turns,
+): Promise<LedgerRead> {
+	const read: LedgerRead = { ledgerId, items: [], position: start, pages: 0 };
+	let share = await turns.take();
+	if (share === 0) return read;
+	let first: string | undefined;
+	// Sales that are passed over, or read already, use nothing up.
+	const pageSize = () => ((read.position.since ?? read.position.readAfter) ? MAX_PAGE_SIZE : share);
+	try {
+		for await (const step of paginate(
+			context,
+			salesFeed(context, ledgerId, start.cursor),
+			pageSize,
+		)) {
+			const turned = turnPage(ledgerId, read.position, step, settings, first);
+			for (const item of turned.items) read.items.push(item);
+			({ first } = turned);
+			read.position = turned.position;
+			read.pages++;
+			turns.settle(share, turned.items.length);
+			share = 0;
+			if (!step.goesOn) break;
+			share = await turns.take();
+			if (share === 0) break;
+		}
+	} catch (failure) {
+		// Of all errors only a sale that does not fit the output comes without words for the user.
+		const isUnfit = failure instanceof TypeError;
+		read.failure = isUnfit
+			? operationError(context.getNode(), `Could not read a sale of ledger ${ledgerId}`, {
+					description: failure.message,
+				})
+			: failure;
+	}
+	if (share > 0) turns.settle(share, 0);
+	return read;
+}

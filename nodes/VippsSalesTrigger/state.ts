@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { RecentKeys } from '../../vipps/dedupeKey';
+import { asObject, text } from '../../vipps/unknown';
+
+/** How far a ledger's feed has been read. Small: an account may have a thousand ledgers. */
+export interface Position {
+	/** All before it is read; undefined: nothing yet. */
+	cursor?: string;
+	/** Until the end of the feed is reached for the first time: what was sold before this instant (ISO, UTC) is passed over. */
+	since?: string;
+	/** Where Vipps gave sales and no new cursor: the first of those after the cursor, as a hash, and how many are read. */
+	readAfter?: [first: string, count: number];
+	recentKeys?: RecentKeys;
+	/** Whether the log says that access to it is withdrawn. */
+	isRefused?: true;
+}
+
+/** What the trigger keeps between polls. Plain JSON. */
+export interface State {
+	/** What the positions are good for. */
+	scope: { baseUrl: string; ledgers: string } | null;
+	/** By ledger ID; one that is withdrawn keeps its own, for when it is granted again. */
+	positions: Map<string, Position>;
+	/** The ledger to begin the next poll with. */
+	next: string | null;
+	/** Whether the last poll got no answer from any ledger that it reached, but did not reach all. */
+	isBarren: boolean;
+}
+
+/** The state out of n8n's static data; of what makes no sense there, nothing. */
+export function readState(stored: IDataObject): State {
+	const baseUrl = text(asObject(stored.scope).baseUrl);
+	const ledgers = text(asObject(stored.scope).ledgers);
+	return {
+		scope: baseUrl && ledgers ? { baseUrl, ledgers } : null,
+		positions: new Map(
+			Object.entries(asObject(stored.positions)).map(([id, kept]) => [id, readPosition(kept)]),
+		),
+		next: text(stored.next) ?? null,
+		isBarren: stored.isBarren === true,
+	};
+}
+
+/** Puts the state into n8n's static data: each key as a whole, since changes within one may go unnoticed. */
+export function writeState(stored: IDataObject, { positions, ...state }: State): void {
+	const plain = JSON.stringify({ ...state, positions: Object.fromEntries(positions) });
+	Object.assign(stored, JSON.parse(plain));
+}
+
+function readPosition(kept: unknown): Position {
+	const { cursor, since, readAfter, recentKeys, isRefused } = asObject(kept);
+	return {
+		cursor: text(cursor),
+		since: text(since),
+		readAfter: isCounted(readAfter) ? [...readAfter] : undefined,
+		recentKeys: Array.isArray(recentKeys)
+			? recentKeys.filter(isCounted).map((pair) => [...pair])
+			: undefined,
+		isRefused: isRefused === true ? true : undefined,
+	};
+}
+
+const isCounted = (value: unknown): value is [string, number] =>
+	Array.isArray(value) && typeof value[0] === 'string' && Number.isSafeInteger(value[1]);

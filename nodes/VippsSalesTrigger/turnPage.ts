@@ -1,0 +1,60 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+import { dedupeKeys, hashOf, identityOf } from '../../vipps/dedupeKey';
+import type { Step } from '../../vipps/paginate';
+import type { SalesEntry } from '../../vipps/types';
+import { itemsOf } from './items';
+import type { Settings } from './settings';
+import type { Position } from './state';
+
+/** What a page of a ledger's feed brings, and the position behind it. */
+export interface Turned {
+	items: IDataObject[];
+	position: Position;
+	/** The page's first sale, as a hash. */
+	first?: string;
+}
+
+/**
+ * Takes a page in. Pure: as long as the position behind it is not kept, the page can be taken in again, with the same outcome.
+ *
+ * @param firstBefore the first sale of the page that was read just before, as a hash
+ * @throws TypeError when a sale does not fit the output that was asked for
+ */
+export function turnPage(
+	ledgerId: string,
+	before: Position,
+	{ items: entries, cursor, hasMore, goesOn }: Step<SalesEntry>,
+	settings: Pick<Settings, 'wants' | 'shape' | 'perLine'>,
+	firstBefore?: string,
+): Turned {
+	const first = entries[0] && hashOf(identityOf(ledgerId, entries[0]));
+	const hasMoved = cursor !== undefined && cursor !== before.cursor;
+	const isEnd = !goesOn && !(hasMore === true && hasMoved);
+	const since = isEnd ? undefined : before.since;
+	// The page before once more, in place of the one that was asked for.
+	if (first !== undefined && first === firstBefore && !hasMoved) {
+		return { items: [], position: before, first };
+	}
+
+	const [readFirst, readCount = 0] = before.readAfter ?? [];
+	const read = first !== undefined && first === readFirst ? readCount : 0;
+	const keys = dedupeKeys(ledgerId, before.recentKeys);
+	const earliest = before.since === undefined ? -Infinity : Date.parse(before.since);
+	const items = entries.slice(read).flatMap((entry) => {
+		const key = keys.next(entry);
+		const isAsked = settings.wants(entry) && !(instantOf(entry) < earliest);
+		return isAsked ? itemsOf(entry, key, ledgerId, settings) : [];
+	});
+	const recentKeys = keys.recent();
+	if (hasMoved) return { items, position: { cursor, since, recentKeys }, first };
+	// Without a new cursor the same sales come again, and more behind them.
+	const readAfter: Position['readAfter'] =
+		first === undefined ? before.readAfter : [first, Math.max(entries.length, read)];
+	return { items, position: { cursor: before.cursor, since, readAfter, recentKeys }, first };
+}
+
+/** NaN, which is before nothing, where the time is none: rather a sale too many than one too few. */
+const instantOf = ({ time }: SalesEntry): number =>
+	DateTime.fromISO(String(time ?? ''), { zone: 'utc' }).toMillis();

@@ -1,0 +1,219 @@
+import { startSandbox, type Sandbox } from '../../sandbox/index';
+import { DEFAULT_LANES } from '../../vipps/lanes';
+import { sale, sales, serveFeeds, type FeedServer } from './feedServer';
+import { PollRig } from './pollRig';
+
+let server: FeedServer;
+let rig: PollRig;
+const keys = { clientId: 'id', clientSecret: 'secret' };
+const never = async () => await new Promise<void>(() => {});
+
+beforeEach(async () => {
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+	server = await serveFeeds();
+	rig = new PollRig({ ...keys, baseUrl: server.baseUrl });
+	rig.set({ startFrom: 'beginning' });
+});
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await server.close();
+});
+
+const fail = (path: string, status: number, times: number) => {
+	for (let time = 0; time < times; time++)
+		server.faults.push({ path, reply: { status, body: {} } });
+};
+const ledgersOf = (items: object[]) => [
+	...new Set(items.map((item) => (item as { ledgerId: string }).ledgerId)),
+];
+
+describe('a ledger whose access is withdrawn', () => {
+	it.each([403, 404])(
+		'is skipped under %d, told of once in the log, asked again, and goes on where it was',
+		async (status) => {
+			rig.set({ startFrom: 'beginning', ledgers: 'selected', ledgerIds: ['one', 'two'] });
+			server.books.set('one', sales(2)).set('two', sales(2));
+			await rig.poll();
+			fail('ledgers/one', status, 3);
+			for (const reference of ['a', 'b', 'c']) {
+				server.books.get('one')?.push(sale());
+				server.books.get('two')?.push(sale({ reference }));
+				expect(await rig.poll()).toMatchObject([{ ledgerId: 'two', reference }]);
+			}
+			expect(rig.warnings).toEqual([expect.stringMatching(/ledger one.*asked again at each poll/)]);
+			expect(await rig.poll()).toHaveLength(3);
+			fail('ledgers/one', status, 1);
+			await rig.poll();
+			expect(rig.warnings).toHaveLength(2);
+		},
+	);
+
+	it('keeps its place while it is not in the list, too', async () => {
+		server.books.set('one', sales(2)).set('two', sales(2));
+		await rig.poll();
+		server.withdrawn.add('one');
+		expect(await rig.poll()).toEqual([]);
+		server.withdrawn.clear();
+		server.books.get('one')?.push(sale({ reference: 'new' }));
+		expect(await rig.poll()).toMatchObject([{ reference: 'new' }]);
+	});
+});
+
+describe('a ledger that fails otherwise', () => {
+	it('holds back no other, and comes with the next poll', async () => {
+		for (const id of ['one', 'two', 'three']) server.books.set(id, sales(1));
+		fail('ledgers/two', 500, 5);
+		expect(ledgersOf(await rig.poll())).toEqual(['one', 'three']);
+		expect(rig.warnings).toEqual([expect.stringMatching(/ledger two.*at the next poll/)]);
+		expect(ledgersOf(await rig.poll())).toEqual(['two']);
+	});
+
+	it('gives what came before it failed, once', async () => {
+		server.mostPerPage = 2;
+		server.books.set('one', sales(6));
+		server.onCall = ({ query }) => {
+			if (query.get('cursor') === '4' && server.faults.length === 0) fail('ledgers/one', 500, 5);
+		};
+		expect(await rig.poll()).toHaveLength(4);
+		server.onCall = () => {};
+		expect(await rig.poll()).toHaveLength(2);
+	});
+
+	it('holds back no other when one of its sales does not fit the output', async () => {
+		rig.set({ startFrom: 'beginning', output: 'rows' });
+		server.books.set('one', [sale(), sale({ amounts: { gross: 0.5 } })]).set('two', sales(1));
+		expect(ledgersOf(await rig.poll())).toEqual(['two']);
+		expect(rig.warnings.join()).toMatch(/ledger one.*Set Output to Entries/);
+	});
+
+	it('holds back no other when it never answers', async () => {
+		for (const id of ['one', 'two', 'three']) server.books.set(id, sales(1));
+		server.onCall = async ({ segments }) => (segments.includes('one') ? await never() : undefined);
+		const begun = Date.now();
+		expect(ledgersOf(await rig.poll({ budgetMs: 2000 }))).toEqual(['two', 'three']);
+		expect(Date.now() - begun).toBeLessThan(2000);
+		server.onCall = () => {};
+		expect(ledgersOf(await rig.poll())).toEqual(['one']);
+	});
+
+	it('lets the next poll begin with others where those that never answer take all the time', async () => {
+		for (let id = 0; id < 30; id++) server.books.set(`ledger-${id}`, sales(1));
+		const mute = [...server.books.keys()].slice(0, DEFAULT_LANES);
+		server.onCall = async ({ segments }) =>
+			mute.includes(segments.at(-1) ?? '') ? await never() : undefined;
+		expect(await rig.poll({ budgetMs: 1500 })).toEqual([]);
+		expect(ledgersOf(await rig.poll({ budgetMs: 1500 }))).toHaveLength(30 - mute.length);
+	});
+});
+
+describe('when nothing can be read', () => {
+	it('the poll throws, and the next one goes on from the same place', async () => {
+		server.books.set('one', sales(1)).set('two', sales(1));
+		await rig.poll();
+		const { saved } = rig;
+		server.books.get('one')?.push(sale({ reference: 'new' }));
+		fail('sales/report', 500, 10);
+		await expect(rig.poll()).rejects.toMatchObject({
+			name: 'NodeApiError',
+			message: expect.stringContaining('Could not get the sales feed of ledger'),
+			httpCode: '500',
+			failure: { cause: 'temporarily-unavailable' },
+		});
+		expect(rig.saved).toBe(saved);
+		expect(await rig.poll()).toMatchObject([{ reference: 'new' }]);
+	});
+
+	it('the poll throws for a ledger list that fails', async () => {
+		server.books.set('one', sales(1));
+		fail('settlement', 500, 5);
+		await expect(rig.poll()).rejects.toThrow('Could not get the ledgers');
+	});
+
+	it('the poll throws when access to all is withdrawn', async () => {
+		rig.set({ ledgers: 'selected', ledgerIds: ['one', 'two'] });
+		await expect(rig.poll()).rejects.toMatchObject({
+			httpCode: '404',
+			failure: { cause: 'configuration-invalid' },
+		});
+	});
+
+	it('the poll throws in time when nothing answers', async () => {
+		server.books.set('one', sales(1));
+		server.onCall = async ({ segments }) => (segments.includes('one') ? await never() : undefined);
+		await expect(rig.poll({ budgetMs: 1500 })).rejects.toMatchObject({
+			description: expect.stringContaining('did not answer in the time'),
+			failure: { cause: 'temporarily-unavailable' },
+		});
+	});
+});
+
+describe('when so many ledgers are mute that a poll cannot try them all', () => {
+	it('the second poll in a row that brings nothing throws', async () => {
+		for (let id = 0; id < 30; id++) server.books.set(`ledger-${id}`, sales(1));
+		server.onCall = async ({ segments }) => (segments[0] === 'sales' ? await never() : undefined);
+		expect(await rig.poll({ budgetMs: 1500 })).toEqual([]);
+		await expect(rig.poll({ budgetMs: 1500 })).rejects.toMatchObject({
+			failure: { cause: 'temporarily-unavailable' },
+		});
+		server.onCall = () => {};
+		expect(await rig.poll()).toHaveLength(30);
+	});
+});
+
+describe('against the sandbox', () => {
+	let sandbox: Sandbox;
+	beforeEach(async () => {
+		sandbox = await startSandbox({ now: '2026-03-20T12:00:00Z', ledgerCount: 40 });
+		const { clientId, clientSecret, url: baseUrl } = sandbox;
+		rig = new PollRig({ clientId, clientSecret, baseUrl }, 'older');
+		rig.set({ startFrom: 'beginning' });
+	});
+	afterEach(async () => await sandbox.close());
+
+	it('a rate limit that lasts longer than the poll ends it at once, and tells the host how long', async () => {
+		sandbox.faults.add({ kind: 'status', status: 429, retryAfter: '60', path: '/sales/' });
+		const begun = Date.now();
+		await expect(rig.poll()).rejects.toMatchObject({
+			failure: { cause: 'rate-limited', retryAfterMs: 60_000 },
+		});
+		expect(Date.now() - begun).toBeLessThan(5000);
+		const asked = sandbox.requests.filter(({ path }) => path.startsWith('/sales/'));
+		expect(asked.length).toBeLessThanOrEqual(DEFAULT_LANES);
+	});
+
+	it('a rate limit in the middle keeps what came before, and the rest comes later', async () => {
+		sandbox.faults.add({
+			kind: 'status',
+			status: 429,
+			retryAfter: '60',
+			path: '/sales/',
+			from: 15,
+		});
+		const some = ledgersOf(await rig.poll());
+		expect(some.length).toBeGreaterThan(2);
+		sandbox.faults.clear();
+		const rest = ledgersOf(await rig.poll());
+		expect(rest.filter((id) => some.includes(id))).toEqual([]);
+		const withSales = sandbox
+			.ledgers()
+			.filter(({ ledgerId }) => sandbox.sales(ledgerId).length > 0);
+		expect(some.length + rest.length).toBe(withSales.length);
+	});
+
+	it('refused keys are every ledger’s failure, are tried once a poll, and work again once they are right', async () => {
+		const { clientSecret } = rig.credential.data;
+		Object.assign(rig.credential.data, { clientSecret: 'wrong' });
+		await expect(rig.poll()).rejects.toMatchObject({ failure: { cause: 'credential-invalid' } });
+		await expect(rig.poll()).rejects.toThrow();
+		Object.assign(rig.credential.data, { clientSecret });
+		expect((await rig.poll()).length).toBeGreaterThan(0);
+	});
+
+	it('keys that are refused in the middle of a poll leave everything for the next one', async () => {
+		sandbox.faults.add({ kind: 'status', status: 401, path: '/sales/', from: 5 });
+		await expect(rig.poll()).rejects.toMatchObject({ failure: { cause: 'credential-invalid' } });
+		sandbox.faults.clear();
+		const all = sandbox.ledgers().flatMap(({ ledgerId }) => sandbox.sales(ledgerId));
+		expect(await rig.poll()).toHaveLength(all.length);
+	});
+});

@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { startSandbox, type Sandbox } from '../../sandbox/index';
+import { keysOf, PollRig } from './pollRig';
+
+describe('the trigger, against the sandbox', () => {
+	let sandbox: Sandbox;
+	let rig: PollRig;
+	beforeEach(async () => {
+		sandbox = await startSandbox({ now: '2026-04-20T12:00:00Z' });
+		const { clientId, clientSecret, url: baseUrl } = sandbox;
+		rig = new PollRig({ clientId, clientSecret, baseUrl });
+	});
+	afterEach(async () => await sandbox.close());
+
+	it('brings exactly the sales in the books of all ledgers, day after day', async () => {
+		rig.set({ startFrom: 'beginning' });
+		const items: IDataObject[] = [];
+		for (let day = 0; day < 4; day++) {
+			items.push(...(await rig.poll()));
+			sandbox.clock.advance(86_400);
+		}
+		items.push(...(await rig.poll()));
+		for (const { ledgerId } of sandbox.ledgers()) {
+			const mine = items.filter((item) => item.ledgerId === ledgerId);
+			const given = sandbox.sales(ledgerId).map((entry) => ({
+				...entry,
+				ledgerId,
+				dedupeKey: expect.any(String),
+			}));
+			expect(mine).toEqual(given);
+		}
+		expect(new Set(keysOf(items)).size).toBe(items.length);
+	});
+
+	it('lists the ledgers to choose from by name, all pages of them', async () => {
+		const options = await rig.ledgerOptions();
+		expect(options).toHaveLength(7);
+		expect(options).toContainEqual({ name: 'Kahvila Koivu · FI:65432 · 602118', value: '602118' });
+	});
+
+	it('shows a few of the latest sales in a manual test, and keeps nothing', async () => {
+		sandbox.clock.run();
+		rig.set({ entryTypes: ['capture'] });
+		const items = await rig.poll({ mode: 'manual' });
+		expect(items.length).toBeGreaterThan(0);
+		expect(items.length).toBeLessThanOrEqual(10);
+		expect(items.every(({ entryType }) => entryType === 'capture')).toBe(true);
+		expect(new Set(keysOf(items)).size).toBe(items.length);
+		expect(rig.saved).toBe('{}');
+		expect(await rig.poll()).toEqual([]);
+	});
+
+	it('says so plainly when a manual test finds nothing', async () => {
+		rig.set({});
+		await expect(rig.poll({ mode: 'manual' })).rejects.toMatchObject({
+			message: 'No sales that fit were found on the first 5 ledgers in the last 7 days',
+			description: expect.stringContaining('once the workflow is active'),
+		});
+	});
+
+	it('says whom to ask when there is no ledger at all, and goes on polling', async () => {
+		await sandbox.close();
+		sandbox = await startSandbox({ ledgerCount: 0 });
+		rig.credential.data.baseUrl = sandbox.url;
+		await expect(rig.poll({ mode: 'manual' })).rejects.toMatchObject({
+			description: expect.stringContaining('Accounting partners'),
+		});
+		expect(await rig.poll()).toEqual([]);
+	});
+});
