@@ -1,0 +1,77 @@
+import axios, { type AxiosInstance } from 'axios';
+
+import { haulOf } from './haul.cjs';
+import { startMeter } from './meter.cjs';
+import { PAGE_SIZE, type Work } from './cases';
+import type { InsideRun } from './figures';
+import type { Greeting } from './server.cjs';
+
+/** What the process of the loop can be told. */
+export type LoopCommands = { run: (work: Work, pageSize?: number) => Promise<InsideRun> };
+
+interface Page {
+	items: object[];
+	cursor?: string;
+	hasMore: boolean;
+}
+
+interface Settings {
+	pageSize: number;
+	renewToken: () => Promise<void>;
+}
+
+/** The floor: a loop of axios calls that builds the items which our node builds. */
+export async function createLoop(greeting: Greeting): Promise<LoopCommands> {
+	const client = axios.create({ baseURL: greeting.url });
+	const renewToken = async () => {
+		const username = greeting.clientId;
+		const auth = { username, password: greeting.clientSecret };
+		const grant = 'grant_type=client_credentials';
+		const { data } = await client.post<{ access_token: string }>('/miami/v1/token', grant, {
+			auth,
+		});
+		client.defaults.headers.common.Authorization = `Bearer ${data.access_token}`;
+	};
+	await renewToken();
+	return {
+		async run(work, pageSize = PAGE_SIZE) {
+			const stopMeter = startMeter();
+			const begun = performance.now();
+			const items = await fetchAll(client, { work, pageSize, renewToken });
+			const wallMs = performance.now() - begun;
+			return { wallMs, ...stopMeter(), haul: haulOf(items.map(({ json }) => json)) };
+		},
+	};
+}
+
+async function fetchAll(client: AxiosInstance, { work, ...settings }: Settings & { work: Work }) {
+	const items: Array<{ json: object; pairedItem: { item: number } }> = [];
+	for (const [item, ledgerId] of work.ledgerIds.entries()) {
+		const pairedItem = { item };
+		for (const ledgerDate of work.dates ?? [undefined]) {
+			const feed = `/sales/report/v1/ledgers/${ledgerId}`;
+			const path = ledgerDate === undefined ? feed : `${feed}/dates/${ledgerDate}`;
+			const origin = ledgerDate === undefined ? { ledgerId } : { ledgerId, ledgerDate };
+			let page: Page = { items: [], hasMore: true };
+			while (page.hasMore) {
+				page = await fetchPage(client, path, page.cursor, settings);
+				for (const entry of page.items) items.push({ json: { ...origin, ...entry }, pairedItem });
+			}
+		}
+	}
+	return items;
+}
+
+async function fetchPage(
+	client: AxiosInstance,
+	path: string,
+	cursor: string | undefined,
+	{ pageSize, renewToken }: Settings,
+): Promise<Page> {
+	const params = { cursor, pageSize };
+	const validateStatus = (status: number) => status === 200 || status === 401;
+	const { status, data } = await client.get<Page>(path, { params, validateStatus });
+	if (status === 200) return data;
+	await renewToken();
+	return (await client.get<Page>(path, { params })).data;
+}
