@@ -37,6 +37,7 @@ export class VippsSales implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Feed Position', value: 'position' },
 					{ name: 'Ledger', value: 'ledger' },
 					{ name: 'Sale', value: 'sale' },
 				],
@@ -50,6 +51,15 @@ export class VippsSales implements INodeType {
 				displayOptions: { show: { resource: ['ledger'] } },
 				options: operationOptions('ledger'),
 				default: 'getAll',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['position'] } },
+				options: operationOptions('position'),
+				default: 'save',
 			},
 			{
 				displayName: 'Operation',

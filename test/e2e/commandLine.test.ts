@@ -187,6 +187,34 @@ describe('the packed package in a real n8n, run from its command line', () => {
 			]);
 		});
 
+		it('new sales of every hour: each run goes on where the last one saved its position', async () => {
+			// Whatever is sold while the test runs is left out on both sides.
+			const begun = new Date().toISOString();
+			const keysOf = (sales: Array<Record<string, unknown>>) =>
+				sales
+					.filter(({ time }) => String(time) < begun)
+					.map(({ ledgerId, reference, time }) => [ledgerId, reference, time]);
+			const ids = n8n.sandbox.ledgers().map(({ ledgerId }) => ledgerId);
+			const book = async () => {
+				const items = await runExample('feed-with-saved-position.json');
+				expect(items('Save the position').map(({ ledgerId, saved }) => [ledgerId, saved])).toEqual(
+					ids.map((ledgerId) => [ledgerId, true]),
+				);
+				return keysOf(items('Book the sales'));
+			};
+			const batch = (from: number) =>
+				ids.flatMap((ledgerId) =>
+					keysOf(
+						n8n.sandbox
+							.sales(ledgerId)
+							.slice(from, from + 1000)
+							.map((entry) => ({ ledgerId, ...entry })),
+					),
+				);
+			expect(await book()).toEqual(batch(0));
+			expect(await book()).toEqual(batch(1000));
+		});
+
 		it('an order by its reference', async () => {
 			const rows = (await runExample('find-an-order.json'))('Find the order');
 			const [{ reference } = {}] = rows;

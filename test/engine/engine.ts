@@ -13,6 +13,7 @@ import type {
 	IRun,
 	IWorkflowExecuteAdditionalData,
 	NodeExecutionHint,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
@@ -36,15 +37,9 @@ const trigger: INodeType = {
 	},
 };
 
-const types: Record<string, INodeType> = {
+const ownTypes: Record<string, INodeType> = {
 	'n8n-nodes-base.manualTrigger': trigger,
 	'n8n-nodes-vipps-accounting.vippsSales': new VippsSales(),
-};
-
-const nodeTypes: INodeTypes = {
-	getByName: (name) => types[name] as INodeType,
-	getByNameAndVersion: (name) => types[name] as INodeType,
-	getKnownTypes: () => ({}),
 };
 
 /** A workflow as n8n exports it. */
@@ -52,6 +47,16 @@ export interface WorkflowJson {
 	nodes: INode[];
 	connections: IConnections;
 	pinData?: IPinData;
+	/** Of the settings this one alone matters here; `v1` where it is left out. */
+	settings?: { executionOrder?: 'v0' | 'v1' };
+}
+
+/** How a workflow is run. */
+export interface RunOptions {
+	/** What started it: its own trigger, unless this says otherwise. */
+	mode?: WorkflowExecuteMode;
+	/** What n8n keeps between the runs of the workflow. */
+	memory?: { staticData: IDataObject };
 }
 
 /** What one run of the node left. */
@@ -99,10 +104,14 @@ export function workflowOf(
 /** n8n's engine with our node, and one stored credential. */
 export class Engine {
 	readonly credential: StoredCredential;
+	private readonly nodeTypes: INodeTypes;
 
-	constructor(data: ICredentialDataDecryptedObject) {
+	/** @param standIns further node types, by name */
+	constructor(data: ICredentialDataDecryptedObject, standIns: Record<string, INodeType> = {}) {
 		const empty = { systemName: '', systemVersion: '', accessToken: '' };
 		this.credential = new StoredCredential({ ...empty, ...data });
+		const get = (name: string) => ({ ...ownTypes, ...standIns })[name] as INodeType;
+		this.nodeTypes = { getByName: get, getByNameAndVersion: get, getKnownTypes: () => ({}) };
 	}
 
 	/** Runs a workflow to its end, as n8n does in production. */
@@ -111,9 +120,9 @@ export class Engine {
 	}
 
 	/** Starts a workflow; `cancel()` of what it gives is the user's Stop. */
-	start(json: WorkflowJson) {
-		const workflow = this.load(json);
-		const execution = new WorkflowExecute(this.additionalData(), 'trigger');
+	start(json: WorkflowJson, { mode = 'trigger', memory }: RunOptions = {}) {
+		const workflow = this.load(json, memory?.staticData);
+		const execution = new WorkflowExecute(this.additionalData({ mode, memory }), mode);
 		const startNode = workflow.getNode('Start') ?? undefined;
 		return execution.run({ workflow, startNode, pinData: json.pinData });
 	}
@@ -130,21 +139,29 @@ export class Engine {
 		);
 	}
 
-	private load({ nodes, connections, pinData }: WorkflowJson): Workflow {
-		const settings = { executionOrder: 'v1' as const, timezone: 'Europe/Oslo' };
+	private load(json: WorkflowJson, staticData?: IDataObject): Workflow {
+		const { nodes, connections, pinData } = json;
+		const { executionOrder = 'v1' } = json.settings ?? {};
+		const settings = { executionOrder, timezone: 'Europe/Oslo' };
 		return new Workflow({
 			id: 'workflow',
 			nodes,
 			connections,
 			active: false,
-			nodeTypes,
+			nodeTypes: this.nodeTypes,
 			pinData,
 			settings,
+			staticData: structuredClone(staticData),
 		});
 	}
 
-	private additionalData(): IWorkflowExecuteAdditionalData {
-		const hooks = { runHook: async () => {}, addHandler: () => {} };
+	private additionalData({ mode, memory }: RunOptions = {}): IWorkflowExecuteAdditionalData {
+		/** n8n keeps what was changed when a run ends, whether or not it succeeded, unless it is a manual one. */
+		const keep = async (hook: string, [, changed]: unknown[]) => {
+			if (hook !== 'workflowExecuteAfter' || !changed || !memory || mode === 'manual') return;
+			memory.staticData = JSON.parse(JSON.stringify(changed)) as IDataObject;
+		};
+		const hooks = { runHook: keep, addHandler: () => {} };
 		return {
 			credentialsHelper: this.credential,
 			currentNodeExecutionIndex: 0,

@@ -21,7 +21,24 @@ export const cursorField: INodeProperties = {
  */
 export function readCursor(context: IExecuteFunctions, itemIndex: number): string {
 	const given = (context.getNodeParameter('cursor', itemIndex, '') ?? '') as unknown;
-	if (typeof given === 'string' && isWellFormed(given)) return given;
+	if (isCursor(given)) return given;
 	const wanted = 'the text that the Checkpoint output gave, or empty';
 	throw refusal(context, { parameter: 'Cursor', given, wanted, itemIndex });
 }
+
+/**
+ * The cursor of a checkpoint; empty where the feed has had no sale yet.
+ *
+ * @throws NodeOperationError when there is none: the item is no checkpoint
+ */
+export function readCheckpointCursor(context: IExecuteFunctions, itemIndex: number): string {
+	const given = context.getNodeParameter('cursor', itemIndex) as unknown;
+	if (isCursor(given)) return given;
+	const wanted = 'the text that the Checkpoint output of Get From Feed gave';
+	const advice =
+		'Connect this node to the Checkpoint output, below the branch of the entries, or enter the cursor of the checkpoint by an expression.';
+	throw refusal(context, { parameter: 'Cursor', given, wanted, advice, itemIndex });
+}
+
+const isCursor = (given: unknown): given is string =>
+	typeof given === 'string' && isWellFormed(given);

@@ -9,15 +9,17 @@ interface Refusal {
 	given: unknown;
 	/** Completes "… must be": `a whole number from 1`. */
 	wanted: string;
+	/** What to do, where that does not go without saying. */
+	advice?: string;
 	itemIndex: number;
 }
 
 /** The error for bad input, made before any call. */
 export function refusal(
 	context: IExecuteFunctions,
-	{ parameter, given, wanted, itemIndex }: Refusal,
+	{ parameter, given, wanted, advice, itemIndex }: Refusal,
 ): NodeOperationError {
-	const description = `It is ${show(given)}.`;
+	const description = [`It is ${show(given)}.`, advice].filter(Boolean).join(' ');
 	const message = `${parameter} must be ${wanted}`;
 	return operationError(context.getNode(), message, { description, itemIndex });
 }

@@ -2,6 +2,9 @@ import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n
 
 import { ledgerGetAll } from './ledger.getAll';
 import type { Operation } from './operation';
+import { positionClear } from './position.clear';
+import { positionGet } from './position.get';
+import { positionSave } from './position.save';
 import { saleGetByDate } from './sale.getByDate';
 import { saleGetByPspReference } from './sale.getByPspReference';
 import { saleGetByReference } from './sale.getByReference';
@@ -10,6 +13,9 @@ import { saleGetFeed } from './sale.getFeed';
 /** Every operation of the node, in the order of the drop-downs. */
 export const operations: Operation[] = [
 	ledgerGetAll,
+	positionClear,
+	positionGet,
+	positionSave,
 	saleGetByDate,
 	saleGetByPspReference,
 	saleGetByReference,

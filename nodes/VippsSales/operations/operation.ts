@@ -8,7 +8,7 @@ import type {
 /** One operation of the node: what the editor shows of it, and the work it does. */
 export interface Operation {
 	/** Under which Resource it stands. */
-	resource: 'ledger' | 'sale';
+	resource: 'ledger' | 'position' | 'sale';
 	/** Its entry in the Operation drop-down. */
 	option: INodePropertyOptions & { value: string; action: string; description: string };
 	/** Its parameters, in the order of the panel; that they belong to this operation alone is added by the registry. */

@@ -1,11 +1,11 @@
 import { gather } from '../../../vipps/collect';
 import { salesFeed } from '../../../vipps/endpoints';
-import { cursorField, readCursor } from '../fields/cursor';
 import { ledgerField, readLedgerId } from '../fields/ledger';
 import { maxParallelOption } from '../fields/maxParallel';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
 import { pageSizeOption, paginationFields, readPagination } from '../fields/pagination';
+import { readStart, startFromFields } from '../fields/startFrom';
 import type { Operation } from './operation';
 
 /** What was sold on a ledger after a cursor, oldest first; on a second output the cursor to go on from. */
@@ -21,14 +21,14 @@ export const saleGetFeed: Operation = {
 	fields: [
 		ledgerField,
 		...paginationFields,
-		cursorField,
+		...startFromFields,
 		outputField,
 		optionsField(maxParallelOption, pageSizeOption),
 	],
 	async run(itemIndex) {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
-		const start = readCursor(this, itemIndex);
+		const start = readStart(this, ledgerId, itemIndex);
 		const shape = readOutput(this, itemIndex);
 		const walk = salesFeed(this, ledgerId, start);
 		const { items, cursor, hasMore, pages, failure } = await gather(this, walk, wanted);

@@ -1,0 +1,21 @@
+import { ledgerField, readLedgerId } from '../fields/ledger';
+import { clearPosition, keepsPositions } from '../savedPositions';
+import type { Operation } from './operation';
+
+/** Forgets a ledger's position, so that its feed starts at the first sale again. */
+export const positionClear: Operation = {
+	resource: 'position',
+	option: {
+		name: 'Clear',
+		value: 'clear',
+		action: 'Clear a feed position',
+		description:
+			'Forget the position saved for a ledger in this workflow: its feed starts at the first sale again',
+	},
+	fields: [{ ...ledgerField, description: 'The ledger whose position to clear' }],
+	async run(itemIndex) {
+		const ledgerId = readLedgerId(this, itemIndex);
+		const previousCursor = clearPosition(this, ledgerId);
+		return { outputs: [[{ ledgerId, previousCursor, cleared: keepsPositions(this) }]] };
+	},
+};

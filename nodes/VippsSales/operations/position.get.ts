@@ -1,0 +1,22 @@
+import { ledgerField, readLedgerId } from '../fields/ledger';
+import { keepsPositions, savedPosition } from '../savedPositions';
+import type { Operation } from './operation';
+
+/** The position saved for a ledger in this workflow. */
+export const positionGet: Operation = {
+	resource: 'position',
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a feed position',
+		description:
+			'Get the position saved for a ledger in this workflow; its cursor is empty when there is none',
+	},
+	fields: [{ ...ledgerField, description: 'The ledger whose position to get' }],
+	async run(itemIndex) {
+		const ledgerId = readLedgerId(this, itemIndex);
+		keepsPositions(this);
+		const { cursor = '', savedAt = null } = savedPosition(this, ledgerId) ?? {};
+		return { outputs: [[{ ledgerId, cursor, savedAt }]] };
+	},
+};

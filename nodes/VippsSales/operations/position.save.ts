@@ -1,0 +1,60 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { cursorField, readCheckpointCursor } from '../fields/cursor';
+import { ledgerField, readLedgerId } from '../fields/ledger';
+import { hintAtWorkflow } from '../hintAtWorkflow';
+import { hintOnce } from '../hintOnce';
+import { keepsPositions, savedPosition, savePosition } from '../savedPositions';
+import type { Operation } from './operation';
+
+/**
+ * Saves where a ledger's feed goes on. Nothing here waits, so that of several items for a ledger the last one counts.
+ */
+export const positionSave: Operation = {
+	resource: 'position',
+	option: {
+		name: 'Save',
+		value: 'save',
+		action: 'Save a feed position',
+		description:
+			'Save in this workflow where the feed of a ledger goes on, once the sales before it are taken care of',
+	},
+	fields: [
+		{
+			...ledgerField,
+			default: { __rl: true, mode: 'id', value: '={{ $json.ledgerId }}' },
+			description: 'The ledger whose position to save',
+		},
+		{
+			...cursorField,
+			default: '={{ $json.cursor }}',
+			description:
+				'The cursor that the Checkpoint output of Get From Feed gave. All sales before it count as taken care of. An older one makes the sales behind it come again.',
+		},
+	],
+	async run(itemIndex) {
+		const ledgerId = readLedgerId(this, itemIndex);
+		const cursor = readCheckpointCursor(this, itemIndex);
+		const previous = savedPosition(this, ledgerId);
+		const previousCursor = previous?.cursor ?? '';
+		if (cursor === '') {
+			hintAtEmptyCursor(this, ledgerId);
+			const savedAt = previous?.savedAt ?? null;
+			const unchanged = { ledgerId, cursor: previousCursor, savedAt, previousCursor };
+			return { outputs: [[{ ...unchanged, saved: false }]] };
+		}
+		const position = { cursor, savedAt: new Date().toISOString() };
+		savePosition(this, ledgerId, position);
+		hintAtWorkflow(this);
+		const saved = keepsPositions(this);
+		return { outputs: [[{ ledgerId, ...position, previousCursor, saved }]] };
+	},
+};
+
+/** So it is as long as a ledger has had no sale at all. */
+function hintAtEmptyCursor(context: IExecuteFunctions, ledgerId: string): void {
+	hintOnce(context, {
+		type: 'info',
+		message: `The cursor for ledger ${ledgerId} is empty: its position stays as it was. To start at the first sale again, use Feed Position: Clear.`,
+	});
+}
