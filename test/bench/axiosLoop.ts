@@ -2,12 +2,12 @@ import axios, { type AxiosInstance } from 'axios';
 
 import { haulOf } from './haul.cjs';
 import { startMeter } from './meter.cjs';
-import { PAGE_SIZE, type Work } from './cases';
+import type { Work } from './cases';
 import type { InsideRun } from './figures';
 import type { Greeting } from './server.cjs';
 
 /** What the process of the loop can be told. */
-export type LoopCommands = { run: (work: Work, pageSize?: number) => Promise<InsideRun> };
+export type LoopCommands = { run: (work: Work, pageSize: number) => Promise<InsideRun> };
 
 interface Page {
 	items: object[];
@@ -34,7 +34,7 @@ export async function createLoop(greeting: Greeting): Promise<LoopCommands> {
 	};
 	await renewToken();
 	return {
-		async run(work, pageSize = PAGE_SIZE) {
+		async run(work, pageSize) {
 			const stopMeter = startMeter();
 			const begun = performance.now();
 			const items = await fetchAll(client, { work, pageSize, renewToken });

@@ -74,11 +74,12 @@ async function startContender(
 	greeting: Greeting,
 ): Promise<Started> {
 	if (contender === 'axios') {
+		const { PAGE_SIZE } = await import('./cases.ts');
 		const { node } = host.environment.host;
 		const script = join(__dirname, 'axiosProcess.cts');
 		const loop = await startRemote<LoopCommands, null>(script, greeting, { node, flags: FLAGS });
 		return {
-			run: async () => await loop.tell('run', given.work, given.pageSize),
+			run: async () => await loop.tell('run', given.work, given.pageSize ?? PAGE_SIZE),
 			stop: async () => loop.close(),
 		};
 	}
