@@ -9,10 +9,18 @@ export interface Wanted {
 	pageSize?: number;
 }
 
+/**
+ * What the items of a page become as soon as it has come, so that nothing else of it need be kept. Throws where it cannot be
+ * done; then the page has not come.
+ */
+export type ShapePage<Item, Shaped> = (items: Item[]) => Shaped[];
+
 /** What a walk has brought. */
 export interface Collected<Item> {
-	/** Whole pages: more than the limit when Vipps gave more than it was asked for. */
+	/** Of whole pages: more than the limit when Vipps gave more than it was asked for. */
 	items: Item[];
+	/** How many there were before they were shaped. */
+	count: number;
 	/** The last cursor that was not empty: all that lies before it is in `items`. */
 	cursor?: string;
 	/** Whether Vipps has, or may have, more after the cursor. */
@@ -23,7 +31,7 @@ export interface Collected<Item> {
 export interface Gathered<Item> extends Collected<Item> {
 	/** How many pages came. */
 	pages: number;
-	/** A NodeApiError; what came before it is whole, and can be gone on from. */
+	/** A NodeApiError, or what the shape throws; what came before it is whole, and can be gone on from. */
 	failure?: unknown;
 }
 
@@ -31,22 +39,29 @@ export interface Gathered<Item> extends Collected<Item> {
  * The pages of a walk until the limit is reached, by the fewest calls: no page is asked for in a larger size than what is
  * still wanted, so that no page need be cut. Never throws.
  */
-export async function gather<Item>(
+export async function gather<Item, Shaped>(
 	context: VippsContext,
 	walk: Walk<Item>,
 	{ limit, pageSize = MAX_PAGE_SIZE }: Wanted,
-): Promise<Gathered<Item>> {
-	const gathered: Gathered<Item> = { items: [], cursor: walk.start, hasMore: true, pages: 0 };
-	const { items } = gathered;
-	const nextPageSize = () => Math.min(pageSize, limit - items.length);
+	shape: ShapePage<Item, Shaped>,
+): Promise<Gathered<Shaped>> {
+	const gathered: Gathered<Shaped> = {
+		items: [],
+		count: 0,
+		cursor: walk.start,
+		hasMore: true,
+		pages: 0,
+	};
+	const nextPageSize = () => Math.min(pageSize, limit - gathered.count);
 	try {
 		for await (const step of paginate(context, walk, nextPageSize)) {
-			for (const item of step.items) items.push(item);
+			for (const item of shape(step.items)) gathered.items.push(item);
+			gathered.count += step.items.length;
 			const hasMoved = step.cursor !== undefined && step.cursor !== gathered.cursor;
 			gathered.hasMore = step.goesOn || (step.hasMore === true && hasMoved);
 			gathered.cursor = step.cursor ?? gathered.cursor;
 			gathered.pages++;
-			if (items.length >= limit) break;
+			if (gathered.count >= limit) break;
 		}
 	} catch (failure) {
 		gathered.failure = failure;
@@ -57,14 +72,26 @@ export async function gather<Item>(
 /**
  * All of what is wanted of a walk.
  *
- * @throws NodeApiError as the walk does
+ * @throws NodeApiError as the walk does, and what the shape throws
  */
 export async function collect<Item>(
 	context: VippsContext,
 	walk: Walk<Item>,
 	wanted: Wanted,
-): Promise<Collected<Item>> {
-	const { items, cursor, hasMore, failure } = await gather(context, walk, wanted);
+): Promise<Collected<Item>>;
+export async function collect<Item, Shaped>(
+	context: VippsContext,
+	walk: Walk<Item>,
+	wanted: Wanted,
+	shape: ShapePage<Item, Shaped>,
+): Promise<Collected<Shaped>>;
+export async function collect<Item>(
+	context: VippsContext,
+	walk: Walk<Item>,
+	wanted: Wanted,
+	shape: ShapePage<Item, unknown> = (items) => items,
+): Promise<Collected<unknown>> {
+	const { items, count, cursor, hasMore, failure } = await gather(context, walk, wanted, shape);
 	if (failure !== undefined) throw failure;
-	return { items, cursor, hasMore };
+	return { items, count, cursor, hasMore };
 }

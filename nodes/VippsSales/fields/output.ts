@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { ShapePage } from '../../../vipps/collect';
 import { shapeNamed } from '../../../vipps/shapes';
 import type { SalesEntry } from '../../../vipps/types';
 import { refusal } from './refusal';
@@ -32,19 +33,19 @@ export const outputField: INodeProperties = {
 	],
 };
 
-/** Turns the entries of one ledger, or of one ledger date, into the items that were asked for. */
-type ShapeAll = (entries: SalesEntry[], ledgerId: string, ledgerDate?: string) => IDataObject[];
+/** What turns the entries of one ledger, or of one ledger date, into the items that were asked for. */
+type ShapeOf = (ledgerId: string, ledgerDate?: string) => ShapePage<SalesEntry, IDataObject>;
 
 /** @throws NodeOperationError when an expression gives a name that is no output */
-export function readOutput(context: IExecuteFunctions, itemIndex: number): ShapeAll {
+export function readOutput(context: IExecuteFunctions, itemIndex: number): ShapeOf {
 	const given = context.getNodeParameter('output', itemIndex, 'entries') as unknown;
 	const shape = shapeNamed(given);
 	if (shape === undefined) {
 		const wanted = 'entries, lines or rows';
 		throw refusal(context, { parameter: 'Output', given, wanted, itemIndex });
 	}
-	return (entries, ledgerId, ledgerDate) => {
+	return (ledgerId, ledgerDate) => {
 		const origin = { ledgerId, ledgerDate: ledgerDate ?? null };
-		return entries.flatMap((entry) => shape(entry, origin));
+		return (entries) => entries.flatMap((entry) => shape(entry, origin));
 	};
 }

@@ -48,11 +48,12 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 			const ledgerId = readLedgerId(this, itemIndex);
 			const given = this.getNodeParameter(field.name, itemIndex, '') as unknown;
 			const id = readIdentifier(this, given, field.displayName, itemIndex);
-			const shape = readOutput(this, itemIndex);
+			const shapeOf = readOutput(this, itemIndex);
 			const isOptional =
 				this.getNodeParameter('options.ifNotFound', itemIndex, 'error') === 'empty';
 			const walk = find(this, ledgerId, id);
-			const { items } = await collect(this, walk, { limit: Infinity }).catch((error: unknown) => {
+			const found = collect(this, walk, { limit: Infinity }, shapeOf(ledgerId));
+			const { items } = await found.catch((error: unknown) => {
 				if (!isOptional || !isNotFound(error)) throw error;
 				hintOnce(this, {
 					type: 'info',
@@ -65,7 +66,7 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 					description: UNKNOWN_SALE,
 				});
 			}
-			return { outputs: [shape(items, ledgerId)] };
+			return { outputs: [items] };
 		},
 	};
 }

@@ -30,7 +30,7 @@ export const saleGetByDate: Operation = {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const ledgerDates = readLedgerDates(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
-		const shape = readOutput(this, itemIndex);
+		const shapeOf = readOutput(this, itemIndex);
 		hintAtHistoricalFloor(this, ledgerDates);
 		let left = wanted.limit;
 		// With a limit the next date may not be needed at all: only without one are they asked for at once.
@@ -38,10 +38,13 @@ export const saleGetByDate: Operation = {
 		const outputs = await inOrder(ledgerDates, atOnce, async (ledgerDate) => {
 			if (left <= 0) return [];
 			const walk = salesOfDate(this, ledgerId, ledgerDate);
-			const { items } = await collect(this, walk, { ...wanted, limit: left });
-			const entries = items.slice(0, left);
-			left -= entries.length;
-			return shape(entries, ledgerId, ledgerDate);
+			const shape = shapeOf(ledgerId, ledgerDate);
+			const { items } = await collect(this, walk, { ...wanted, limit: left }, (entries) => {
+				const taken = entries.slice(0, left);
+				left -= taken.length;
+				return shape(taken);
+			});
+			return items;
 		});
 		return { outputs: [outputs.flat()] };
 	},

@@ -29,11 +29,12 @@ export const saleGetFeed: Operation = {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
 		const start = readStart(this, ledgerId, itemIndex);
-		const shape = readOutput(this, itemIndex);
+		const shapeOf = readOutput(this, itemIndex);
 		const walk = salesFeed(this, ledgerId, start);
-		const { items, cursor, hasMore, pages, failure } = await gather(this, walk, wanted);
+		const gathered = await gather(this, walk, wanted, shapeOf(ledgerId));
+		const { items, count, cursor, hasMore, pages, failure } = gathered;
 		if (pages === 0) throw failure;
-		const checkpoint = { ledgerId, cursor: cursor ?? '', count: items.length, hasMore };
-		return { outputs: [shape(items, ledgerId), [checkpoint]], failure };
+		const checkpoint = { ledgerId, cursor: cursor ?? '', count, hasMore };
+		return { outputs: [items, [checkpoint]], failure };
 	},
 };

@@ -73,10 +73,22 @@ describe('collect', () => {
 		const walk = script(untilCaughtUp, { items: [1, 2, 3, 4], cursor: 'c', hasMore: true });
 		expect(await collect(context, walk, { limit: 2 })).toEqual({
 			items: [1, 2, 3, 4],
+			count: 4,
 			cursor: 'c',
 			hasMore: true,
 		});
 		expect(walk.fetchPage).toHaveBeenCalledTimes(1);
+	});
+
+	it('shapes each page as it comes, and counts what Vipps sent', async () => {
+		const { walk, asked } = server(25, untilCaughtUp);
+		const shaped: number[] = [];
+		const twice = (items: number[]) => {
+			shaped.push(asked.length);
+			return items.flatMap((item) => [item, item]);
+		};
+		const { items, count } = await collect(context, walk, { limit: 20, pageSize: 8 }, twice);
+		expect([items.length, count, asked, shaped]).toEqual([40, 20, [8, 8, 4], [1, 2, 3]]);
 	});
 });
 
@@ -98,6 +110,7 @@ describe('a feed', () => {
 		const walk = { ...script(untilCaughtUp, { items: [] }), start: 'here' };
 		expect(await collect(context, walk, all)).toEqual({
 			items: [],
+			count: 0,
 			cursor: 'here',
 			hasMore: false,
 		});
