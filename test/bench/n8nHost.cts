@@ -19,6 +19,7 @@ import { hosts, type HostName } from '../../host/versions.cts';
 import type { InsideRun } from './figures.ts';
 
 const RUN_LIMIT_MS = 20 * 60_000;
+const REGISTRATION_LIMIT_MS = 60_000;
 
 /** A real n8n with our package in it, whose executions are measured. */
 export interface BenchHost {
@@ -68,12 +69,7 @@ async function start(environment: N8nEnvironment, results: string): Promise<Star
 	return {
 		async run(workflowId, items) {
 			const id = randomUUID();
-			const answer = await fetch(`${server.url}/webhook/${workflowId}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ id, items }),
-			});
-			if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
+			await call(`${server.url}/webhook/${workflowId}`, { id, items });
 			const deadline = Date.now() + RUN_LIMIT_MS;
 			while (Date.now() < deadline) {
 				const lines = (await readFile(results, 'utf8').catch(() => '')).split('\n');
@@ -87,4 +83,22 @@ async function start(environment: N8nEnvironment, results: string): Promise<Star
 		},
 		stop: async () => await server.stop(),
 	};
+}
+
+/** Calls a webhook. n8n registers it a moment after it answers its own interface: until then it is not found. */
+async function call(url: string, body: object): Promise<void> {
+	const deadline = Date.now() + REGISTRATION_LIMIT_MS;
+	for (;;) {
+		const answer = await fetch(url, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		if (answer.ok) return;
+		const isLate = Date.now() > deadline;
+		if (answer.status !== 404 || isLate) {
+			throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
+		}
+		await sleep(200);
+	}
 }
