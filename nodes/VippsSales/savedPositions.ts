@@ -13,19 +13,14 @@ export interface SavedPosition extends IDataObject {
 }
 
 /**
- * Where the positions lie in the workflow's static data, one per ledger. n8n writes that data whole when a run ends, so of
- * two runs at a time the last one wins. That may put a position back, never too far forward, since a run saves only what it
- * has worked on from a position that was saved before: sales may come twice, none is lost.
+ * Where a ledger's position lies in the workflow's static data: each under a key of its own, assigned whole, since n8n may not
+ * notice a change further down. n8n writes that data whole when a run ends, so of two runs at a time the last one wins. That
+ * may put a position back, never too far forward, since a run saves only what it has worked on from a position that was
+ * saved before: sales may come twice, none is lost.
  */
-const KEY = 'vippsSalesPositions';
+const keyOf = (ledgerId: string) => `vippsSalesPosition ${ledgerId}`;
 
-const positions = (context: IExecuteFunctions) =>
-	asObject(context.getWorkflowStaticData('global')[KEY]);
-
-/** Assigned whole: n8n may not notice a change further down. */
-function assign(context: IExecuteFunctions, changed: Record<string, unknown>): void {
-	context.getWorkflowStaticData('global')[KEY] = changed as IDataObject;
-}
+const stored = (context: IExecuteFunctions) => context.getWorkflowStaticData('global');
 
 /**
  * The position saved for a ledger in this workflow; undefined where there is none.
@@ -36,17 +31,16 @@ export function savedPosition(
 	context: IExecuteFunctions,
 	ledgerId: string,
 ): SavedPosition | undefined {
-	const saved = positions(context);
-	// An own property: a ledger may be called as what every object has.
-	if (!Object.hasOwn(saved, ledgerId)) return undefined;
-	const cursor = text(asObject(saved[ledgerId]).cursor);
-	const savedAt = text(asObject(saved[ledgerId]).savedAt);
+	const saved: unknown = stored(context)[keyOf(ledgerId)];
+	if (saved === undefined) return undefined;
+	const cursor = text(asObject(saved).cursor);
+	const savedAt = text(asObject(saved).savedAt);
 	if (cursor !== undefined && savedAt !== undefined) return { cursor, savedAt };
 	throw operationError(
 		context.getNode(),
 		`The saved position of ledger ${ledgerId} cannot be read`,
 		{
-			description: `It is ${sketch(saved[ledgerId])}. Clear it with Feed Position: Clear; then save the cursor to go on from.`,
+			description: `It is ${sketch(saved)}. Clear it with Feed Position: Clear; then save the cursor to go on from.`,
 		},
 	);
 }
@@ -57,13 +51,13 @@ export function savePosition(
 	ledgerId: string,
 	position: SavedPosition,
 ): void {
-	assign(context, { ...positions(context), [ledgerId]: position });
+	stored(context)[keyOf(ledgerId)] = position;
 }
 
 /** Takes a ledger's position away, also one that cannot be read; gives its cursor, empty where there was none. */
 export function clearPosition(context: IExecuteFunctions, ledgerId: string): string {
-	const { [ledgerId]: cleared, ...others } = { ...positions(context) };
-	assign(context, others);
+	const { [keyOf(ledgerId)]: cleared } = stored(context);
+	delete stored(context)[keyOf(ledgerId)];
 	return text(asObject(cleared).cursor) ?? '';
 }
 

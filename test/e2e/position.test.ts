@@ -80,7 +80,9 @@ describe('the saved position of a feed in a real n8n', () => {
 		it('begins at the first sale, and is kept by n8n', async () => {
 			expect([await call(id), booked()]).toEqual([200, sales()]);
 			expect(await kept(id)).toMatchObject({
-				global: { vippsSalesPositions: { [ledgerId]: { cursor: expect.stringMatching(/./) } } },
+				global: {
+					[`vippsSalesPosition ${ledgerId}`]: { cursor: expect.stringMatching(/./) as string },
+				},
 			});
 		});
 

@@ -1,0 +1,77 @@
+import { flag, list, object, ours, text, whole, type Field } from './field';
+
+const saved = { unit: 'ISO 8601, UTC', ...ours };
+const ledger = text('ledgerId', 'The ledger', ours);
+
+/** A ledger, as Vipps sends it. */
+const ledgerFields: Field[] = [
+	text('ledgerId', 'What the other operations know the ledger by. A text: a leading zero counts'),
+	text('currency', 'Of all amounts on the ledger', { unit: '`NOK`, `DKK`, `EUR`' }),
+	object('payoutBankAccount', 'Where Vipps pays out to'),
+	text('payoutBankAccount.scheme', 'What kind of account number, such as `BBAN:NO`'),
+	text('payoutBankAccount.id', 'The account number'),
+	object('owner', 'The merchant'),
+	text('owner.scheme', 'What kind of number, such as `business:NO:ORG`'),
+	text('owner.id', 'The organisation number, CVR number or business ID'),
+	list(
+		'settlesForRecipientHandles',
+		'Whose sales are on it: Vipps and MobilePay numbers with their country (`NO:123456`), API sales units (`api:123456`)',
+	),
+	list('salesUnits', 'The same, with their names', { none: 'may be missing' }),
+	text('salesUnits[].name', 'The name of the sales unit'),
+	text('salesUnits[].recipientHandle', 'Its handle, as above'),
+];
+
+const checkpointFields: Field[] = [
+	ledger,
+	text('cursor', 'Where to go on. Opaque: keep it as it is', {
+		none: 'never; empty as long as Vipps has given none',
+		from: 'the last page of the feed',
+	}),
+	whole('count', 'How many sales this run gave, whatever the output', { unit: 'sales', ...ours }),
+	flag('hasMore', 'Whether Vipps has, or may have, more after the cursor', {
+		from: 'the last page of the feed',
+	}),
+];
+
+const savedFields: Field[] = [
+	ledger,
+	text('cursor', 'The position that holds from now on', ours),
+	text('savedAt', 'When it was saved', { ...saved, none: 'null: nothing is saved' }),
+	text('previousCursor', 'The position before; empty where there was none', ours),
+	flag(
+		'saved',
+		'Whether n8n keeps it: not in a manual run, and not where the cursor was empty',
+		ours,
+	),
+];
+
+const positionFields: Field[] = [
+	ledger,
+	text('cursor', 'The saved position; empty where there is none', ours),
+	text('savedAt', 'When it was saved', { ...saved, none: 'null: nothing is saved' }),
+];
+
+const clearedFields: Field[] = [
+	ledger,
+	text('previousCursor', 'The position until now; empty where there was none', ours),
+	flag('cleared', 'Whether n8n keeps that it is gone: not in a manual run', ours),
+];
+
+/** What the trigger adds to each item. */
+export const triggerFields: Field[] = [
+	text(
+		'dedupeKey',
+		'The same whenever the same sale is read: ledger, type and `pspReference`, or what a cash sale has in its place; for an order line with `#` and its place',
+		ours,
+	),
+];
+
+/** The fields of the items that are no sales, by part of the document. */
+export const otherFields: Record<string, Field[]> = {
+	'ledger-get-many': ledgerFields,
+	'sale-get-from-feed': checkpointFields,
+	'feed-position-save': savedFields,
+	'feed-position-get': positionFields,
+	'feed-position-clear': clearedFields,
+};

@@ -1,0 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { complaints } from '../docs/fieldTable';
+import { otherFields, triggerFields } from '../docs/fields/others';
+import { rowFields } from '../docs/fields/flat';
+import { allExamples, documentOf, documentParts, shapeFields } from '../docs/parts';
+import { readDocument } from '../docs/read.cts';
+import { replaceFigures } from '../figures/document';
+import { ledger, setUp } from './rig';
+
+/** All that is not layout, which Prettier sees to; in lines, for a failure that can be read. */
+const withoutLayout = (text: string) =>
+	text
+		.replace(/\s+/g, '')
+		.replace(/-{3,}/g, '---')
+		.replace(/(?<=[,|}\]>])/g, '\n');
+
+describe('docs/operations.md', () => {
+	it('shows what the nodes take and give: if it does not, run npm run docs', async () => {
+		const { path } = documentOf('');
+		const written = await readDocument(path);
+		let current = written;
+		for (const [part, text] of await documentParts()) {
+			current = replaceFigures(current, documentOf(part), text);
+		}
+		expect(withoutLayout(written)).toBe(withoutLayout(current));
+	});
+
+	it('links to nothing that is not there', async () => {
+		const text = await readDocument('docs/operations.md');
+		const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+			title
+				.toLowerCase()
+				.replace(/[^\p{L}\p{N}\s-]/gu, '')
+				.replaceAll(' ', '-'),
+		);
+		const links = [...text.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor);
+		expect(links.length).toBeGreaterThan(5);
+		expect(links.filter((anchor) => !anchors.includes(anchor ?? ''))).toEqual([]);
+	});
+
+	it.each(Object.entries(shapeFields))(
+		'describes each field of the output %s, and no other',
+		async (output, fields) => {
+			const rig = await setUp();
+			const sale = { resource: 'sale', output, returnAll: true };
+			const items: IDataObject[] = [];
+			for (const ledgerId of ['302334', '310488', '602118'].map(ledger)) {
+				const feed = { ...sale, operation: 'getFeed', ledgerId };
+				const dates = { dateRange: true, fromDate: '2026-05-01', toDate: '2026-05-31' };
+				const ofDates = { ...sale, operation: 'getByDate', ledgerId, ...dates };
+				items.push(...(await rig.run(feed)).items, ...(await rig.run(ofDates)).items);
+			}
+			await rig.close();
+			expect(items.length).toBeGreaterThan(1000);
+			const found = complaints(items, fields).filter((complaint) => !/sandboxNew/i.test(complaint));
+			expect(found).toEqual([]);
+		},
+	);
+
+	it('describes each field of the items that are no sales, and no other', async () => {
+		const examples = await allExamples();
+		for (const [part, fields] of Object.entries(otherFields)) {
+			const items = examples.get(part)?.outputs.at(-1)?.items ?? [];
+			expect([part, complaints(items, fields)]).toEqual([part, []]);
+		}
+		const items = examples.get('trigger')?.outputs[0]?.items ?? [];
+		const fields = new Map([...rowFields, ...triggerFields].map((field) => [field.name, field]));
+		expect(complaints(items, [...fields.values()])).toEqual([]);
+	});
+
+	it('would tell of a field that is not described, one that is made up, and one of another kind', () => {
+		const [first] = otherFields['feed-position-get'] ?? [];
+		expect(complaints([{ ledgerId: 1, other: null }], first ? [first] : [])).toEqual([
+			'ledgerId is 1, but described as text',
+			'other is not described',
+		]);
+		expect(complaints([], first ? [first] : [])).toEqual(['no item has ledgerId']);
+	});
+});

@@ -1,0 +1,46 @@
+/** How what was booked differs from what was sold. */
+export interface Difference {
+	lost: number;
+	/** Booked again, once for each time too many. */
+	repeated: number;
+	/** Booked, but never sold. */
+	unknown: number;
+}
+
+/** Compares two lists of plain objects, whatever the order of the objects and of their fields. */
+export function differenceOf(sold: readonly object[], booked: readonly object[]): Difference {
+	const counts = new Map<string, { sold: number; booked: number }>();
+	const count = (of: 'sold' | 'booked') => (sale: object) => {
+		// A field without a value is not sent.
+		const fields = Object.entries(sale).filter(([, value]) => value !== undefined);
+		const key = JSON.stringify(fields.sort(([one], [other]) => (one < other ? -1 : 1)));
+		const found = counts.get(key) ?? { sold: 0, booked: 0 };
+		found[of]++;
+		counts.set(key, found);
+	};
+	sold.forEach(count('sold'));
+	booked.forEach(count('booked'));
+	const difference = { lost: 0, repeated: 0, unknown: 0 };
+	for (const { sold: there, booked: here } of counts.values()) {
+		if (there === 0) difference.unknown += here;
+		else if (here > there) difference.repeated += here - there;
+		else difference.lost += there - here;
+	}
+	return difference;
+}
+
+/** The executions that a worker began, by what it printed. */
+export const begunIn = (log: string): string[] => idsIn(log, /Worker started execution (\d+)/g);
+
+/** Those that it did not end. */
+export function unfinishedIn(log: string): string[] {
+	const finished = new Set(idsIn(log, /Worker finished execution (\d+)/g));
+	return begunIn(log).filter((id) => !finished.has(id));
+}
+
+/** How often a run went on from where a run on another worker had ended. */
+export const handoversIn = (workers: readonly number[]): number =>
+	workers.filter((worker, at) => at > 0 && worker !== workers[at - 1]).length;
+
+const idsIn = (log: string, pattern: RegExp) =>
+	[...log.matchAll(pattern)].map(([, id]) => id ?? '');
