@@ -21,5 +21,9 @@ module.exports = {
 		project('unit'),
 		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/isolation.js'] }),
 		project('e2e'),
+		project('ui', {
+			globalSetup: '<rootDir>/test/ui/start.cts',
+			globalTeardown: '<rootDir>/test/ui/stop.cts',
+		}),
 	],
 };

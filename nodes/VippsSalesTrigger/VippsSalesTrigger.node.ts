@@ -11,6 +11,7 @@ import { outputField } from '../VippsSales/fields/output';
 import { entryTypesField, ledgerFields, pollOptionsField } from './fields';
 import { getLedgers } from './getLedgers';
 import { manualTest } from './manualTest';
+import { inTurn } from './overlap';
 import { poll } from './poll';
 import { readSettings } from './settings';
 import { readState, writeState } from './state';
@@ -31,17 +32,17 @@ export class VippsSalesTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'vippsAccountingApi', required: true }],
 		properties: [
-			{
-				displayName:
-					'Each item has a dedupeKey that stays the same whenever the sale is read. To book nothing twice even after a crash, put a Remove Duplicates node behind this one, set to Remove Items Processed in Previous Executions, with {{ $json.dedupeKey }} as the value to dedupe on.',
-				name: 'dedupeNotice',
-				type: 'notice',
-				default: '',
-			},
 			...ledgerFields,
 			entryTypesField,
 			{ ...outputField },
 			pollOptionsField,
+			{
+				displayName:
+					'Each item has a dedupeKey that stays the same whenever the sale is read. To book nothing twice even after a crash, put a Remove Duplicates node behind this one, set to Remove Items Processed in Previous Executions, with {{ $json.dedupeKey }} as the value to dedupe on. Raise its History Size: once as many sales are remembered, 10,000 by default, that node stops with an error until its history is cleared. Keep the name of this node once the workflow is active: n8n may keep its place under that name, and begins anew under another.',
+				name: 'dedupeNotice',
+				type: 'notice',
+				default: '',
+			},
 		],
 	};
 
@@ -51,12 +52,14 @@ export class VippsSalesTrigger implements INodeType {
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const settings = await readSettings(this);
 		if (this.getMode() === 'manual') return asOutput(await manualTest(this, settings));
-		const stored = this.getWorkflowStaticData('node');
-		const { items, state, isStart } = await poll(this, settings, readState(stored));
-		writeState(stored, state);
-		if (items.length > 0) return asOutput(items);
-		// These hosts drop the state of the poll at activation unless it gives something: an output without items will do.
-		return isStart && settings.startsNow && '__commitCursor' in this ? asOutput([]) : null;
+		return await inTurn(this, async () => {
+			const stored = this.getWorkflowStaticData('node');
+			const { items, state, isStart } = await poll(this, settings, readState(stored));
+			writeState(stored, state);
+			if (items.length > 0) return asOutput(items);
+			// These hosts drop the state of the poll at activation unless it gives something: an output without items will do.
+			return isStart && settings.startsNow && '__commitCursor' in this ? asOutput([]) : null;
+		});
 	}
 }
 

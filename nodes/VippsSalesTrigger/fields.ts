@@ -40,14 +40,14 @@ export const ledgerFields: INodeProperties[] = [
 			'Where a ledger begins when you choose it. Changing this later does not touch ledgers that are being read already.',
 		options: [
 			{
-				name: 'Beginning',
-				value: 'beginning',
-				description: 'All sales since the first one in the API, then the new ones',
-			},
-			{
 				name: 'Now',
 				value: 'now',
 				description: 'Only what is sold after the workflow was activated',
+			},
+			{
+				name: 'Beginning',
+				value: 'beginning',
+				description: 'All sales since the first one in the API, then the new ones',
 			},
 		],
 	},

@@ -1,104 +1,103 @@
 import { sleep } from 'n8n-workflow';
 
-import { signIn, type RestClient } from '../../host/rest.cts';
-import { startServer, type N8nServer } from '../../host/server.cts';
-import { credentials, owner, setUp, TRIGGER_TYPE, type RealN8n } from './realN8n.cts';
+import type { Crowd } from './crowd';
+import { followCrowd, prepareCrowd, type CrowdStory } from './triggerCrowd';
+import { fillHistory, runExample } from './triggerDedupe';
+import { arrival, onEach, openStages, outcomeOf, right, type Stage } from './triggerStage';
+import { exact, soldSince } from './triggerTally';
+import { pollsOf, settled } from './triggerWaits';
+import { renamed, TRIGGER_NAME } from './triggerWorkflows';
 
 jest.setTimeout(45 * 60_000);
 
-const NAME = 'Vipps Sales Trigger';
-/** A scheduled poll comes once a minute. */
-const PATIENCE_MS = 150_000;
+/** What runs beside the other tests: it takes minutes. */
+interface Beside {
+	crowd: Crowd;
+	story: Promise<CrowdStory | { failure: unknown }>;
+}
 
-/** Each in n8n's own words; only newer hosts have the second way, and older ones ignore its variables. */
-const ways: Array<[string, NodeJS.ProcessEnv]> = [
-	['as it is by default', {}],
-	[
-		'with durable cursors',
-		{
-			N8N_SCHEDULER_ENABLED: 'true',
-			N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
-			N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
-			N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
-		},
-	],
-];
+describe('the trigger in a real n8n', () => {
+	let stages: Array<Stage & Beside> = [];
 
-const workflow = {
-	name: 'Triggered by sales',
-	active: false,
-	settings: { executionOrder: 'v1' },
-	connections: {},
-	nodes: [
-		{
-			id: '11111111-1111-4111-8111-111111111111',
-			name: NAME,
-			type: TRIGGER_TYPE,
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] } },
-			credentials: { vippsAccountingApi: credentials.right },
-		},
-	],
-};
-
-describe.each(ways)('the trigger in a real n8n, %s', (_, variables) => {
-	let n8n: RealN8n;
-	let server: N8nServer;
-	let client: RestClient;
-
-	const start = async () => {
-		server = await startServer(n8n.environment);
-		client = await signIn(server.url, owner);
-	};
 	beforeAll(async () => {
-		n8n = await setUp({ now: '2026-06-15T12:00:00Z' }, variables);
-		await start();
+		stages = await openStages(async (rig) => {
+			const crowd = await prepareCrowd(rig);
+			const story = async () =>
+				await followCrowd(rig, crowd).catch((failure: unknown) => ({ failure }));
+			return { begin: () => ({ crowd, story: story() }) };
+		});
 	});
 	afterAll(async () => {
-		await server.stop();
-		await n8n.close();
+		await onEach(stages, async ({ rig, crowd }) => {
+			await rig.close();
+			await crowd.close();
+		});
 	});
 
-	const sold = () =>
-		n8n.sandbox
-			.ledgers()
-			.reduce((sum, { ledgerId }) => sum + n8n.sandbox.sales(ledgerId).length, 0);
+	it('brings each new sale once, poll by poll, also under another name of the workflow', async () => {
+		await onEach(stages, async (stage) => {
+			const { rig, flow } = stage;
+			expect(flow.books.booked).toEqual([]);
+			rig.nextDay();
+			expect(await arrival(stage)).toEqual(right(stage));
+			await rig.change(flow, { name: 'Another name' });
+			rig.nextDay();
+			expect(await arrival(stage)).toEqual(right(stage));
+		});
+	});
 
-	/** How many items all executions of a workflow were started with. */
-	const delivered = async (workflowId: string) => {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = (await client.get(`/executions?filter=${filter}`)) as {
-			results: Array<{ id: string }>;
-		};
-		const executions = await Promise.all(
-			results.map(async ({ id }) => JSON.stringify(await client.get(`/executions/${id}`))),
-		);
-		return executions.join().split('dedupeKey').length - 1;
-	};
-	const deliveredInTime = async (workflowId: string, wanted: number) => {
-		const end = Date.now() + PATIENCE_MS;
-		while ((await delivered(workflowId)) < wanted && Date.now() < end) await sleep(2000);
-		return await delivered(workflowId);
-	};
+	it('brings what was sold while the workflow was switched off, when it is on again', async () => {
+		await onEach(stages, async (stage) => {
+			await stage.rig.deactivate(stage.flow);
+			stage.rig.nextDay();
+			await sleep(2000);
+			await stage.rig.activate(stage.flow);
+			expect(await arrival(stage)).toEqual(right(stage));
+		});
+	});
 
-	it('starts the workflow with exactly what is sold after activation, across a restart', async () => {
-		const { id, versionId } = (await client.post('/workflows', workflow)) as {
-			id: string;
-			versionId: string;
-		};
-		const before = sold();
-		await client.post(`/workflows/${id}/activate`, { versionId });
-		// Newer hosts answer before the poll that belongs to it.
-		const ledgers = n8n.sandbox.ledgers().length;
-		while (n8n.sandbox.requests.filter(({ path }) => path.startsWith('/sales/')).length < ledgers)
-			await sleep(200);
-		await sleep(2000);
-		n8n.sandbox.clock.advance(86_400);
-		expect(await deliveredInTime(id, sold() - before)).toBe(sold() - before);
-		await server.stop();
-		n8n.sandbox.clock.advance(86_400);
-		await start();
-		expect(await deliveredInTime(id, sold() - before)).toBe(sold() - before);
+	it('begins anew under another name of the node where n8n keeps its place by that, and goes on under the old one', async () => {
+		await onEach(stages, async (stage) => {
+			const { rig, flow } = stage;
+			const rename = async (from: string, to: string) => {
+				const polls = pollsOf(rig.sandbox);
+				const { nodes, connections } = renamed(flow.workflow, from, to);
+				await rig.change(flow, { nodes, connections });
+				await rig.activate(flow);
+				await settled(rig.sandbox, polls);
+				await rig.deactivate(flow);
+			};
+			await rig.deactivate(flow);
+			const before = soldSince(rig.sandbox, stage.mark).length;
+			rig.nextDay();
+			const sold = soldSince(rig.sandbox, stage.mark).length - before;
+			await rename(TRIGGER_NAME, 'Sales');
+			const isKept = rig.way === 'with durable cursors';
+			expect(outcomeOf(stage)).toEqual({ ...right(stage), lost: isKept ? 0 : sold });
+			await rename('Sales', TRIGGER_NAME);
+			expect(await arrival(stage)).toEqual(right(stage));
+		});
+	});
+
+	describe('the example with Remove Duplicates', () => {
+		it('drops what comes again under a trigger that was put in place of the first, until it has forgotten', async () => {
+			await onEach(stages, async ({ rig }) => await runExample(rig));
+		});
+
+		it('stops with an error when the history of Remove Duplicates is full, and the run can be retried', async () => {
+			await onEach(stages, async ({ rig }) => await fillHistory(rig));
+		});
+	});
+
+	it('of 200 ledgers starves none and loses nothing: one refused, one slow, one with 20 000 new sales', async () => {
+		await onEach(stages, async ({ story }) => {
+			const told = await story;
+			if ('failure' in told) throw told.failure;
+			expect(told).toMatchObject({ ...exact, warnings: 1 });
+			expect(told.sold).toBeGreaterThan(20_500);
+			expect(told.refusals).toBeGreaterThanOrEqual(2);
+			expect(told.pollsForOthers).toBeLessThanOrEqual(3);
+			expect(told.polls).toBeLessThanOrEqual(Math.ceil(told.sold / 5000) + 3);
+		});
 	});
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { repository } from '../../host/folders.cts';
 import type { WorkflowImport, WorkflowNode } from '../../host/n8n.cts';
-import { credentials, NODE_TYPE } from './realN8n.cts';
+import { credentials, NODE_TYPE, PACKAGE } from './realN8n.cts';
 
 /** A Vipps Sales node: its parameters, and what else is set in it. */
 export interface SalesNode {
@@ -106,7 +106,8 @@ export async function exampleWorkflows(): Promise<Map<string, WorkflowImport>> {
 	for (const file of await readdir(folder)) {
 		const workflow = JSON.parse(await readFile(join(folder, file), 'utf8')) as WorkflowImport;
 		for (const node of workflow.nodes) {
-			if (node.type === NODE_TYPE) node.credentials = { vippsAccountingApi: credentials.right };
+			if (!node.type.startsWith(`${PACKAGE}.`)) continue;
+			node.credentials = { vippsAccountingApi: credentials.right };
 		}
 		examples.set(file, workflow);
 	}

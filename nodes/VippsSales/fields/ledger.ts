@@ -23,7 +23,7 @@ export const ledgerField: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 302321',
-			hint: 'The ledgerId of an item of Ledger: Get Many',
+			hint: 'The ledgerId that Ledger: Get Many gives',
 		},
 	],
 };

@@ -19,16 +19,16 @@ export const outputField: INodeProperties = {
 			description: 'One item per sale or refund, exactly as Vipps sent it; amounts in øre or cents',
 		},
 		{
-			name: 'Lines',
-			value: 'lines',
-			description:
-				'One flat item per order line, with its VAT rate; amounts in kroner or euro, refunds negative',
-		},
-		{
 			name: 'Rows',
 			value: 'rows',
 			description:
 				'One flat item per sale or refund, for spreadsheets and AI tools; amounts in kroner or euro, refunds negative',
+		},
+		{
+			name: 'Lines',
+			value: 'lines',
+			description:
+				'One flat item per order line, with its VAT rate; amounts in kroner or euro, refunds negative',
 		},
 	],
 };

@@ -10,16 +10,16 @@ import { saleGetByPspReference } from './sale.getByPspReference';
 import { saleGetByReference } from './sale.getByReference';
 import { saleGetFeed } from './sale.getFeed';
 
-/** Every operation of the node, in the order of the drop-downs. */
+/** Every operation of the node, in the order of the drop-downs: what is wanted most comes first. */
 export const operations: Operation[] = [
-	ledgerGetAll,
-	positionClear,
-	positionGet,
-	positionSave,
 	saleGetByDate,
-	saleGetByPspReference,
-	saleGetByReference,
 	saleGetFeed,
+	saleGetByReference,
+	saleGetByPspReference,
+	ledgerGetAll,
+	positionSave,
+	positionGet,
+	positionClear,
 ];
 
 /** The entries of a resource's Operation drop-down. */

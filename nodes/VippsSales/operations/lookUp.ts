@@ -21,8 +21,8 @@ const ifNotFoundOption: INodeProperties = {
 	default: 'error',
 	description: 'What to do when Vipps knows no such sale on the ledger',
 	options: [
-		{ name: 'Return Nothing', value: 'empty', description: 'Go on with no item' },
 		{ name: 'Stop With an Error', value: 'error', description: 'Let the node fail for this item' },
+		{ name: 'Return Nothing', value: 'empty', description: 'Go on with no item' },
 	],
 };
 

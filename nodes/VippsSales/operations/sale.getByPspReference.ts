@@ -16,7 +16,8 @@ export const saleGetByPspReference = lookUp({
 		default: '',
 		required: true,
 		placeholder: 'e.g. 35054310398',
-		description: 'The pspReference of the sale or refund; cash sales have none',
+		description:
+			'The reference of the payment transaction, as on the sale or refund; cash sales have none',
 	},
 	find: salesByPspReference,
 });

@@ -20,8 +20,8 @@ export const saleGetFeed: Operation = {
 	},
 	fields: [
 		ledgerField,
-		...paginationFields,
 		...startFromFields,
+		...paginationFields,
 		outputField,
 		optionsField(maxParallelOption, pageSizeOption),
 	],

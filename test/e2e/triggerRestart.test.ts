@@ -1,0 +1,116 @@
+import { killPrograms } from '../../host/program.cts';
+import type { Flow, TriggerRig } from './triggerRig';
+import { arrival, onEach, openStages, right, type Stage } from './triggerStage';
+import { soldSince, tallyOf } from './triggerTally';
+import { pollsOf, settled, until } from './triggerWaits';
+import { chainOf, dedupeNode, postNode, triggerNode, type NewWorkflow } from './triggerWorkflows';
+
+jest.setTimeout(45 * 60_000);
+
+describe('the trigger in a real n8n that is started again', () => {
+	let stages: Stage[] = [];
+
+	beforeAll(async () => {
+		stages = await openStages(async () => ({ begin: () => ({}) }));
+	});
+	afterAll(async () => await onEach(stages, async ({ rig }) => await rig.close()));
+
+	/** As a power cut does it. */
+	const kill = async (those: Stage[]) => {
+		killPrograms();
+		await onEach(those, async ({ rig }) => await rig.gone());
+	};
+
+	it('brings each sale once when n8n is stopped between two polls', async () => {
+		await onEach(stages, async (stage) => {
+			await stage.rig.stop();
+			stage.rig.nextDay();
+			await stage.rig.start();
+			expect(await arrival(stage)).toEqual(right(stage));
+		});
+	});
+
+	it('brings each sale once when n8n is killed between two polls', async () => {
+		await kill(stages);
+		await onEach(stages, async (stage) => {
+			stage.rig.nextDay();
+			await stage.rig.start();
+			expect(await arrival(stage)).toEqual(right(stage));
+		});
+	});
+
+	it('brings each sale once when n8n is killed in the middle of a poll', async () => {
+		await onEach(stages, async ({ rig }) => await rig.stop());
+		// One after the other: a kill is for all that run.
+		for (const stage of stages) {
+			const { rig } = stage;
+			const { sandbox } = rig;
+			const path = `/ledgers/${sandbox.ledgers().at(-1)?.ledgerId}`;
+			rig.nextDay();
+			sandbox.requests.length = 0;
+			sandbox.faults.add({ kind: 'slow', path, everyMs: 30_000 });
+			// Older hosts poll before they are up.
+			const starting = rig.start().catch(() => undefined);
+			await until(() => (sandbox.faults.list()[0]?.met ?? 0) > 0, 'the middle of a poll');
+			expect(pollsOf(sandbox)).toBe(1);
+			expect(sandbox.requests.filter((call) => call.path.endsWith(path))).toEqual([]);
+			killPrograms();
+			await starting;
+			await rig.gone();
+			sandbox.faults.clear();
+		}
+		await onEach(stages, async (stage) => {
+			await stage.rig.start();
+			expect(await arrival(stage)).toEqual(right(stage));
+		});
+	});
+
+	it('leaves sales whose work a kill has cut off to the list of executions, to be retried there', async () => {
+		const cuts = await Promise.all(
+			stages.map(async ({ rig }) => {
+				const sold = soldSince(rig.sandbox);
+				const flows = await Promise.all(chains.map(async (chain) => await cutOff(rig, chain)));
+				return { rig, sold, flows };
+			}),
+		);
+		await kill(stages);
+		await onEach(cuts, async ({ rig, sold, flows }) => {
+			const polls = pollsOf(rig.sandbox);
+			await rig.start();
+			await settled(rig.sandbox, polls);
+			const booked: Record<string, number> = {};
+			for (const flow of flows) {
+				flow.books.mood = 'books';
+				// The trigger has handed them over: it does not bring them again.
+				expect(flow.books.booked).toEqual([]);
+				const runs = await rig.executions(flow);
+				expect(runs.map(({ status }) => status)).toEqual(['crashed']);
+				await rig.rest.post(`/executions/${runs[0]?.id}/retry`, { loadWorkflow: false });
+				booked[flow.workflow.name] = sold.length - tallyOf(flow.books.booked, sold).lost;
+			}
+			const all = sold.length;
+			expect(booked).toEqual({ plain: all, deduped: 0, 'deduped, progress saved': all });
+		});
+	});
+});
+
+/** Remove Duplicates knows the sales of a run that it was part of; where n8n saves the progress, a retry goes on behind it. */
+const chains: Array<(url: string) => NewWorkflow> = [
+	(url) => chainOf('plain', [fromBeginning, postNode(url)]),
+	(url) => chainOf('deduped', [fromBeginning, dedupeNode({}), postNode(url)]),
+	(url) => {
+		const chain = [fromBeginning, dedupeNode({}), postNode(url)];
+		const workflow = chainOf('deduped, progress saved', chain);
+		return { ...workflow, settings: { ...workflow.settings, saveExecutionProgress: true } };
+	},
+];
+const fromBeginning = triggerNode({ startFrom: 'beginning' });
+
+/** A workflow in the middle of the work on all sales so far. */
+async function cutOff(rig: TriggerRig, chain: (url: string) => NewWorkflow): Promise<Flow> {
+	const flow = await rig.create(chain);
+	flow.books.mood = 'hangs';
+	await rig.activate(flow);
+	await until(() => flow.books.posts > 0, 'the work');
+	return flow;
+}

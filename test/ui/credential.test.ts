@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+
+import { picture } from './browser.cts';
+import { CredentialDialog } from './credentialDialog';
+import { Editor } from './editor';
+import { NodePanel } from './nodePanel';
+import { addresses } from './rig.cts';
+
+describe('the credential', () => {
+	let editor: Editor;
+	let page: Page;
+
+	beforeAll(async () => {
+		editor = await Editor.open();
+		page = await editor.openSalesNode();
+		await NodePanel.open(page);
+	});
+	afterAll(async () => await editor?.close());
+
+	it('is created from the node, and says which keys to check when they are wrong, then that they are right', async () => {
+		const { clientId, clientSecret, sandbox } = addresses();
+		const dialog = await CredentialDialog.openNew(page);
+		expect(await dialog.labels()).toEqual([
+			'Client ID *',
+			'Client Secret *',
+			'Base URL *',
+			'System Name',
+			'System Version',
+			'Allowed HTTP Request Domains',
+		]);
+		expect(await dialog.value('baseUrl')).toBe('https://api.vipps.no');
+
+		await dialog.fill({ clientId, clientSecret: 'of a sales unit', baseUrl: sandbox });
+		await dialog.save();
+		expect(await dialog.refusal()).toContain(
+			'Vipps did not accept these keys: check Client ID and Client Secret',
+		);
+
+		await dialog.fill({ clientSecret });
+		await dialog.save();
+		await dialog.success();
+		await picture(dialog.root, 'credential');
+	});
+});

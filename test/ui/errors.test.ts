@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+
+import { picture } from './browser.cts';
+import { Editor } from './editor';
+import { NodePanel } from './nodePanel';
+import { vipps } from './vipps';
+
+const DATE = '2026-06-14';
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+describe('what the editor shows when a run fails', () => {
+	let editor: Editor;
+
+	beforeAll(async () => {
+		editor = await Editor.open();
+	});
+	afterEach(async () => await vipps.behave());
+	afterAll(async () => await editor?.close());
+
+	const open = async (parameters: object): Promise<[NodePanel, Page]> => {
+		const page = await editor.openSalesNode({ operation: 'getByDate', ...parameters });
+		return [await NodePanel.open(page), page];
+	};
+
+	it('a date that does not exist: which field, what it holds, what it must be', async () => {
+		const [node] = await open({ ledgerId: byId('302321') });
+		await node.express('date', '{{ "2026-02-30" }}', '2026-02-30');
+		expect(await node.run()).toBe('danger');
+		expect(await node.error()).toEqual({
+			message: 'Date must be a real date, as YYYY-MM-DD or as an ISO timestamp',
+			description: 'It is "2026-02-30".',
+		});
+	});
+
+	it('an unknown ledger: which one, what to do, and the trace id', async () => {
+		const [node, page] = await open({ ledgerId: byId('999999'), date: DATE });
+		expect(await node.run()).toBe('danger');
+		const { message, description } = await node.error();
+		expect(message).toBe(`Could not get the sales of ledger 999999 on ${DATE}`);
+		expect(description).toContain('Vipps answered 404');
+		expect(description).toContain('Pick the ledger from the list');
+		expect(description).toContain('Trace ID for Vipps support');
+		await node.settled();
+		await node.withoutTraceId();
+		await picture(page.getByTestId('ndv'), 'unknown-ledger');
+	});
+
+	it('a rate limit that asks for a long wait: when to run again', async () => {
+		const [node] = await open({ ledgerId: byId('302321'), date: DATE });
+		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '300', path: '/sales/' });
+		expect(await node.run()).toBe('danger');
+		const { message, description } = await node.error();
+		expect(message).toBe(`Could not get the sales of ledger 302321 on ${DATE}`);
+		expect(description).toMatch(/Run again after .* UTC: Vipps asks to wait 300 seconds/);
+	});
+
+	it('a rate limit that is soon over: the sales, and nothing of it', async () => {
+		const [node] = await open({ ledgerId: byId('302321'), date: DATE });
+		const once = { times: 1, path: '/sales/' };
+		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '1', ...once });
+		expect(await node.run()).toBe('success');
+		const sales = await vipps.salesOfDate('302321', DATE);
+		expect(await node.itemCount()).toBe(`${sales.length} items`);
+	});
+});

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+
+import { picture } from './browser.cts';
+import { Editor } from './editor';
+import { LedgerList } from './ledgerList';
+import { NodePanel } from './nodePanel';
+import { vipps } from './vipps';
+
+describe('the ledger list', () => {
+	let editor: Editor;
+	let page: Page;
+	let list: LedgerList;
+
+	beforeAll(async () => {
+		editor = await Editor.open();
+		page = await editor.openSalesNode();
+		await NodePanel.open(page);
+		list = new LedgerList(page);
+	});
+	afterAll(async () => await editor?.close());
+
+	it('is searched by merchant, handle or ledger id, and paged to its end', async () => {
+		await list.open();
+		expect(await list.search('602118', 1)).toEqual(['Kahvila Koivu · FI:65432 · 602118']);
+		expect(await list.search('kahvila', 1)).toEqual(['Kahvila Koivu · FI:65432 · 602118']);
+		await picture(page.getByTestId('ndv'), 'ledger-list');
+		await list.search('', 5);
+		const all = await list.scrollTo(7);
+		expect(all.map((name) => name.split(' · ').at(-1))).toEqual(await vipps.ledgerIds());
+	});
+
+	it('puts the ledger that is picked into the field', async () => {
+		await list.pick('602118');
+		expect(await list.chosen()).toBe('Kahvila Koivu · FI:65432 · 602118');
+	});
+});

@@ -1,0 +1,166 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What a table on the screen shows. */
+export interface Table {
+	headers: string[];
+	rows: string[][];
+}
+
+/** A node that is open: its parameters, and what it gave. */
+export class NodePanel {
+	private constructor(readonly page: Page) {}
+
+	/** Opens a node of the canvas. */
+	static async open(page: Page, name = 'Vipps Sales'): Promise<NodePanel> {
+		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		return await NodePanel.opened(page);
+	}
+
+	/** The node that n8n has opened by itself. */
+	static async opened(page: Page): Promise<NodePanel> {
+		const panel = new NodePanel(page);
+		await panel.parameters.waitFor();
+		return panel;
+	}
+
+	/** Back to the canvas. */
+	async close(): Promise<void> {
+		await this.page.getByTestId('ndv-close-button').click();
+		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** The list of all parameters. */
+	get parameters(): Locator {
+		return this.page.getByTestId('node-parameters').first();
+	}
+
+	/** The names of the parameters on the screen, from top to bottom. */
+	async labels(): Promise<string[]> {
+		const shown = this.parameters.getByTestId('input-label').filter({ visible: true });
+		const texts = await shown.allInnerTexts();
+		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
+	}
+
+	/** One parameter's field, by the parameter's name. */
+	field(name: string): Locator {
+		return this.page.getByTestId(`parameter-input-${name}`);
+	}
+
+	/** Picks an entry of a drop-down. */
+	async choose(name: string, option: string): Promise<void> {
+		// Of a field with a list, the drop-down that says what to pick it by.
+		const modes = this.field(name).getByTestId('rlc-mode-selector');
+		await ((await modes.count()) > 0 ? modes : this.field(name)).click();
+		await this.options.filter({ has: this.page.getByText(option, { exact: true }) }).click();
+		await this.options.first().waitFor({ state: 'hidden' });
+	}
+
+	/** The entries of a drop-down, by name. */
+	async optionsOf(name: string): Promise<string[]> {
+		await this.field(name).click();
+		await this.options.first().waitFor();
+		const texts = await this.options.allInnerTexts();
+		await this.field(name).click();
+		await this.options.first().waitFor({ state: 'hidden' });
+		return texts.map((text) => text.trim().split('\n')[0] ?? '');
+	}
+
+	private get options(): Locator {
+		return this.page.getByRole('option').filter({ visible: true });
+	}
+
+	/** Chooses the keys, where n8n has chosen others by itself. */
+	async useCredential(name: string): Promise<void> {
+		await this.page.getByTestId('node-credentials-select').click();
+		const entries = this.page.locator('[data-test-id^="node-credentials-select-item-"]');
+		await entries.filter({ hasText: name, visible: true }).first().click();
+	}
+
+	/** Switches a toggle. */
+	async toggle(name: string): Promise<void> {
+		await this.field(name).locator('.el-switch').click();
+	}
+
+	/** Writes an expression in place of what is there, and waits until the editor shows its value below. */
+	async express(name: string, expression: string, value: string): Promise<void> {
+		const input = this.field(name).locator('.cm-content');
+		await input.fill(expression);
+		await input.blur();
+		const preview = this.page.getByTestId(`parameter-expression-preview-${name}`);
+		await preview.getByText(value).waitFor();
+	}
+
+	/** Puts a text into a field in place of what is there. */
+	async fill(name: string, text: string): Promise<void> {
+		await this.field(name).locator('input, textarea').first().fill(text);
+	}
+
+	/** Runs this node. */
+	async press(): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+	}
+
+	/** Waits until no message lies over the picture any more. */
+	async settled(): Promise<void> {
+		for (const close of await this.page.locator('.el-notification__closeBtn').all()) {
+			await close.click();
+		}
+		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
+	}
+
+	/** Takes the trace id off the screen: it is another one in every run. */
+	async withoutTraceId(): Promise<void> {
+		await this.output.getByTestId('node-error-description').evaluate((element) => {
+			element.textContent =
+				element.textContent?.replace(/[0-9a-f]{32}/, '0af7651916cd43dd8448eb211c80319c') ?? '';
+		});
+	}
+
+	/** Runs this node, for the first time since it was opened, and waits for its end. */
+	async run(): Promise<'success' | 'danger'> {
+		await this.press();
+		const ends = this.output.locator('[data-test-id^="node-run-status-"]').first();
+		await ends.waitFor();
+		const id = await ends.getAttribute('data-test-id');
+		return id === 'node-run-status-success' ? 'success' : 'danger';
+	}
+
+	get output(): Locator {
+		return this.page.getByTestId('output-panel');
+	}
+
+	/** "28 items", as it stands above the table. */
+	async itemCount(): Promise<string> {
+		return (await this.output.getByTestId('run-data-item-count').innerText()).trim();
+	}
+
+	/** What the node gave, as a table. */
+	async table(): Promise<Table> {
+		await this.output.getByTestId('radio-button-table').click();
+		const table = this.output.locator('table');
+		await table.locator('td').first().waitFor();
+		const texts = await table.locator('thead th').allInnerTexts();
+		// A last column without a name fills the width.
+		const headers = texts.map((text) => text.trim()).filter((text) => text !== '');
+		const rows = await Promise.all(
+			(await table.locator('tbody tr').all()).map(
+				async (row) => await row.locator('td').allInnerTexts(),
+			),
+		);
+		return {
+			headers,
+			rows: rows.map((row) => row.slice(0, headers.length).map((text) => text.trim())),
+		};
+	}
+
+	/** What the node said instead: message and description. */
+	async error(): Promise<{ message: string; description: string }> {
+		const message = this.output.getByTestId('node-error-message');
+		await message.waitFor();
+		const description = this.output.getByTestId('node-error-description');
+		return {
+			message: (await message.innerText()).trim(),
+			description: (await description.innerText()).trim(),
+		};
+	}
+}

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+
+import { Editor } from './editor';
+import { NodePanel } from './nodePanel';
+import { NodesPanel } from './nodesPanel';
+
+describe('the nodes panel', () => {
+	let editor: Editor;
+	let page: Page;
+	let panel: NodesPanel;
+
+	beforeAll(async () => {
+		editor = await Editor.open();
+		page = await editor.newWorkflow();
+		panel = new NodesPanel(page);
+		await panel.open();
+	});
+	afterAll(async () => await editor?.close());
+
+	it.each(['vipps', 'mobilepay', 'regnskap', 'bogføring', 'kirjanpito'])(
+		'finds the node by "%s"',
+		async (word) => {
+			expect((await panel.search(word, 'Vipps Sales'))[0]).toBe('Vipps Sales');
+		},
+	);
+
+	it.each([
+		['light', 'sales.svg'],
+		['dark', 'sales.dark.svg'],
+	] as const)('shows the icon of the %s theme', async (colorScheme, file) => {
+		await page.emulateMedia({ colorScheme });
+		const icon = panel.result('Vipps Sales').locator(`img[src$="/${file}"]`).first();
+		await icon.waitFor();
+		expect(
+			await icon.evaluate((image) => Number(Reflect.get(image, 'naturalWidth'))),
+		).toBeGreaterThan(0);
+		await page.emulateMedia({ colorScheme: 'light' });
+	});
+
+	it('offers what is wanted most first, and brings a node that is set to it', async () => {
+		await panel.result('Vipps Sales').click();
+		expect(await panel.actions()).toEqual([
+			'SALE ACTIONS',
+			'Get sales by date',
+			'Get sales from feed',
+			'Get sales by reference',
+			'Get a sale by PSP reference',
+			'LEDGER ACTIONS',
+			'Get many ledgers',
+			'FEED POSITION ACTIONS',
+			'Save a feed position',
+			'Get a feed position',
+			'Clear a feed position',
+		]);
+		await panel.action('Get sales from feed').click();
+		const node = await NodePanel.opened(page);
+		expect(await node.field('operation').locator('input').inputValue()).toBe('Get From Feed');
+	});
+});

@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The panel in which a user looks for nodes. */
+export class NodesPanel {
+	constructor(private readonly page: Page) {}
+
+	/** From an empty canvas. */
+	async open(): Promise<void> {
+		await this.page.getByTestId('canvas-plus-button').click();
+		await this.searchBar.waitFor();
+	}
+
+	/** Types into the search field and gives the results by name, when this one is among them. */
+	async search(text: string, expected: string): Promise<string[]> {
+		await this.searchBar.fill(text);
+		await this.result(expected).waitFor();
+		return await this.page.getByTestId('node-creator-item-name').allInnerTexts();
+	}
+
+	/** A result of the search. */
+	result(name: string): Locator {
+		return this.items.filter({ has: this.page.getByText(name, { exact: true }) });
+	}
+
+	/** All that the chosen node can do, from top to bottom, with the headings. */
+	async actions(): Promise<string[]> {
+		const heading = this.page.getByText(/^Actions \(\d+\)$/);
+		await heading.waitFor();
+		if ((await this.action('Get many ledgers').count()) === 0) await heading.click();
+		await this.action('Get many ledgers').waitFor();
+		const texts = await this.items.allInnerTexts();
+		return texts.map((text) => text.trim()).filter((text) => !/^On new/.test(text));
+	}
+
+	/** One of them. */
+	action = (name: string): Locator => this.result(name);
+
+	private get items(): Locator {
+		return this.page.getByTestId('item-iterator-item');
+	}
+
+	private get searchBar(): Locator {
+		return this.page.getByTestId('node-creator-search-bar');
+	}
+}

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+
+import { picture } from './browser.cts';
+import { Editor } from './editor';
+import { NodePanel } from './nodePanel';
+
+/** Below Resource and Operation, from top to bottom. */
+const panels: Array<[resource: string, operation: string, labels: string[]]> = [
+	[
+		'Sale',
+		'Get by Date',
+		['Ledger', 'Date Range', 'Date', 'Return All', 'Limit', 'Output', 'Options'],
+	],
+	[
+		'Sale',
+		'Get From Feed',
+		['Ledger', 'Start From', 'Cursor', 'Return All', 'Limit', 'Output', 'Options'],
+	],
+	['Sale', 'Get by Reference', ['Ledger', 'Reference', 'Output', 'Options']],
+	['Sale', 'Get by PSP Reference', ['Ledger', 'PSP Reference', 'Output', 'Options']],
+	['Ledger', 'Get Many', ['Return All', 'Limit', 'Filters']],
+	['Feed Position', 'Save', ['Ledger', 'Cursor']],
+	['Feed Position', 'Get', ['Ledger']],
+	['Feed Position', 'Clear', ['Ledger']],
+];
+
+describe("the node's panel", () => {
+	let editor: Editor;
+	let page: Page;
+	let node: NodePanel;
+
+	beforeAll(async () => {
+		editor = await Editor.open();
+		page = await editor.openSalesNode();
+		node = await NodePanel.open(page);
+	});
+	afterAll(async () => await editor?.close());
+
+	const valueOf = async (name: string) => await node.field(name).locator('input').inputValue();
+	const placeholderOf = async (name: string) =>
+		await node.field(name).locator('input, textarea').first().getAttribute('placeholder');
+
+	it('opens on the sales of yesterday', async () => {
+		expect([await valueOf('resource'), await valueOf('operation')]).toEqual([
+			'Sale',
+			'Get by Date',
+		]);
+		expect(await node.field('date').innerText()).toContain('$now.minus({ days: 1 })');
+		await picture(page.getByTestId('ndv'), 'get-by-date-panel');
+	});
+
+	it.each(panels)(
+		'%s: %s shows its own fields in their order',
+		async (resource, operation, labels) => {
+			await node.choose('resource', resource);
+			await node.choose('operation', operation);
+			expect(await node.labels()).toEqual(['Resource', 'Operation', ...labels]);
+		},
+	);
+
+	it('puts what is wanted most first in its drop-downs', async () => {
+		expect(await node.optionsOf('resource')).toEqual(['Sale', 'Ledger', 'Feed Position']);
+		await node.choose('resource', 'Sale');
+		expect(await node.optionsOf('operation')).toEqual([
+			'Get by Date',
+			'Get From Feed',
+			'Get by Reference',
+			'Get by PSP Reference',
+		]);
+		expect(await node.optionsOf('output')).toEqual(['Entries', 'Rows', 'Lines']);
+	});
+
+	it('asks for two dates instead of one when there is to be a range, and for no limit when all are wanted', async () => {
+		await node.choose('operation', 'Get by Date');
+		await node.toggle('dateRange');
+		await node.field('toDate').waitFor();
+		await node.toggle('returnAll');
+		await node.field('limit').waitFor({ state: 'detached' });
+		expect(await node.labels()).toEqual(
+			expect.arrayContaining(['Date Range', 'From Date', 'To Date', 'Return All', 'Output']),
+		);
+		expect(await node.labels()).not.toContain('Date');
+	});
+
+	it('says by placeholders and hints what to enter', async () => {
+		await node.choose('operation', 'Get by Reference');
+		expect(await placeholderOf('reference')).toBe('e.g. 12494299492');
+		await node.choose('operation', 'Get by PSP Reference');
+		expect(await placeholderOf('pspReference')).toBe('e.g. 35054310398');
+		await node.choose('operation', 'Get From Feed');
+		expect(await placeholderOf('cursor')).toBe('e.g. 2ScAAAAAAAA=');
+		const ledger = node.field('ledgerId').getByTestId('rlc-input');
+		expect(await ledger.getAttribute('placeholder')).toBe('Select a ledger…');
+		await node.choose('ledgerId', 'By ID');
+		expect(await ledger.getAttribute('placeholder')).toBe('e.g. 302321');
+		await node.parameters.getByText('The ledgerId that Ledger: Get Many gives').waitFor();
+	});
+});

@@ -1,0 +1,140 @@
+import type { Page } from 'playwright-core';
+
+import { NODE_TYPE } from '../e2e/realN8n.cts';
+import { picture } from './browser.cts';
+import { Editor, WINDOW, type Seed } from './editor';
+import { NodePanel } from './nodePanel';
+import { vipps } from './vipps';
+
+/** Wide enough for a table of rows. */
+const WIDE = { width: 3000, height: 640 };
+
+const LEDGER = '302321';
+const DATE = '2026-06-14';
+const ledgerId = { __rl: true, mode: 'id', value: LEDGER };
+const sale = { resource: 'sale', ledgerId };
+
+describe('running the node in the editor', () => {
+	let editor: Editor;
+	let page: Page;
+	let reference = '';
+	let pspReference = '';
+
+	beforeAll(async () => {
+		const sales = await vipps.salesOfDate(LEDGER, DATE);
+		const paid = sales.find((entry) => entry.entryType === 'capture' && entry.pspReference);
+		reference = paid?.reference ?? '';
+		pspReference = paid?.pspReference ?? '';
+		const nodes: Record<string, object> = {
+			'By date': { ...sale, operation: 'getByDate', date: DATE, output: 'rows' },
+			'By reference': { ...sale, operation: 'getByReference', output: 'rows' },
+			'By PSP reference': { ...sale, operation: 'getByPspReference', output: 'lines' },
+			Ledgers: { resource: 'ledger', operation: 'getAll', limit: 3 },
+			Feed: { ...sale, operation: 'getFeed', limit: 3, output: 'rows' },
+			Clear: { resource: 'position', operation: 'clear', ledgerId },
+		};
+		const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+		const to = (node: string) => ({ node, type: 'main', index: 0 });
+		editor = await Editor.open();
+		page = await editor.openWorkflow({
+			name: 'All operations',
+			nodes: [
+				{ ...start, position: [0, 0] },
+				...Object.entries(nodes).map(
+					([name, parameters], index): Seed => ({
+						name,
+						type: NODE_TYPE,
+						position: [240 + 240 * Math.floor(index / 3), 200 * (index % 3)],
+						parameters,
+					}),
+				),
+			],
+			connections: { Start: { main: [Object.keys(nodes).map(to)] } },
+		});
+	});
+	afterAll(async () => await editor?.close());
+
+	const withNode = async (name: string, look: (node: NodePanel) => Promise<void>) => {
+		const node = await NodePanel.open(page, name);
+		await look(node);
+		await node.close();
+	};
+
+	it('labels both outputs of the feed on the canvas', async () => {
+		const outputs = page.locator(
+			'[data-test-id="canvas-node-output-handle"][data-node-name="Feed"]',
+		);
+		expect((await outputs.allInnerTexts()).map((text) => text.trim())).toEqual([
+			'Entries',
+			'Checkpoint',
+		]);
+	});
+
+	it('Get by Date shows a table of rows', async () => {
+		await withNode('By date', async (node) => {
+			expect(await node.run()).toBe('success');
+			const sales = await vipps.salesOfDate(LEDGER, DATE);
+			const { headers, rows } = await node.table();
+			expect(headers.slice(0, 5)).toEqual([
+				'ledgerId',
+				'ledgerDate',
+				'time',
+				'entryType',
+				'reference',
+			]);
+			expect(rows.map((row) => row.slice(0, 5))).toEqual(
+				sales
+					.slice(0, rows.length)
+					.map(({ time, entryType, reference }) => [LEDGER, DATE, time, entryType, reference]),
+			);
+			expect(await node.itemCount()).toBe(`${sales.length} items`);
+			await node.settled();
+			await page.setViewportSize(WIDE);
+			await picture(node.output, 'get-by-date-rows');
+			await page.setViewportSize(WINDOW);
+		});
+	});
+
+	it('the look-ups show what bears the reference that is typed', async () => {
+		await withNode('By reference', async (node) => {
+			await node.fill('reference', reference);
+			expect(await node.run()).toBe('success');
+			expect((await node.table()).rows[0]).toContain(reference);
+		});
+		await withNode('By PSP reference', async (node) => {
+			await node.fill('pspReference', pspReference);
+			expect(await node.run()).toBe('success');
+			const { headers, rows } = await node.table();
+			expect(headers).toEqual(expect.arrayContaining(['lineId', 'vatRate', 'lineTotalGross']));
+			expect(rows[0]).toContain(pspReference);
+		});
+	});
+
+	it('Ledger: Get Many shows ledgers up to the limit', async () => {
+		await withNode('Ledgers', async (node) => {
+			expect(await node.run()).toBe('success');
+			expect((await node.table()).headers).toContain('ledgerId');
+			expect((await node.table()).rows).toHaveLength(3);
+		});
+	});
+
+	it('Get From Feed shows the sales, and the checkpoint beside them', async () => {
+		await withNode('Feed', async (node) => {
+			expect(await node.run()).toBe('success');
+			expect((await node.table()).rows).toHaveLength(3);
+			await node.output.getByText(/^Checkpoint/).click();
+			const { headers, rows } = await node.table();
+			expect(headers).toEqual(['ledgerId', 'cursor', 'count', 'hasMore']);
+			expect(rows).toEqual([[LEDGER, expect.any(String), '3', 'true']]);
+		});
+	});
+
+	it('Feed Position says what a run by hand does not keep', async () => {
+		await withNode('Clear', async (node) => {
+			expect(await node.run()).toBe('success');
+			const { headers, rows } = await node.table();
+			expect(headers).toEqual(['ledgerId', 'previousCursor', 'cleared']);
+			expect(rows[0]?.at(-1)).toBe('false');
+		});
+	});
+});

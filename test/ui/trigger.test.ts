@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+
+import { TRIGGER_TYPE } from '../e2e/realN8n.cts';
+import { picture } from './browser.cts';
+import { Editor } from './editor';
+import { NodePanel } from './nodePanel';
+import { vipps } from './vipps';
+
+const TRIGGER = 'Vipps Sales Trigger';
+
+describe('the trigger in the editor', () => {
+	let editor: Editor;
+	let page: Page;
+	let node: NodePanel;
+
+	beforeAll(async () => {
+		editor = await Editor.open();
+		page = await editor.openWorkflow({
+			name: 'Trigger',
+			nodes: [{ name: TRIGGER, type: TRIGGER_TYPE, position: [0, 0] }],
+			connections: {},
+		});
+		node = await NodePanel.open(page, TRIGGER);
+	});
+	afterAll(async () => {
+		await vipps.back();
+		await editor?.close();
+	});
+
+	it('asks for ledgers, start, types and output, before it explains itself', async () => {
+		expect(await node.labels()).toEqual([
+			'Poll Times',
+			'Mode',
+			'Ledgers',
+			'Start From',
+			'Entry Types',
+			'Output',
+			'Options',
+		]);
+		await picture(page.getByTestId('ndv'), 'trigger-panel');
+		const text = await node.parameters.innerText();
+		expect(text.indexOf('dedupeKey')).toBeGreaterThan(text.indexOf('Output'));
+	});
+
+	it('says in plain words that nothing was sold of late', async () => {
+		expect(await node.run()).toBe('danger');
+		const { message, description } = await node.error();
+		expect(message).toMatch(/^No sales that fit were found .* in the last 7 days$/);
+		expect(description).toContain('The trigger itself is fine');
+	});
+
+	it('shows the latest sales as its test event', async () => {
+		await vipps.toPresent();
+		await node.press();
+		await node.output.getByText('10 items').waitFor();
+		const { headers } = await node.table();
+		expect(headers).toEqual(expect.arrayContaining(['ledgerId', 'dedupeKey', 'reference']));
+	});
+});
