@@ -1,6 +1,6 @@
 import { writeFigures } from '../figures/write.cts';
-import { isolateEngine } from '../soak/isolation.cts';
-import { preferTypeScript } from '../soak/modules.cts';
+import { isolateEngine } from '../standalone/isolation.cts';
+import { preferTypeScript } from '../standalone/modules.cts';
 
 /** Writes into docs/operations.md what the nodes take and give today. */
 async function main(): Promise<void> {

@@ -1,8 +1,8 @@
 /** `npm run scale`: measures what many ledgers cost, and puts the figures into docs/scale.md. Takes some five minutes. */
 import { installedVersion, machine, today } from '../figures/circumstances.cts';
 import { writeFigures } from '../figures/write.cts';
-import { isolateEngine } from '../soak/isolation.cts';
-import { preferTypeScript } from '../soak/modules.cts';
+import { isolateEngine } from '../standalone/isolation.cts';
+import { preferTypeScript } from '../standalone/modules.cts';
 
 const DOCUMENT = { path: 'docs/scale.md', command: 'npm run scale' };
 const ACCOUNTS = [10, 1000];

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 /** Gives n8n's engine a folder of its own, and has it log all that it can. To be called before the engine is loaded. */
 export function isolateEngine(): { close: () => Promise<void> } {
-	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-soak-'));
+	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
 	process.env.N8N_USER_FOLDER = userFolder;
-	process.env.N8N_ENCRYPTION_KEY = 'of the soak';
+	process.env.N8N_ENCRYPTION_KEY = 'of this engine';
 	process.env.N8N_LOG_CRON_ACTIVE_INTERVAL = '0';
 	process.env.N8N_LOG_LEVEL = 'debug';
 	process.env.N8N_LOG_OUTPUT = 'console';
