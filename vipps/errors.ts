@@ -20,7 +20,7 @@ const ADVICE: Record<number, string> = {
 	400: 'Check the values of the node: Vipps did not understand this request.',
 	401: 'Check the keys in the credential "Vipps Accounting API": Vipps did not accept even a new token.',
 	403: 'Ask the merchant to grant these keys access in the business portal, under Reports → Accounting partners.',
-	404: 'It is not there, or the merchant has not granted these keys access to it. Pick the ledger from the list to see which ones they may read.',
+	404: 'It does not exist, or the merchant has not granted these keys access to it. The list of ledgers shows which ones they may read.',
 };
 
 /**

@@ -38,7 +38,7 @@ export class VippsSalesTrigger implements INodeType {
 			pollOptionsField,
 			{
 				displayName:
-					'Each item has a dedupeKey that stays the same whenever the sale is read. To book nothing twice even after a crash, put a Remove Duplicates node behind this one, set to Remove Items Processed in Previous Executions, with {{ $json.dedupeKey }} as the value to dedupe on. Raise its History Size: once as many sales are remembered, 10,000 by default, that node stops with an error until its history is cleared. Keep the name of this node once the workflow is active: n8n may keep its place under that name, and begins anew under another.',
+					'Each item has a dedupeKey. To book nothing twice, even after a crash, put a Remove Duplicates node behind this one: Remove Items Processed in Previous Executions, on {{ $json.dedupeKey }}, with a History Size above the number of sales to come, since that node stops once it is full. Keep the name of this node while the workflow is active: under another name n8n may begin anew.',
 				name: 'dedupeNotice',
 				type: 'notice',
 				default: '',

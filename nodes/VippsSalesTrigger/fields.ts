@@ -42,7 +42,7 @@ export const ledgerFields: INodeProperties[] = [
 			{
 				name: 'Now',
 				value: 'now',
-				description: 'Only what is sold after the workflow was activated',
+				description: 'Only what is sold from then on',
 			},
 			{
 				name: 'Beginning',

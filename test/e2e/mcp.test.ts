@@ -131,7 +131,7 @@ describe('the tools for AI assistants, by an MCP client over the production URL 
 		[
 			'a ledger that is not granted',
 			{ ...busyDate, ledgerId: 'not-mine' },
-			[/Could not get the sales of ledger not-mine/, /Pick the ledger from the list/],
+			[/Could not get the sales of ledger not-mine/, /The list of ledgers shows which ones/],
 		],
 		['a limit of nothing', { ...busyDate, limit: 0 }, [/Limit must be a whole number from 1/]],
 	])('%s is an error that tells a model what to change', async (_, args, says) => {

@@ -62,7 +62,7 @@ describe('bad input is refused before any call, naming the parameter', () => {
 		[
 			'an empty ledger',
 			{ ...byDate, ledgerId: ledger(EMPTY) },
-			'Ledger must be given, as a text',
+			'Ledger must be filled in',
 			'empty',
 		],
 		[
@@ -74,20 +74,25 @@ describe('bad input is refused before any call, naming the parameter', () => {
 		[
 			'an empty reference',
 			{ ...byReference, reference: EMPTY },
-			'Reference must be given',
+			'Reference must be filled in',
 			'empty',
 		],
-		['a blank reference', { ...byReference, reference: '  ' }, 'Reference must be given', '"  "'],
+		[
+			'a blank reference',
+			{ ...byReference, reference: '  ' },
+			'Reference must be filled in',
+			'"  "',
+		],
 		[
 			'a reference that is nothing',
 			{ ...byReference, reference: '={{ null }}' },
-			'Reference must be given',
+			'Reference must be filled in',
 			'empty',
 		],
 		[
 			'an empty PSP reference',
 			{ ...sale, operation: 'getByPspReference', pspReference: EMPTY },
-			'PSP Reference must be given',
+			'PSP Reference must be filled in',
 			'empty',
 		],
 		[

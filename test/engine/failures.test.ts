@@ -14,7 +14,7 @@ const input = [
 	{ ledgerId: '602118' },
 ];
 const notMine = 'Could not get the sales of ledger not-mine on 2026-06-10';
-const empty = 'Ledger must be given, as a text';
+const empty = 'Ledger must be filled in';
 
 describe('a failure of one input item', () => {
 	let rig: Rig;

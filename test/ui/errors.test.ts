@@ -38,7 +38,7 @@ describe('what the editor shows when a run fails', () => {
 		const { message, description } = await node.error();
 		expect(message).toBe(`Could not get the sales of ledger 999999 on ${DATE}`);
 		expect(description).toContain('Vipps answered 404');
-		expect(description).toContain('Pick the ledger from the list');
+		expect(description).toContain('The list of ledgers shows which ones');
 		expect(description).toContain('Trace ID for Vipps support');
 		await node.settled();
 		await node.withoutTraceId();

@@ -14,13 +14,10 @@ export function readIdentifier(
 	parameter: string,
 	itemIndex: number,
 ): string {
-	const id = Number.isSafeInteger(given) ? String(given) : given;
-	if (typeof id !== 'string' || id.trim() === '') {
-		throw refusal(context, { parameter, given, wanted: 'given, as a text', itemIndex });
-	}
-	if (!isSegment(id)) {
-		const wanted = 'an ID that fits into a web address';
-		throw refusal(context, { parameter, given, wanted, itemIndex });
-	}
+	const id = Number.isSafeInteger(given) ? String(given) : (given ?? '');
+	const refuse = (wanted: string) => refusal(context, { parameter, given, wanted, itemIndex });
+	if (typeof id !== 'string') throw refuse('a text');
+	if (id.trim() === '') throw refuse('filled in');
+	if (!isSegment(id)) throw refuse('an ID that fits into a web address');
 	return id;
 }

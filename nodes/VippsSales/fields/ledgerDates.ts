@@ -32,7 +32,7 @@ export const ledgerDateFields: INodeProperties[] = [
 		name: 'dateRange',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to get the sales of several dates in a row instead of one',
+		description: 'Whether to get the sales of several dates in a row, up to 366, instead of one',
 	},
 	dateField('Date', 'date', false),
 	dateField('From Date', 'fromDate', true),

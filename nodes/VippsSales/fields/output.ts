@@ -16,19 +16,20 @@ export const outputField: INodeProperties = {
 		{
 			name: 'Entries',
 			value: 'entries',
-			description: 'One item per sale or refund, exactly as Vipps sent it; amounts in øre or cents',
+			description:
+				'One item per sale or refund, exactly as Vipps sent it, with its ledgerId; amounts are whole øre or cents',
 		},
 		{
 			name: 'Rows',
 			value: 'rows',
 			description:
-				'One flat item per sale or refund, for spreadsheets and AI tools; amounts in kroner or euro, refunds negative',
+				'One flat item per sale or refund, for spreadsheets and AI tools; amounts in kroner or euro, negative for refunds',
 		},
 		{
 			name: 'Lines',
 			value: 'lines',
 			description:
-				'One flat item per order line, with its VAT rate; amounts in kroner or euro, refunds negative',
+				'One flat item per order line, with its VAT rate; amounts in kroner or euro, totals negative for refunds',
 		},
 	],
 };

@@ -32,7 +32,7 @@ export const pageSizeOption: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: MAX_PAGE_SIZE },
 	default: MAX_PAGE_SIZE,
 	description:
-		'How many sales to ask for per call, from 1 to 1000. Left out, as many as are needed, for the fewest calls.',
+		'How many sales to get with one call, from 1 to 1000. Without this option as many as are needed, which takes the fewest calls.',
 };
 
 /** @throws NodeOperationError when the limit or the page size is out of bounds */
