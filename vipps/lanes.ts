@@ -6,6 +6,9 @@ export const DEFAULT_LANES = 10;
 /** The least that Vipps is taken to take, in calls per second; a server that takes fewer asks to wait again. */
 const LEAST_PER_SECOND = 4;
 
+/** What is left of the lanes after a refusal: what CUBIC leaves of a window (RFC 9438). */
+const LEFT_OVER = 0.7;
+
 /** The lanes that all calls of one run share, so that Vipps is never asked for too much at once. */
 export interface Lanes {
 	/** How many there are now. */
@@ -13,8 +16,9 @@ export interface Lanes {
 	/** Makes a call as soon as a lane is free and Vipps has not asked to wait. */
 	run<Result>(call: () => Promise<Result>): Promise<Result>;
 	/**
-	 * Vipps had too much: to be said before the refused call gives its lane free. All lanes wait so long; for the rest of the run there are half as many, and as many calls as Vipps
-	 * took before it refused one are started in as much time as passed until it took calls again.
+	 * Vipps had too much: to be said before the refused call gives its lane free. All lanes wait so long. For the rest of the
+	 * run there are fewer lanes, and no more calls are started than Vipps took before it refused one, in as much time as
+	 * passed until it took calls again.
 	 */
 	slowDown(waitMs: number): void;
 	/** The run is over: no call starts any more. */
@@ -113,7 +117,7 @@ export function createLanes(
 			const calls = Math.max(taken, Math.ceil((windowMs * LEAST_PER_SECOND) / 1000));
 			if (calls / windowMs < ration.calls / ration.windowMs) ration = { calls, windowMs };
 			window = { since: heldUntil, calls: 0 };
-			open = Math.max(1, Math.ceil(open / 2));
+			open = Math.max(1, Math.floor(open * LEFT_OVER));
 		},
 		close: () => void (isClosed = true),
 	};
