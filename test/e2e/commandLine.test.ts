@@ -1,10 +1,8 @@
-import { DateTime } from 'luxon';
-
 import { itemsOf } from '../../host/execution.cts';
 import { execute, importWorkflows } from '../../host/n8n.cts';
 import { BUSY_DATE } from '../../sandbox/index';
 import { setUp, type RealN8n } from './realN8n.cts';
-import { exampleWorkflows, workflowOf } from './workflows.cts';
+import { workflowOf } from './workflows.cts';
 
 jest.setTimeout(45 * 60_000);
 
@@ -33,7 +31,6 @@ describe('the packed package in a real n8n, run from its command line', () => {
 			workflowOf('reference', { ...sale, operation: 'getByReference', reference }),
 			workflowOf('pspReference', { ...sale, operation: 'getByPspReference', pspReference }),
 			workflowOf('unknownLedger', { ...sale, operation: 'getFeed', ledgerId: byId('not-mine') }),
-			...(await exampleWorkflows()).values(),
 		]);
 	});
 	afterAll(async () => await n8n.close());
@@ -125,101 +122,6 @@ describe('the packed package in a real n8n, run from its command line', () => {
 			message: 'Could not get the sales feed of ledger not-mine',
 			description: expect.stringContaining('has not granted these keys access'),
 			httpCode: '404',
-		});
-	});
-
-	describe('the example workflows run as they are', () => {
-		const runExample = async (file: string) => {
-			const workflow = (await exampleWorkflows()).get(file);
-			const execution = await execute(n8n.environment, workflow?.id ?? '');
-			expect(execution.data.resultData.error).toBeUndefined();
-			return (node: string) => itemsOf(execution, node).map(({ json }) => json);
-		};
-		const minor = (major: unknown) => Math.round(Number(major) * 100);
-		const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-		const allSales = () =>
-			n8n.sandbox.ledgers().flatMap(({ ledgerId }) => n8n.sandbox.sales(ledgerId));
-
-		it("yesterday's sales of all ledgers", async () => {
-			const rows = (await runExample('yesterdays-sales.json'))("Get yesterday's sales");
-			const date = DateTime.now().setZone('Europe/Oslo').minus({ days: 1 }).toFormat('yyyy-MM-dd');
-			const sales = n8n.sandbox
-				.ledgers()
-				.flatMap(({ ledgerId }) => n8n.sandbox.salesOfDate(ledgerId, date));
-			expect(sales.length).toBeGreaterThan(0);
-			expect(rows.map(({ reference, time }) => [reference, time])).toEqual(
-				sales.map(({ reference, time }) => [reference, time]),
-			);
-		});
-
-		it("last month's totals per VAT rate, to the øre", async () => {
-			const totals = (await runExample('vat-totals-last-month.json'))('Round to øre');
-			const month = DateTime.now().setZone('Europe/Oslo').minus({ months: 1 });
-			const dates = Array.from({ length: month.daysInMonth ?? 0 }, (_, day) =>
-				month.set({ day: day + 1 }).toFormat('yyyy-MM-dd'),
-			);
-			const lines = n8n.sandbox
-				.ledgers()
-				.flatMap(({ ledgerId }) =>
-					dates
-						.flatMap((date) => n8n.sandbox.salesOfDate(ledgerId, date))
-						.flatMap(({ entryType, lines }) =>
-							(lines ?? []).map(({ lineTotalGross }) =>
-								entryType === 'refund' ? -Math.abs(lineTotalGross) : lineTotalGross,
-							),
-						),
-				);
-			expect(sum(totals.map(({ gross }) => minor(gross)))).toBe(sum(lines));
-			expect(new Set(totals.map(({ vatRate }) => vatRate))).toContain('25 %');
-		});
-
-		it('a feed in batches: every sale once, and a last checkpoint', async () => {
-			const items = await runExample('feed-in-batches.json');
-			const [ledgerId = ''] = n8n.sandbox.ledgers().map((ledger) => ledger.ledgerId);
-			const booked = items('Book the entries');
-			const sales = n8n.sandbox.sales(ledgerId).slice(0, booked.length);
-			expect(booked.map(({ reference, time }) => [reference, time])).toEqual(
-				sales.map(({ reference, time }) => [reference, time]),
-			);
-			expect(booked.length).toBeGreaterThan(5000);
-			expect(items('Last checkpoint')).toEqual([
-				expect.objectContaining({ ledgerId, hasMore: false }),
-			]);
-		});
-
-		it('new sales of every hour: each run goes on where the last one saved its position', async () => {
-			// Whatever is sold while the test runs is left out on both sides.
-			const begun = new Date().toISOString();
-			const keysOf = (sales: Array<Record<string, unknown>>) =>
-				sales
-					.filter(({ time }) => String(time) < begun)
-					.map(({ ledgerId, reference, time }) => [ledgerId, reference, time]);
-			const ids = n8n.sandbox.ledgers().map(({ ledgerId }) => ledgerId);
-			const book = async () => {
-				const items = await runExample('feed-with-saved-position.json');
-				expect(items('Save the position').map(({ ledgerId, saved }) => [ledgerId, saved])).toEqual(
-					ids.map((ledgerId) => [ledgerId, true]),
-				);
-				return keysOf(items('Book the sales'));
-			};
-			const batch = (from: number) =>
-				ids.flatMap((ledgerId) =>
-					keysOf(
-						n8n.sandbox
-							.sales(ledgerId)
-							.slice(from, from + 1000)
-							.map((entry) => ({ ledgerId, ...entry })),
-					),
-				);
-			expect(await book()).toEqual(batch(0));
-			expect(await book()).toEqual(batch(1000));
-		});
-
-		it('an order by its reference', async () => {
-			const rows = (await runExample('find-an-order.json'))('Find the order');
-			const [{ reference } = {}] = rows;
-			expect(rows).toHaveLength(allSales().filter((entry) => entry.reference === reference).length);
-			expect(rows.length).toBeGreaterThan(0);
 		});
 	});
 });
