@@ -16,10 +16,10 @@ import {
 import { installPackage, packPackage } from '../../host/pack.cts';
 import { startServer } from '../../host/server.cts';
 import { hosts, type HostName } from '../../host/versions.cts';
+import { callWebhook } from '../../host/webhook.cts';
 import type { InsideRun } from './figures.ts';
 
 const RUN_LIMIT_MS = 20 * 60_000;
-const REGISTRATION_LIMIT_MS = 60_000;
 /** At its first start n8n reads all workflows for an index; a start that is cut short begins with that anew. */
 const SETTLING_MS = 45_000;
 
@@ -75,7 +75,8 @@ async function start(environment: N8nEnvironment, results: string): Promise<Star
 	return {
 		async run(workflowId, items) {
 			const id = randomUUID();
-			await call(`${server.url}/webhook/${workflowId}`, { id, items });
+			const answer = await callWebhook(server.url, workflowId, { id, items });
+			if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
 			const deadline = Date.now() + RUN_LIMIT_MS;
 			while (Date.now() < deadline) {
 				const lines = (await readFile(results, 'utf8').catch(() => '')).split('\n');
@@ -89,22 +90,4 @@ async function start(environment: N8nEnvironment, results: string): Promise<Star
 		},
 		stop: async () => await server.stop(),
 	};
-}
-
-/** Calls a webhook. n8n registers it a moment after it answers its own interface: until then it is not found. */
-async function call(url: string, body: object): Promise<void> {
-	const deadline = Date.now() + REGISTRATION_LIMIT_MS;
-	for (;;) {
-		const answer = await fetch(url, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		if (answer.ok) return;
-		const isLate = Date.now() > deadline;
-		if (answer.status !== 404 || isLate) {
-			throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
-		}
-		await sleep(200);
-	}
 }

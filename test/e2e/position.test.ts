@@ -5,10 +5,12 @@ import { execute, importWorkflows, publishWorkflow } from '../../host/n8n.cts';
 import { killPrograms } from '../../host/program.cts';
 import { signIn } from '../../host/rest.cts';
 import { startServer, type N8nServer } from '../../host/server.cts';
+import { callWebhook } from '../../host/webhook.cts';
 import { openBooks, type Books } from './books';
 import { everyOtherSecond, postingWorkflow } from './positionWorkflows';
 import { chosenHost, owner, setUp, type RealN8n } from './realN8n.cts';
 import { storedRows } from './stored.cts';
+import { until } from './until';
 
 jest.setTimeout(45 * 60_000);
 
@@ -16,13 +18,6 @@ const ledgerId = '310488';
 /** From then on a day goes by whenever something is to be new. */
 const FIRST_DAY = '2026-03-20T18:00:00Z';
 const wirings = ['below', 'behind'] as const;
-
-/** Waits for what is to come true; throws when it does not within a minute. */
-async function until(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
-	for (const end = Date.now() + 60_000; !(await isTrue()); await sleep(100)) {
-		if (Date.now() > end) throw new Error(`${what} within a minute`);
-	}
-}
 
 describe('the saved position of a feed in a real n8n', () => {
 	let n8n: RealN8n;
@@ -56,17 +51,8 @@ describe('the saved position of a feed in a real n8n', () => {
 		expect(sold.length).toBeGreaterThan(0);
 		return sold;
 	};
-	/**
-	 * Starts a workflow by its webhook, as in production; n8n answers when the run is over. Newer versions listen a moment
-	 * after they are up.
-	 */
-	const call = async (id: string) => {
-		for (let tries = 1; ; tries++) {
-			const { status } = await fetch(`${server.url}/webhook/${id}`, { method: 'POST' });
-			if (status !== 404 || tries === 300) return status;
-			await sleep(100);
-		}
-	};
+	/** Starts a workflow by its webhook, as in production; n8n answers when the run is over. */
+	const call = async (id: string) => (await callWebhook(server.url, id)).status;
 	const booked = () => books.booked.splice(0);
 	/** What n8n keeps of a workflow on its disk. */
 	const kept = async (id: string) => {
@@ -107,7 +93,7 @@ describe('the saved position of a feed in a real n8n', () => {
 			const { posts } = books;
 			books.mood = 'hangs';
 			const cut = call(id).catch(() => 'cut');
-			await until(() => books.posts > posts, 'Nothing was posted');
+			await until(() => books.posts > posts, 'a post');
 			killPrograms();
 			await server.exited;
 			expect(await cut).toBe('cut');
@@ -154,7 +140,7 @@ describe('the saved position of a feed in a real n8n', () => {
 			const read = async () =>
 				(await client.get(`/executions/${executionId}`)) as { status: string; data: string };
 			const isOver = async () => ['success', 'error'].includes((await read()).status);
-			await until(isOver, 'The manual run did not end');
+			await until(isOver, 'the end of the manual run');
 			const { status, data } = await read();
 			expect([status, books.posts]).toEqual(['success', posts + 1]);
 			expect(data).toContain('"saved":false');
@@ -184,13 +170,13 @@ describe('the saved position of a feed in a real n8n', () => {
 		await importWorkflows(n8n.environment, [postingWorkflow('scheduled', 'below', scheduled)]);
 		await publishWorkflow(n8n.environment, 'scheduled');
 		const bookedAll = async () =>
-			await until(() => books.booked.length >= sales().length, 'Not all was booked');
+			await until(() => books.booked.length >= sales().length, 'all sales booked');
 		server = await startServer(n8n.environment);
 		await bookedAll();
 		books.mood = 'refuses';
 		nextDay();
 		const { posts } = books;
-		await until(() => books.posts >= posts + 2, 'Nothing was posted');
+		await until(() => books.posts >= posts + 2, 'two posts');
 		books.mood = 'books';
 		await bookedAll();
 		await server.stop();

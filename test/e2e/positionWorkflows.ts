@@ -1,4 +1,5 @@
 import type { WorkflowImport, WorkflowNode } from '../../host/n8n.cts';
+import { postNode } from './books';
 import { ledger } from './operations';
 import { credentials, NODE_TYPE } from './realN8n.cts';
 import { start, webhook } from './workflows.cts';
@@ -12,24 +13,6 @@ const ours = (name: string, y: number, parameters: object, more: object = {}): W
 	parameters: { ...parameters },
 	credentials: { vippsAccountingApi: credentials.right },
 	...more,
-});
-
-/** Posts all entries of a run to the books, at once. */
-const post = (url: string, y: number): WorkflowNode => ({
-	id: 'Post',
-	name: 'Post',
-	type: 'n8n-nodes-base.httpRequest',
-	typeVersion: 4.2,
-	position: [400, y],
-	executeOnce: true,
-	parameters: {
-		method: 'POST',
-		url,
-		sendBody: true,
-		specifyBody: 'json',
-		jsonBody: "={{ JSON.stringify($('Feed').all().map(({ json }) => json)) }}",
-		options: {},
-	},
 });
 
 const save = { resource: 'position', operation: 'save' };
@@ -76,7 +59,7 @@ export function postingWorkflow(
 			start,
 			trigger,
 			ours('Feed', 0, feed),
-			post(url, -100),
+			postNode(url, { items: "$('Feed').all()", position: [400, -100] }),
 			isBelow ? ours('Save', 100, save) : ours('Save', -100, chained, { executeOnce: true }),
 		],
 		connections: {

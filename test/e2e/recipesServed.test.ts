@@ -3,10 +3,12 @@ import { sleep } from 'n8n-workflow';
 import { importWorkflows } from '../../host/n8n.cts';
 import { signIn } from '../../host/rest.cts';
 import { startServer, type N8nServer } from '../../host/server.cts';
+import { callWebhook } from '../../host/webhook.cts';
 import { openBooks, type Books } from './books';
 import { owner, setUp, type RealN8n } from './realN8n.cts';
 import { publish, servedRecipes } from './recipeRig';
 import { storedRows } from './stored.cts';
+import { until } from './until';
 
 jest.setTimeout(45 * 60_000);
 
@@ -36,15 +38,7 @@ describe('the recipes that n8n starts by itself, in production in a real n8n', (
 		await n8n.close();
 	});
 
-	/** Newer hosts listen a moment after they are up. A connection that is kept may close just then: each call opens its own. */
-	const run = async (id: string) => {
-		const post = { method: 'POST', headers: { connection: 'close' } };
-		for (let tries = 1; ; tries++) {
-			const { status } = await fetch(`${server.url}/webhook/${id}`, post);
-			if (status !== 404 || tries === 100) return status;
-			await sleep(100);
-		}
-	};
+	const run = async (id: string) => (await callWebhook(server.url, id)).status;
 	const batch = (from: number, to = from + BATCH) =>
 		n8n.sandbox.ledgers().flatMap(({ ledgerId }) =>
 			n8n.sandbox
@@ -107,7 +101,7 @@ describe('the recipes that n8n starts by itself, in production in a real n8n', (
 
 	it('a run that fails reaches the error workflow, which says what to do', async () => {
 		expect(await run('failing')).toBe(500);
-		for (let tries = 0; books.booked.length === 0 && tries < 300; tries++) await sleep(100);
+		await until(() => books.booked.length > 0, 'the error workflow');
 		expect(books.booked).toEqual([
 			{
 				workflow: 'failing',

@@ -1,8 +1,10 @@
 import { importCredentials } from '../../host/n8n.cts';
+import { postNode } from './books';
 import { openCrowd, type Crowd } from './crowd';
-import { chainOf, postNode, triggerNode } from './triggerWorkflows';
+import { chainOf, triggerNode } from './triggerWorkflows';
 import type { Flow, TriggerRig } from './triggerRig';
-import { pollsOf, until } from './triggerWaits';
+import { pollsOf } from './triggerWaits';
+import { until } from './until';
 import { serverLogs } from './serverLogs.cts';
 import { markOf, soldSince, tallyOf, type Tally } from './triggerTally';
 

@@ -1,11 +1,11 @@
+import { postNode } from './books';
 import type { Flow, TriggerRig } from './triggerRig';
 import { exact, soldSince, tallyOf } from './triggerTally';
-import { until } from './triggerWaits';
+import { until } from './until';
 import {
 	chainOf,
 	dedupeNode,
 	extended,
-	postNode,
 	renamed,
 	triggerNode,
 	withNode,

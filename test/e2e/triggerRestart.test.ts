@@ -1,9 +1,11 @@
 import { killPrograms } from '../../host/program.cts';
+import { postNode } from './books';
 import type { Flow, TriggerRig } from './triggerRig';
 import { arrival, onEach, openStages, right, type Stage } from './triggerStage';
 import { soldSince, tallyOf } from './triggerTally';
-import { pollsOf, settled, until } from './triggerWaits';
-import { chainOf, dedupeNode, postNode, triggerNode, type NewWorkflow } from './triggerWorkflows';
+import { pollsOf, settled } from './triggerWaits';
+import { chainOf, dedupeNode, triggerNode, type NewWorkflow } from './triggerWorkflows';
+import { until } from './until';
 
 jest.setTimeout(45 * 60_000);
 

@@ -4,7 +4,8 @@ import { hosts } from '../../host/versions.cts';
 import type { Sandbox } from '../../sandbox/index';
 import { openBooks, type Books } from './books';
 import { chosenHost, owner, setUp, type RealN8n } from './realN8n.cts';
-import { caughtUp, until } from './triggerWaits';
+import { caughtUp } from './triggerWaits';
+import { until } from './until';
 import type { NewWorkflow } from './triggerWorkflows';
 
 /** In the middle of the sandbox's history, and long past: what lies between two starts "from now" is seen as lost. */

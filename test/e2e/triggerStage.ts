@@ -1,7 +1,8 @@
+import { postNode } from './books';
 import { TriggerRig, WAYS, type Flow } from './triggerRig';
 import { exact, markOf, soldSince, tallyOf, type Mark, type Tally } from './triggerTally';
-import { until } from './triggerWaits';
-import { chainOf, postNode, triggerNode } from './triggerWorkflows';
+import { chainOf, triggerNode } from './triggerWorkflows';
+import { until } from './until';
 
 /** A host in one of the ways it can be run, and a workflow that brings what is sold from now on. */
 export interface Stage {

@@ -1,17 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index';
-
-/** Waits for what is to come true; throws when it does not in time. Two polls fit into the time. */
-export async function until(
-	isTrue: () => boolean | Promise<boolean>,
-	what: string,
-	limitMs = 150_000,
-): Promise<void> {
-	for (const end = Date.now() + limitMs; !(await isTrue()); await sleep(250)) {
-		if (Date.now() > end) throw new Error(`Not in ${limitMs / 1000} s: ${what}`);
-	}
-}
+import { until } from './until';
 
 /** How many polls have begun: each asks for the ledgers once. */
 export const pollsOf = ({ requests }: Pick<Sandbox, 'requests'>): number =>

@@ -24,24 +24,6 @@ export const triggerNode = (parameters: object, credential = credentials.right):
 	credentials: { vippsAccountingApi: credential },
 });
 
-/** Posts all items of a run to the books, at once. */
-export const postNode = (url: string): WorkflowNode => ({
-	id: 'b1d9a4e2-5c1f-4b83-8a52-0f6f7ac1d002',
-	name: 'Post',
-	type: 'n8n-nodes-base.httpRequest',
-	typeVersion: 4.2,
-	position: [800, 0],
-	executeOnce: true,
-	parameters: {
-		method: 'POST',
-		url,
-		sendBody: true,
-		specifyBody: 'json',
-		jsonBody: '={{ JSON.stringify($input.all().map(({ json }) => json)) }}',
-		options: {},
-	},
-});
-
 /** Remove Duplicates as the trigger's notice says. */
 export const dedupeNode = (options: object): WorkflowNode => ({
 	id: 'b1d9a4e2-5c1f-4b83-8a52-0f6f7ac1d003',

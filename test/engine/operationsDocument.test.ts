@@ -26,19 +26,6 @@ describe('docs/operations.md', () => {
 		expect(withoutLayout(written)).toBe(withoutLayout(current));
 	});
 
-	it('links to nothing that is not there', async () => {
-		const text = await readDocument('docs/operations.md');
-		const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
-			title
-				.toLowerCase()
-				.replace(/[^\p{L}\p{N}\s-]/gu, '')
-				.replaceAll(' ', '-'),
-		);
-		const links = [...text.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor);
-		expect(links.length).toBeGreaterThan(5);
-		expect(links.filter((anchor) => !anchors.includes(anchor ?? ''))).toEqual([]);
-	});
-
 	it.each(Object.entries(shapeFields))(
 		'describes each field of the output %s, and no other',
 		async (output, fields) => {

@@ -1,26 +1,17 @@
 import { sleep } from 'n8n-workflow';
 
 import { DEFAULT_LANES } from '../../vipps/lanes';
-import { sale, sales, serveFeeds, type FeedServer } from './feedServer';
-import { keysOf, PollRig } from './pollRig';
+import { closeFeeds, openFeeds, referencesOf, rigAt } from './feedRig';
+import { sale, sales, type FeedServer } from './feedServer';
+import { keysOf, type PollRig } from './pollRig';
 
 let server: FeedServer;
 let rig: PollRig;
-const keys = { clientId: 'id', clientSecret: 'secret' };
 
-beforeEach(async () => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-	server = await serveFeeds();
-	rig = new PollRig({ ...keys, baseUrl: server.baseUrl });
-});
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await server.close();
-});
+beforeEach(async () => void ({ server, rig } = await openFeeds()));
+afterEach(async () => await closeFeeds(server));
 
-const references = (items: object[]) =>
-	items.map((item) => (item as { reference: string }).reference);
-const inBook = (id: string) => references(server.books.get(id) ?? []);
+const inBook = (id: string) => referencesOf(server.books.get(id) ?? []);
 
 describe('a trigger that starts from the beginning', () => {
 	beforeEach(() => rig.set({ startFrom: 'beginning' }));
@@ -28,7 +19,7 @@ describe('a trigger that starts from the beginning', () => {
 	it('brings every sale of every ledger once, in the order of its feed', async () => {
 		server.books.set('one', sales(2500)).set('two', sales(3));
 		const items = await rig.poll();
-		expect(references(items)).toEqual([...inBook('one'), ...inBook('two')]);
+		expect(referencesOf(items)).toEqual([...inBook('one'), ...inBook('two')]);
 		expect(items.at(-1)).toMatchObject({ ledgerId: 'two', entryType: 'capture' });
 		expect(new Set(keysOf(items)).size).toBe(2503);
 		await expect(rig.output()).resolves.toBeNull();
@@ -38,14 +29,14 @@ describe('a trigger that starts from the beginning', () => {
 		server.books.set('one', sales(3));
 		await rig.poll();
 		server.books.get('one')?.push(sale({ reference: 'new' }));
-		expect(references(await rig.poll())).toEqual(['new']);
+		expect(referencesOf(await rig.poll())).toEqual(['new']);
 		expect(await rig.poll()).toEqual([]);
 	});
 
 	it('brings again what came with a poll whose state was not saved, under the same keys', async () => {
 		server.books.set('one', sales(3));
 		const lost = await rig.poll({ crashes: true });
-		expect(references(lost)).toEqual(inBook('one'));
+		expect(referencesOf(lost)).toEqual(inBook('one'));
 		expect(await rig.poll()).toEqual(lost);
 	});
 
@@ -53,7 +44,7 @@ describe('a trigger that starts from the beginning', () => {
 		server.books.set('one', sales(1));
 		await rig.poll();
 		server.books.set('two', sales(2));
-		expect(references(await rig.poll())).toEqual(inBook('two'));
+		expect(referencesOf(await rig.poll())).toEqual(inBook('two'));
 	});
 
 	it.each(['entries', 'rows', 'lines'])(
@@ -95,10 +86,10 @@ describe('a trigger that starts from the beginning', () => {
 			expect(await rig.poll()).toHaveLength(3);
 			expect(await rig.poll()).toEqual([]);
 			book.push(...sales(2));
-			expect(references(await rig.poll())).toEqual(inBook('one').slice(3));
+			expect(referencesOf(await rig.poll())).toEqual(inBook('one').slice(3));
 			expect(await rig.poll()).toEqual([]);
 			book.push(...sales(1200));
-			expect(references(await rig.poll())).toEqual(inBook('one').slice(5));
+			expect(referencesOf(await rig.poll())).toEqual(inBook('one').slice(5));
 			expect(await rig.poll()).toEqual([]);
 		},
 	);
@@ -109,7 +100,7 @@ describe('a trigger that starts from the beginning', () => {
 		server.books.set('one', [cash, cash, cash, sale(), cash]);
 		const all = [...(await rig.poll()), ...(await rig.poll()), ...(await rig.poll())];
 		expect(new Set(keysOf(all)).size).toBe(5);
-		const other = new PollRig({ ...keys, baseUrl: server.baseUrl });
+		const other = rigAt(server);
 		other.set({ startFrom: 'beginning' });
 		expect(keysOf(await other.poll())).toEqual(keysOf(all));
 	});
@@ -121,7 +112,9 @@ describe('Max Items', () => {
 		for (const id of ['one', 'two', 'three']) server.books.set(id, sales(7));
 		const polls = [await rig.poll(), await rig.poll(), await rig.poll()];
 		expect(polls.map(({ length }) => length)).toEqual([10, 10, 1]);
-		expect(references(polls.flat()).sort()).toEqual(['one', 'two', 'three'].flatMap(inBook).sort());
+		expect(referencesOf(polls.flat()).sort()).toEqual(
+			['one', 'two', 'three'].flatMap(inBook).sort(),
+		);
 	});
 
 	it('starves no ledger of 200', async () => {

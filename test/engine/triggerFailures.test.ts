@@ -1,23 +1,18 @@
 import { startSandbox, type Sandbox } from '../../sandbox/index';
 import { DEFAULT_LANES } from '../../vipps/lanes';
-import { sale, sales, serveFeeds, type FeedServer } from './feedServer';
+import { closeFeeds, openFeeds } from './feedRig';
+import { sale, sales, type FeedServer } from './feedServer';
 import { PollRig } from './pollRig';
 
 let server: FeedServer;
 let rig: PollRig;
-const keys = { clientId: 'id', clientSecret: 'secret' };
 const never = async () => await new Promise<void>(() => {});
 
 beforeEach(async () => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-	server = await serveFeeds();
-	rig = new PollRig({ ...keys, baseUrl: server.baseUrl });
+	({ server, rig } = await openFeeds());
 	rig.set({ startFrom: 'beginning' });
 });
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await server.close();
-});
+afterEach(async () => await closeFeeds(server));
 
 const fail = (path: string, status: number, times: number) => {
 	for (let time = 0; time < times; time++)

@@ -1,7 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
-import { sale, sales, serveFeeds, type FeedServer } from './feedServer';
-import { PollRig, type PollOptions } from './pollRig';
+import { closeFeeds, openFeeds, rigAt } from './feedRig';
+import { sale, sales, type FeedServer } from './feedServer';
+import type { PollOptions, PollRig } from './pollRig';
 
 let server: FeedServer;
 let rig: PollRig;
@@ -9,17 +10,12 @@ let rig: PollRig;
 let again: PollRig;
 
 beforeEach(async () => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-	server = await serveFeeds();
+	({ server, rig } = await openFeeds());
+	again = rigAt(server);
 	server.books.set('one', sales(3));
-	const keys = { clientId: 'id', clientSecret: 'secret', baseUrl: server.baseUrl };
-	[rig, again] = [new PollRig(keys), new PollRig(keys)];
 	for (const each of [rig, again]) each.set({ startFrom: 'beginning' });
 });
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await server.close();
-});
+afterEach(async () => await closeFeeds(server));
 
 const planned = { budgetMs: 36_000 };
 const activation = { isActivation: true, budgetMs: 300_000 };

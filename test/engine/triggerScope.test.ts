@@ -1,23 +1,14 @@
+import { closeFeeds, openFeeds, referencesOf, rigAt } from './feedRig';
 import { sale, sales, serveFeeds, type FeedServer } from './feedServer';
-import { PollRig } from './pollRig';
+import type { PollRig } from './pollRig';
 
 let server: FeedServer;
 let rig: PollRig;
-const keys = { clientId: 'id', clientSecret: 'secret' };
 
-beforeEach(async () => {
-	jest.spyOn(Math, 'random').mockReturnValue(0);
-	server = await serveFeeds();
-	rig = new PollRig({ ...keys, baseUrl: server.baseUrl });
-});
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await server.close();
-});
+beforeEach(async () => void ({ server, rig } = await openFeeds()));
+afterEach(async () => await closeFeeds(server));
 
-const references = (items: object[]) =>
-	items.map((item) => (item as { reference: string }).reference);
-const inBook = (id: string) => references(server.books.get(id) ?? []);
+const inBook = (id: string) => referencesOf(server.books.get(id) ?? []);
 
 describe('a trigger that starts from now', () => {
 	const past = { time: '2026-06-01T10:00:00Z' };
@@ -29,7 +20,7 @@ describe('a trigger that starts from now', () => {
 		expect(await rig.poll()).toEqual([]);
 		expect(server.calls.filter((call) => call.includes('one'))).toHaveLength(3);
 		server.books.get('one')?.push(sale({ ...past, reference: 'late' }));
-		expect(references(await rig.poll())).toEqual(['late']);
+		expect(referencesOf(await rig.poll())).toEqual(['late']);
 	});
 
 	it('misses nothing that is sold while it is on its way to the end', async () => {
@@ -38,7 +29,7 @@ describe('a trigger that starts from now', () => {
 		server.onCall = ({ query }) => {
 			if (query.get('cursor') === '1000') book.push(sale({ ...soon(), reference: 'meanwhile' }));
 		};
-		expect(references(await rig.poll())).toEqual(['meanwhile']);
+		expect(referencesOf(await rig.poll())).toEqual(['meanwhile']);
 	});
 
 	it('goes on the way to the end with the next poll when the time is over', async () => {
@@ -54,7 +45,7 @@ describe('a trigger that starts from now', () => {
 		expect(rig.saved).toContain('"since"');
 		server.books.get('one')?.push(sale({ ...soon(), reference: 'new' }));
 		server.calls = [];
-		expect(references(await rig.poll())).toEqual(['new']);
+		expect(referencesOf(await rig.poll())).toEqual(['new']);
 		expect(server.calls.some((call) => call.includes('cursor=2000'))).toBe(true);
 		expect(rig.saved).not.toContain('"since"');
 	});
@@ -63,7 +54,7 @@ describe('a trigger that starts from now', () => {
 		server.books.set('one', sales(1, past));
 		await rig.poll();
 		server.books.set('two', sales(2, past));
-		expect(references(await rig.poll())).toEqual(inBook('two'));
+		expect(referencesOf(await rig.poll())).toEqual(inBook('two'));
 	});
 
 	it('keeps its start although the poll at activation brings nothing', async () => {
@@ -71,17 +62,17 @@ describe('a trigger that starts from now', () => {
 		const output = await rig.output({ isActivation: true });
 		expect(output).toEqual([[]]);
 		server.books.get('one')?.push(sale({ ...past, reference: 'first' }));
-		expect(references(await rig.poll())).toEqual(['first']);
+		expect(referencesOf(await rig.poll())).toEqual(['first']);
 		await expect(rig.output()).resolves.toBeNull();
 	});
 
 	it('keeps its start in an older host, too, through a restart', async () => {
-		const older = new PollRig({ ...keys, baseUrl: server.baseUrl }, 'older');
+		const older = rigAt(server, 'older');
 		server.books.set('one', sales(3, past));
 		await expect(older.output({ isActivation: true })).resolves.toBeNull();
 		older.restart();
 		server.books.get('one')?.push(sale({ ...past, reference: 'first' }));
-		expect(references(await older.poll())).toEqual(['first']);
+		expect(referencesOf(await older.poll())).toEqual(['first']);
 	});
 
 	it('brings a sale whose time cannot be read', async () => {
@@ -94,7 +85,7 @@ describe('a choice of ledgers', () => {
 	it('is read alone, without the ledger list', async () => {
 		server.books.set('one', sales(1)).set('two', sales(1));
 		rig.set({ startFrom: 'beginning', ledgers: 'selected', ledgerIds: ['two'] });
-		expect(references(await rig.poll())).toEqual(inBook('two'));
+		expect(referencesOf(await rig.poll())).toEqual(inBook('two'));
 		expect(server.calls).toHaveLength(1);
 	});
 
@@ -104,12 +95,12 @@ describe('a choice of ledgers', () => {
 		await rig.poll();
 		rig.set({ startFrom: 'now', ledgers: 'selected', ledgerIds: ['one'] });
 		server.books.get('one')?.push(sale({ reference: 'new' }));
-		expect(references(await rig.poll())).toEqual(['new']);
+		expect(referencesOf(await rig.poll())).toEqual(['new']);
 		expect(rig.saved).not.toContain('two');
 		rig.set({ startFrom: 'now', ledgers: 'selected', ledgerIds: ['one', 'two'] });
 		expect(await rig.poll()).toEqual([]);
 		rig.set({ startFrom: 'beginning' });
-		expect(references(await rig.poll())).toEqual(inBook('three'));
+		expect(referencesOf(await rig.poll())).toEqual(inBook('three'));
 	});
 
 	it('starts anew with another base URL', async () => {

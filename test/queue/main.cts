@@ -28,30 +28,32 @@ async function main({ host, runs, inSubWorkflow, writes }: Options): Promise<num
 	const { startSandbox } = await import('../../sandbox/index.ts');
 	const { credentials } = await import('../e2e/realN8n.cts');
 	const { asMarkdown } = await import('../figures/section.ts');
-	const { openBooks } = await import('./books.ts');
+	const { openBooks } = await import('../e2e/books.ts');
+	const { until } = await import('../e2e/until.ts');
 	const { begunIn, handoversIn } = await import('./judge.ts');
 	const { sectionsOf } = await import('./report.ts');
 	const { runFlow } = await import('./runs.ts');
 	const { Stage } = await import('./stage.ts');
 	const { pollWithoutWorkers } = await import('./withoutWorkers.ts');
-	const { FLOW, workflows } = await import('./workflows.ts');
+	const { workflows } = await import('./workflows.ts');
 
 	const services = await startServices(await passingFolder());
 	say(`${services.versions}, n8n ${hosts[host].n8n}`);
 	const sandbox = await startSandbox({ now: FIRST_DAY });
-	const books = await openBooks(FLOW);
+	const flowBooks = await openBooks();
+	const triggerBooks = await openBooks();
 	const { clientId, clientSecret, url: baseUrl } = sandbox;
 	const cluster = await startCluster({
 		host,
 		folder: await passingFolder(),
 		variables: services.variables,
 		credential: { ...credentials.right, data: { clientId, clientSecret, baseUrl } },
-		workflows: workflows(books.urlOf, inSubWorkflow),
+		workflows: workflows({ flow: flowBooks.url, triggered: triggerBooks.url }, inSubWorkflow),
 		say,
 	});
-	const stage = new Stage(sandbox, books, cluster, FIRST_DAY);
+	const stage = new Stage(sandbox, flowBooks, triggerBooks, cluster, FIRST_DAY);
 	const isPolled = () => sandbox.requests.some(({ path }) => path.startsWith('/sales/'));
-	await stage.until(isPolled, 'The trigger did not poll');
+	await until(isPolled, 'the first poll');
 
 	const outcome = await runFlow(stage, runs, say);
 	const flow = stage.flow();

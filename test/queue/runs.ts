@@ -1,5 +1,6 @@
+import type { Mood } from '../e2e/books';
+import { until } from '../e2e/until';
 import { begunIn } from './judge';
-import type { Mood } from './books';
 import type { Stage } from './stage';
 
 /** What happens while the workflow runs. */
@@ -113,7 +114,7 @@ async function killed(
 	books.mood = mood;
 	const begun = Date.now();
 	const cut = stage.call().catch(() => 0);
-	await stage.until(() => books.posts > posts, 'Nothing was posted');
+	await until(() => books.posts > posts, 'a post');
 	const id = (await stage.executions())[0]?.id ?? '';
 	const [first] = await cluster.logs();
 	const index = begunIn(first).includes(id) ? 0 : 1;

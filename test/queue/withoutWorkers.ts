@@ -1,3 +1,4 @@
+import { until } from '../e2e/until';
 import type { Stage } from './stage';
 
 /** What the trigger did while no worker ran, and what became of it. */
@@ -14,7 +15,7 @@ export interface WithoutWorkers {
 /** Ends both workers, lets the trigger poll, then starts one worker. */
 export async function pollWithoutWorkers(stage: Stage): Promise<WithoutWorkers> {
 	const { sandbox, cluster } = stage;
-	await stage.until(() => stage.triggered().lost === 0, 'The trigger did not catch up');
+	await until(() => stage.triggered().lost === 0, 'all that was sold booked');
 	await Promise.all(cluster.workers.map(async (worker) => await worker.stop()));
 	const before = stage.triggered();
 	sandbox.requests.length = 0;
@@ -23,10 +24,10 @@ export async function pollWithoutWorkers(stage: Stage): Promise<WithoutWorkers> 
 	const feeds = () => sandbox.requests.filter(({ path }) => path.startsWith('/sales/')).length;
 	const ledgers = sandbox.ledgers().length;
 	// Two polls, so that one was surely made after the clock was moved, and handed on.
-	await stage.until(() => feeds() >= 2 * ledgers, 'There were no polls');
+	await until(() => feeds() >= 2 * ledgers, 'two polls');
 	const feedCalls = feeds();
 	const bookedBefore = sold - stage.triggered().lost;
 	await cluster.restart(0);
-	await stage.until(() => stage.triggered().lost === 0, 'The trigger did not catch up');
+	await until(() => stage.triggered().lost === 0, 'all that was sold booked');
 	return { feedCalls, sold, bookedBefore, bookedAfter: sold - stage.triggered().lost };
 }

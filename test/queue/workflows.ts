@@ -1,6 +1,7 @@
 import type { WorkflowImport, WorkflowNode } from '../../host/n8n.cts';
-import { credentials, TRIGGER_TYPE } from '../e2e/realN8n.cts';
+import { postNode } from '../e2e/books';
 import { postingWorkflow } from '../e2e/positionWorkflows';
+import { credentials, TRIGGER_TYPE } from '../e2e/realN8n.cts';
 import { webhook } from '../e2e/workflows.cts';
 
 /** The ledger whose feed the workflow with a saved position reads. */
@@ -8,7 +9,7 @@ export const LEDGER = '310488';
 /** The workflow with a saved position; its webhook bears the same name. */
 export const FLOW = 'flow';
 /** The workflow that Vipps Sales Trigger starts, once a minute, for all ledgers. */
-export const TRIGGERED = 'triggered';
+const TRIGGERED = 'triggered';
 
 const TRIGGER = 'Vipps Sales Trigger';
 
@@ -20,14 +21,14 @@ const WORK = 'work';
  * @param inSubWorkflow whether the workflow with a saved position is called by the one that has the webhook
  */
 export function workflows(
-	urlOf: (workflow: string) => string,
+	urls: { flow: string; triggered: string },
 	inSubWorkflow: boolean,
 ): WorkflowImport[] {
-	const posting = { ledgerId: LEDGER, url: urlOf(FLOW) };
+	const posting = { ledgerId: LEDGER, url: urls.flow };
 	const flow = inSubWorkflow
 		? [postingWorkflow(WORK, 'below', { ...posting, trigger: called }), calling]
 		: [postingWorkflow(FLOW, 'below', posting)];
-	return [...flow, triggered(urlOf(TRIGGERED))];
+	return [...flow, triggered(urls.triggered)];
 }
 
 const called: WorkflowNode = {
@@ -75,21 +76,6 @@ const triggered = (url: string): WorkflowImport => ({
 			parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] } },
 			credentials: { vippsAccountingApi: credentials.right },
 		},
-		{
-			id: '22222222-2222-4222-8222-222222222222',
-			name: 'Post',
-			type: 'n8n-nodes-base.httpRequest',
-			typeVersion: 4.2,
-			position: [200, 0],
-			executeOnce: true,
-			parameters: {
-				method: 'POST',
-				url,
-				sendBody: true,
-				specifyBody: 'json',
-				jsonBody: `={{ JSON.stringify($('${TRIGGER}').all().map(({ json }) => json)) }}`,
-				options: {},
-			},
-		},
+		postNode(url, { items: `$('${TRIGGER}').all()`, position: [200, 0] }),
 	],
 });
