@@ -12,6 +12,8 @@ export interface RecordedRequest {
 	/** Names in lower case. */
 	headers: Record<string, string | string[] | undefined>;
 	status: number;
+	/** When it came, in milliseconds of the process's own clock. */
+	at: number;
 	/** Milliseconds that the answer took. */
 	ms: number;
 	/** How many calls were under way when it came, itself included. */
@@ -40,14 +42,16 @@ export function recordRequests(app: FastifyInstance, backend: Backend): void {
 		inFlight--;
 		const path = pathOf(request);
 		if (path.startsWith(CONTROL_PREFIX)) return;
+		const { at, inFlight: amongst } = begun.get(request) ?? { at: performance.now(), inFlight: 1 };
 		backend.record({
 			method: request.method,
 			path,
 			query: { ...(request.query as Record<string, string | string[]>) },
 			headers: { ...request.headers },
 			status: reply.statusCode,
-			ms: performance.now() - (begun.get(request)?.at ?? performance.now()),
-			inFlight: begun.get(request)?.inFlight ?? 1,
+			at,
+			ms: performance.now() - at,
+			inFlight: amongst,
 			systemHeaderComplaints: complaintsAboutSystemHeaders(request.headers),
 		});
 	});

@@ -23,7 +23,7 @@ Vipps. All cases together take about half an hour; then docs/benchmarks.md gets 
   --host NAME   ${hostNames.join(' or ')}: default baseline
   --only NAMES  some cases, by name with commas between: the document stays as it is
   --runs N      how often each is measured: the document stays as it is
-  --profile     also prints where the time goes, by package: the document stays as it is
+  --profile     where the time goes, by package, in two cases unless --only names others: docs/benchmarks.md gets that
   --help        show this`;
 
 /**

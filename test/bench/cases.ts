@@ -25,6 +25,8 @@ export interface Case {
 	contenders: Contender[];
 	/** Of all contenders; left out, each uses its own. */
 	pageSize?: number;
+	/** Of a feed, how many it has. */
+	entries?: number;
 	/** The calls that Vipps must at least be asked, tokens excluded. */
 	fewestCalls: number;
 	/** The tokens that it takes. */
@@ -84,6 +86,7 @@ const feed = (entries: keyof typeof instants): Case => ({
 	title: `Feed of ${grouped(entries)} entries`,
 	sandbox: instants[entries],
 	work: { ledgerIds: [feedLedger] },
+	entries,
 	fewestCalls: entries / PAGE_SIZE,
 });
 
@@ -117,6 +120,9 @@ const limited = (plain: Case): Case => ({
 	callsPerSecond: CALLS_PER_SECOND,
 	contenders: ['node', 'peer'],
 });
+
+/** The cases whose difference shows what does not grow with the entries, and what grows faster than they do. */
+export const profiled = ['feed-1000', 'feed-1000000'];
 
 /** All of them, in the order of the report. */
 export const cases: Case[] = [

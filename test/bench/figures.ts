@@ -1,3 +1,5 @@
+import type { LimitedRun } from './limitedRun.ts';
+
 /** The entries that a run brought, in order: how many, and a digest that any loss, doubling or change of order changes. */
 export interface Haul {
 	count: number;
@@ -12,7 +14,7 @@ export interface InsideRun {
 	cpuMs: number;
 	/** The most memory that the process has ever had. */
 	peakRssBytes: number;
-	/** On the heap after a collection, with the output still there, less what was there before the run. */
+	/** On the heap after a collection, with the output still there, less what the process has without one. */
 	outputBytes: number;
 	haul: Haul;
 	/** Why it did not come to its end. */
@@ -31,6 +33,8 @@ export interface ServerRun {
 	/** The most calls that were under way at once. */
 	inFlight: number;
 	cpuMs: number;
+	/** What a limit made of the run, where calls were refused by one. */
+	limit?: LimitedRun;
 }
 
 /** Both sides of one run. */
@@ -66,6 +70,10 @@ export interface Figures {
 	inFlight: number;
 	completeRuns: number;
 	runs: number;
+	/** Of the run in the middle. */
+	limit?: LimitedRun;
+	/** Of the run in the middle, if it was asked for. */
+	profile?: Record<string, number>;
 	/** Of the first run that failed. */
 	failure?: string;
 }
@@ -73,6 +81,8 @@ export interface Figures {
 /** Boils the runs of a contender in a case down. */
 export function figuresOf(runs: Run[]): Figures {
 	const median = (of: (run: Run) => number) => spreadOf(runs.map(of)).median;
+	const byTime = [...runs].sort((one, other) => one.wallMs - other.wallMs);
+	const middle = byTime[(byTime.length - 1) >> 1];
 	const most = (of: (run: Run) => number) => Math.max(...runs.map(of));
 	return {
 		wallMs: spreadOf(runs.map(({ wallMs }) => wallMs)),
@@ -86,6 +96,8 @@ export function figuresOf(runs: Run[]): Figures {
 		inFlight: most(({ server }) => server.inFlight),
 		completeRuns: runs.filter(({ isComplete }) => isComplete).length,
 		runs: runs.length,
+		limit: middle?.server.limit,
+		profile: middle?.profile,
 		failure: runs.find(({ failure }) => failure !== undefined)?.failure,
 	};
 }

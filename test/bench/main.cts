@@ -14,6 +14,8 @@ import type { Case, Contender } from './cases.ts';
 import type { Figures } from './figures.ts';
 import { measureCase } from './measure.cts';
 import { openHost, type BenchHost } from './n8nHost.cts';
+import type { Circumstances } from './report.ts';
+import type { Results } from './targets.ts';
 
 const say = (line: string) => console.log(line);
 
@@ -35,25 +37,44 @@ async function main(options: BenchOptions, cases: Case[]): Promise<number> {
 	const nodeVersion = await versionOf(node, host);
 	await host.close();
 
-	const { reportOf, targetTable } = await import('./report.ts');
-	print(targetTable(results));
-	if (options.only === undefined && options.runs === undefined && !isProfiled) {
-		const circumstances = {
-			date: today(),
-			n8n: hosts[name].n8n,
-			node: nodeVersion,
-			axios: installedVersion('axios'),
-			machine: machine(),
-		};
-		const { chartOf } = await import('./chart.ts');
-		await writeFile(join(repository, `docs/benchmarks-${name}.svg`), chartOf(cases, results));
-		const command = name === 'baseline' ? 'npm run bench' : `npm run bench -- --host ${name}`;
-		const document = { path: 'docs/benchmarks.md', command };
-		await writeFigures(document, reportOf(cases, results, circumstances));
-		say(`Written to ${document.path}.`);
-	}
+	const circumstances = {
+		date: today(),
+		n8n: hosts[name].n8n,
+		node: nodeVersion,
+		axios: installedVersion('axios'),
+		machine: machine(),
+	};
+	await report(options, cases, results, circumstances);
 	const ours = [...results.values()].map((figures) => figures.get('node'));
 	return ours.every((figures) => figures?.completeRuns === figures?.runs) ? 0 : 1;
+}
+
+/** Prints what came of it, and writes it down where everything was measured that belongs into the document. */
+async function report(
+	{ host, only, runs, profile }: BenchOptions,
+	cases: Case[],
+	results: Results,
+	circumstances: Circumstances,
+): Promise<void> {
+	const { measuredOn, reportOf, targetTable } = await import('./report.ts');
+	const { profileTable } = await import('./profile.ts');
+	const { chartOf } = await import('./chart.ts');
+	const { asTable } = await import('../figures/section.ts');
+	print(profile ? profileTable(cases, results) : targetTable(results));
+	if (only !== undefined || runs !== undefined) return;
+	const flags = [
+		...(host === 'baseline' ? [] : [`--host ${host}`]),
+		...(profile ? ['--profile'] : []),
+	];
+	const command = ['npm run bench', ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
+	const document = { path: 'docs/benchmarks.md', command };
+	const figures = profile
+		? `${measuredOn(circumstances)}\n\n${asTable(profileTable(cases, results))}`
+		: reportOf(cases, results, circumstances);
+	await writeFigures(document, figures);
+	if (!profile)
+		await writeFile(join(repository, `docs/benchmarks-${host}.svg`), chartOf(cases, results));
+	say(`Written to ${document.path}.`);
 }
 
 /** The real n8n, with a workflow for each contender of each case. */
@@ -93,7 +114,7 @@ function print({ head, rows }: Omit<Section, 'title'>): void {
 }
 
 async function begin(): Promise<number> {
-	const { cases } = await import('./cases.ts');
+	const { cases, profiled } = await import('./cases.ts');
 	const names = cases.map(({ name }) => name);
 	let options: BenchOptions;
 	try {
@@ -106,10 +127,15 @@ async function begin(): Promise<number> {
 		say(usage);
 		return 0;
 	}
-	const { only, runs } = options;
+	const { runs, profile } = options;
+	const only = options.only ?? (profile ? profiled : names);
 	const chosen = cases
-		.filter(({ name }) => only?.includes(name) ?? true)
-		.map((given) => ({ ...given, runs: runs ?? given.runs }));
+		.filter(({ name }) => only.includes(name))
+		.map((given) => ({
+			...given,
+			runs: runs ?? given.runs,
+			contenders: profile ? (['node'] satisfies Contender[]) : given.contenders,
+		}));
 	return await main(options, chosen);
 }
 

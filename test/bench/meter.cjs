@@ -10,16 +10,19 @@ const heap = () => {
 	return process.memoryUsage().heapUsed;
 };
 
+/** The least that was ever on the heap: between two runs the last output may still be there. */
+let idle = Infinity;
+
 /** Begins to meter this process; what is given back ends it. The output must still be held then. */
 exports.startMeter = () => {
-	const heapBefore = heap();
+	idle = Math.min(idle, heap());
 	const cpuBefore = process.cpuUsage();
 	return () => {
 		const { user, system } = process.cpuUsage(cpuBefore);
 		return {
 			cpuMs: (user + system) / 1000,
 			peakRssBytes: process.resourceUsage().maxRSS * 1024,
-			outputBytes: heap() - heapBefore,
+			outputBytes: heap() - idle,
 		};
 	};
 };

@@ -1,8 +1,9 @@
 /* Also loaded by n8n itself, from outside the repository's build: plain JavaScript. */
 const { Session } = require('node:inspector/promises');
 
-/** The package that a script belongs to, or what V8 calls time that belongs to none. */
+/** The package that a script belongs to, or what V8 calls time that belongs to none; undefined is the profiler itself. */
 function ownerOf({ url, functionName }) {
+	if (functionName === 'dispatch' && url === '') return undefined;
 	const packages = [...url.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)];
 	const last = packages.at(-1)?.[1];
 	if (last !== undefined) return last;
@@ -23,6 +24,7 @@ exports.startProfile = async () => {
 		const times = new Map();
 		for (const [index, id] of (profile.samples ?? []).entries()) {
 			const owner = owners.get(id);
+			if (owner === undefined) continue;
 			times.set(owner, (times.get(owner) ?? 0) + (profile.timeDeltas?.[index] ?? 0) / 1000);
 		}
 		return Object.fromEntries([...times].sort(([, one], [, other]) => other - one));

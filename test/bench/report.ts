@@ -27,17 +27,21 @@ const HEAD = [
 
 /** The whole report as Markdown. */
 export function reportOf(cases: Case[], results: Results, circumstances: Circumstances): string {
-	const { date, n8n, node, axios, machine } = circumstances;
 	return [
-		`Measured on ${date}: n8n ${n8n} on Node.js ${node}, axios ${axios}; ${machine}.`,
+		measuredOn(circumstances),
 		'### Targets',
 		asTable(targetTable(results)),
 		...cases.flatMap((given) => {
 			const measured = results.get(given.name);
-			return measured ? [`### ${titleOf(given)}`, asTable(caseTable(measured))] : [];
+			if (!measured) return [];
+			return [`### ${titleOf(given)}`, asTable(caseTable(measured)), ...limitNote(measured)];
 		}),
 	].join('\n\n');
 }
+
+/** When, on what and with what it was measured. */
+export const measuredOn = ({ date, n8n, node, axios, machine }: Circumstances): string =>
+	`Measured on ${date}: n8n ${n8n} on Node.js ${node}, axios ${axios}; ${machine}.`;
 
 /** What was wanted, what came of it. */
 export function targetTable(results: Results): Omit<Section, 'title'> {
@@ -70,6 +74,17 @@ export function caseTable(measured: ReadonlyMap<Contender, Figures>): Omit<Secti
 			completeness(figures),
 		]),
 	};
+}
+
+/** Where our time went under a limit. */
+function limitNote(measured: ReadonlyMap<Contender, Figures>): string[] {
+	const limit = measured.get('node')?.limit;
+	if (!limit) return [];
+	const { refusedAfterMs, waitedMs, restMs } = limit;
+	const [refused, waited, rest] = [refusedAfterMs, waitedMs, restMs].map(grouped);
+	return [
+		`On the wire, Vipps Sales was refused after ${refused} ms, called again ${waited} ms later, and needed ${rest} ms for the rest.`,
+	];
 }
 
 /** A case's name for the reader. */

@@ -23,6 +23,7 @@ export type ServerCommands = {
 
 async function serve(options: Case['sandbox']): Promise<void> {
 	const { startSandbox } = await import('../../sandbox/index.ts');
+	const { limitedRunOf } = await import('./limitedRun.ts');
 	const sandbox = await startSandbox({ ...options, rememberAnswers: true });
 	let cpu = process.cpuUsage();
 	let tokens = 0;
@@ -51,6 +52,7 @@ async function serve(options: Case['sandbox']): Promise<void> {
 				refused: calls.filter(({ status }) => status === 401 || status === 429).length,
 				inFlight: Math.max(0, ...calls.map(({ inFlight }) => inFlight)),
 				cpuMs: (user + system) / 1000,
+				limit: limitedRunOf(calls),
 			};
 		},
 	};

@@ -125,6 +125,7 @@ describe('the request log', () => {
 				query: { pageSize: '5', x: 'ø', y: ['1', '2'] },
 				headers: expect.objectContaining({ 'vipps-system-name': 'Tests' }),
 				status: 200,
+				at: expect.any(Number),
 				ms: expect.any(Number),
 				inFlight: 1,
 				systemHeaderComplaints: [],

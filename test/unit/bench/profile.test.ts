@@ -1,0 +1,18 @@
+import { cases } from '../../bench/cases';
+import { profileTable } from '../../bench/profile';
+
+describe('The profile of the benchmark', () => {
+	it('is per entry, with what is small in one row', () => {
+		const node = { profile: { axios: 20, 'n8n-core': 9.9, luxon: 0.1, lodash: 0 } };
+		const results = new Map([['feed-1000', new Map([['node', node]])]]);
+		expect(profileTable(cases, results as never)).toEqual({
+			head: ['µs per entry', 'Feed of 1 000 entries'],
+			rows: [
+				['axios', '20.0'],
+				['n8n-core', '9.9'],
+				['all others', '0.1'],
+				['together', '30.0'],
+			],
+		});
+	});
+});
