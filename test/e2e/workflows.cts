@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { repository } from '../../host/folders.cts';
@@ -99,12 +100,18 @@ export const bringItems = (items: object[]): WorkflowNode[] => [
 	},
 ];
 
+const examplesFolder = join(repository, 'workflows');
+
+/** The file names of the example workflows. */
+export const exampleFiles = (): string[] => readdirSync(examplesFolder);
+
 /** The example workflows, by file name, with the right keys chosen in every node of ours. */
 export async function exampleWorkflows(): Promise<Map<string, WorkflowImport>> {
-	const folder = join(repository, 'workflows');
 	const examples = new Map<string, WorkflowImport>();
-	for (const file of await readdir(folder)) {
-		const workflow = JSON.parse(await readFile(join(folder, file), 'utf8')) as WorkflowImport;
+	for (const file of exampleFiles()) {
+		const workflow = JSON.parse(
+			await readFile(join(examplesFolder, file), 'utf8'),
+		) as WorkflowImport;
 		for (const node of workflow.nodes) {
 			if (!node.type.startsWith(`${PACKAGE}.`)) continue;
 			node.credentials = { vippsAccountingApi: credentials.right };

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 
-import { exampleWorkflows } from '../e2e/workflows.cts';
+import { exampleFiles, exampleWorkflows } from '../e2e/workflows.cts';
 import { picture } from './browser.cts';
-import { Editor, type SeedWorkflow } from './editor';
+import { Editor, isOurs, type SeedWorkflow } from './editor';
 
 /** The canvas without n8n's own buttons, which lie over it. */
 const nodesAlone =
-	'[data-test-id="canvas-controls"], [data-test-id="execute-workflow-button"], :has(> [role="radiogroup"]), [class*="buttonsWrapper"], [class*="executionButtons"], [class*="nodeButtonsWrapper"] { visibility: hidden !important }';
+	'[data-test-id="canvas-controls"], [data-test-id^="execute-workflow-button"], :has(> [role="radiogroup"]), [class*="buttonsWrapper"], [class*="executionButtons"], [class*="nodeButtonsWrapper"] { visibility: hidden !important }';
 
 describe('the example workflows on the canvas', () => {
 	let editor: Editor;
@@ -16,24 +16,32 @@ describe('the example workflows on the canvas', () => {
 	});
 	afterAll(async () => await editor?.close());
 
-	const open = async (file: string): Promise<Page> => {
-		const workflow = (await exampleWorkflows()).get(file) as unknown as SeedWorkflow;
+	const workflowOf = async (file: string) =>
+		(await exampleWorkflows()).get(file) as unknown as SeedWorkflow;
+	const open = async (workflow: SeedWorkflow): Promise<Page> => {
 		const page = await editor.openWorkflow(workflow);
 		await page.getByTestId('zoom-to-fit').click();
 		return page;
 	};
 
-	it("yesterday's sales: each node says what it does, and none complains", async () => {
-		const page = await open('yesterdays-sales.json');
-		await page.getByText('getByDate: sale').waitFor();
-		expect(await page.getByTestId('node-issues').count()).toBe(0);
-		await picture(page.getByTestId('canvas'), 'canvas-yesterdays-sales', nodesAlone);
+	it.each(exampleFiles())('%s: is drawn, and no node of ours complains', async (file) => {
+		const workflow = await workflowOf(file);
+		const page = await open(workflow);
+		for (const { name } of workflow.nodes.filter(isOurs)) {
+			const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+			await node.waitFor();
+			expect(await node.getByTestId('node-issues').count()).toBe(0);
+		}
+		await picture(page.getByTestId('canvas'), `canvas-${file.replace('.json', '')}`, nodesAlone);
 	});
 
-	it('the saved position: the Checkpoint output is labelled, and none complains', async () => {
-		const page = await open('feed-with-saved-position.json');
+	it('a node says below its name what it does', async () => {
+		const page = await open(await workflowOf('yesterdays-sales.json'));
+		await page.getByText('getByDate: sale').waitFor();
+	});
+
+	it('the Checkpoint output is labelled', async () => {
+		const page = await open(await workflowOf('feed-with-saved-position.json'));
 		await page.getByText('Checkpoint', { exact: true }).waitFor();
-		expect(await page.getByTestId('node-issues').count()).toBe(0);
-		await picture(page.getByTestId('canvas'), 'canvas-saved-position', nodesAlone);
 	});
 });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-import { NODE_TYPE, owner, TRIGGER_TYPE } from '../e2e/realN8n.cts';
+import { NODE_TYPE, owner } from '../e2e/realN8n.cts';
 import { openBrowser } from './browser.cts';
 import { addresses, keys, NOW } from './rig.cts';
 
@@ -22,6 +22,9 @@ export interface SeedWorkflow {
 	settings?: object;
 }
 
+/** Whether a node is of this package: the node, its trigger, or the node as a tool. */
+export const isOurs = ({ type }: Pick<Seed, 'type'>): boolean => type.startsWith(NODE_TYPE);
+
 /** The browser's window. */
 export const WINDOW = { width: 1280, height: 800 };
 
@@ -33,19 +36,19 @@ export class Editor {
 		private readonly credential: { id: string; name: string },
 	) {}
 
-	static async open(): Promise<Editor> {
+	/** @param now where the browser's clock stands; by itself where the sandbox's does, so that previews of dates are the same in every run */
+	static async open(now: string | Date = NOW): Promise<Editor> {
 		const browser = await openBrowser();
-		return await Editor.signIn(browser).catch(async (error: unknown) => {
+		return await Editor.signIn(browser, now).catch(async (error: unknown) => {
 			await browser.close();
 			throw error;
 		});
 	}
 
-	private static async signIn(browser: Browser): Promise<Editor> {
+	private static async signIn(browser: Browser, now: string | Date): Promise<Editor> {
 		const context = await browser.newContext({ viewport: WINDOW, baseURL: addresses().n8n });
 		context.setDefaultTimeout(20_000);
-		// In the browser it is the sandbox's time, too: previews of dates are the same in every run.
-		await context.clock.install({ time: NOW });
+		await context.clock.install({ time: now });
 		const { email, password } = owner;
 		await context.request.post('/rest/login', {
 			data: { emailOrLdapLoginId: email, password },
@@ -77,7 +80,7 @@ export class Editor {
 			typeVersion: 1,
 			parameters: {},
 			...node,
-			...([NODE_TYPE, TRIGGER_TYPE].includes(node.type) && { credentials: ours }),
+			...(isOurs(node) && { credentials: ours }),
 		}));
 		const answer = await this.context.request.post('/rest/workflows', {
 			data: { name, nodes: seeded, connections, settings, active: false },

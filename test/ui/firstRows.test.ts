@@ -1,36 +1,67 @@
-import { Editor } from './editor';
+import type { Page } from 'playwright-core';
+
+import { picture } from './browser.cts';
+import { Editor, WINDOW } from './editor';
 import { LedgerList } from './ledgerList';
 import { NodePanel } from './nodePanel';
 import { NodesPanel } from './nodesPanel';
 import { vipps } from './vipps';
 
-describe('from an empty canvas to the first rows', () => {
+/** High enough for what is found, without an empty canvas below. */
+const LOW = { width: 960, height: 400 };
+
+describe('from an empty canvas to a file for a spreadsheet', () => {
 	let editor: Editor;
+	let page: Page;
 
 	beforeAll(async () => {
-		editor = await Editor.open();
+		editor = await Editor.open(new Date());
 		await vipps.toPresent();
+		page = await editor.newWorkflow();
 	});
 	afterAll(async () => {
 		await vipps.back();
 		await editor?.close();
 	});
 
-	it("yesterday's sales of a ledger, by defaults alone", async () => {
-		const page = await editor.newWorkflow();
+	it('the node is found and brought onto the canvas', async () => {
 		const panel = new NodesPanel(page);
 		await panel.open();
 		await panel.search('vipps', 'Vipps Sales');
+		await page.setViewportSize(LOW);
+		await picture(page, 'nodes-panel');
+		await page.setViewportSize(WINDOW);
 		await panel.result('Vipps Sales').click();
 		await panel.actions();
 		await panel.action('Get sales by date').click();
+		await NodePanel.opened(page);
+	});
 
+	it("a ledger is picked, and yesterday's sales come as rows", async () => {
 		const node = await NodePanel.opened(page);
 		await node.useCredential('Accounting keys');
 		const list = new LedgerList(page);
 		await list.open();
 		await list.pick('302321');
+		await node.toggle('returnAll');
+		await node.choose('output', 'Rows');
 		expect(await node.run()).toBe('success');
-		expect((await node.table()).headers.slice(0, 2)).toEqual(['ledgerId', 'ledgerDate']);
+		expect((await node.table()).headers.slice(0, 3)).toEqual(['ledgerId', 'ledgerDate', 'time']);
+		await node.settled();
+		await picture(page.getByTestId('ndv'), 'first-rows');
+		await node.close();
+	});
+
+	it('the rows become a file', async () => {
+		const panel = new NodesPanel(page);
+		await panel.openBehind('Get sales by date');
+		await panel.search('csv', 'Convert to File');
+		await panel.result('Convert to File').click();
+		await panel.action('Convert to CSV').click();
+		const node = await NodePanel.opened(page);
+		expect(await node.run()).toBe('success');
+		await node.output.getByText('Download', { exact: true }).waitFor();
+		await node.settled();
+		await picture(page.getByTestId('ndv'), 'first-file');
 	});
 });

@@ -10,6 +10,13 @@ export class NodesPanel {
 		await this.searchBar.waitFor();
 	}
 
+	/** From the output of a node, which the chosen one is then connected to. */
+	async openBehind(name: string): Promise<void> {
+		const handle = `[data-test-id="canvas-node-output-handle"][data-node-name="${name}"]`;
+		await this.page.locator(handle).getByTestId('canvas-handle-plus').click();
+		await this.searchBar.waitFor();
+	}
+
 	/** Types into the search field and gives the results by name, when this one is among them. */
 	async search(text: string, expected: string): Promise<string[]> {
 		await this.searchBar.fill(text);
