@@ -3,25 +3,35 @@ import { dirname, join } from 'node:path';
 
 import { repository } from '../../host/folders.cts';
 
+/** Builds the package, in this terminal; ends this process when that fails. */
+export function build(): void {
+	const status = run(join(dirname(require.resolve('gulp')), 'bin/gulp.js'), ['build']);
+	if (status !== 0) process.exit(status);
+}
+
 /**
- * Builds the package and runs the tests of a project in this terminal; ends with the exit code of what did not succeed.
+ * Runs the tests of a project, in this terminal.
  *
  * @param variables further ones for the tests
  * @param rest for jest
+ * @returns jest's exit code
  */
-export function buildAndTest(
+export const test = (
 	project: string,
 	variables: NodeJS.ProcessEnv,
 	rest: readonly string[],
-): void {
-	const run = (script: string, args: readonly string[]) => {
-		const { status } = spawnSync(process.execPath, [script, ...args], {
-			cwd: repository,
-			env: { ...process.env, ...variables },
-			stdio: 'inherit',
-		});
-		if (status !== 0) process.exit(status ?? 1);
-	};
-	run(join(dirname(require.resolve('gulp')), 'bin/gulp.js'), ['build']);
-	run(require.resolve('jest/bin/jest'), ['--selectProjects', project, '--runInBand', ...rest]);
+): number =>
+	run(
+		require.resolve('jest/bin/jest'),
+		['--selectProjects', project, '--runInBand', ...rest],
+		variables,
+	);
+
+function run(script: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}): number {
+	const { status } = spawnSync(process.execPath, [script, ...args], {
+		cwd: repository,
+		env: { ...process.env, ...variables },
+		stdio: 'inherit',
+	});
+	return status ?? 1;
 }

@@ -1,6 +1,6 @@
 import { hosts } from '../../host/versions.cts';
 import { readArguments } from './arguments.cts';
-import { buildAndTest } from './buildAndTest.cts';
+import { build, test } from './buildAndTest.cts';
 
 /*
  * `npm run test:e2e -- --host current`: builds the package and runs every e2e test on one host. What else is given goes
@@ -14,4 +14,5 @@ if (complaint !== undefined) {
 }
 
 console.log(`Testing on n8n ${hosts[host].n8n} (${host})`);
-buildAndTest('e2e', { E2E_HOST: host }, rest);
+build();
+process.exitCode = test('e2e', { E2E_HOST: host }, rest);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { repository } from '../../host/folders.cts';
 import { hosts } from '../../host/versions.cts';
 import { readArguments } from '../e2e/arguments.cts';
-import { buildAndTest } from '../e2e/buildAndTest.cts';
+import { build, test } from '../e2e/buildAndTest.cts';
 
 /*
  * `npm run test:ui -- --host current`: builds the package and drives the editor of one host in Chromium. `--screenshots`
@@ -21,4 +21,5 @@ if (complaint !== undefined) {
 console.log(`Driving the editor of n8n ${hosts[host].n8n} (${host})`);
 const pictures = rest.includes(SCREENSHOTS) ? join(repository, 'docs', 'images') : '';
 const forJest = rest.filter((argument) => argument !== SCREENSHOTS);
-buildAndTest('ui', { E2E_HOST: host, UI_PICTURES: pictures }, forJest);
+build();
+process.exitCode = test('ui', { E2E_HOST: host, UI_PICTURES: pictures }, forJest);
