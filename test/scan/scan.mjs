@@ -1,9 +1,10 @@
 /**
  * `npm run scan`: what n8n's own package scanner finds in the sources and in the packed tarball, and whether the tarball
- * holds what it should and nothing else. Needs a finished build. Ends with status 1 on any finding.
+ * holds what it should and nothing else, and whether anything else comes along when it is installed. Needs a finished build.
+ * Ends with status 1 on any finding.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,8 +24,10 @@ const failures = [];
 
 try {
 	await analyze('sources', repository, [...SOURCE_FILE_PATTERNS, 'vipps/**/*.ts']);
-	const unpacked = unpackTarball();
+	const tarball = packTarball();
+	const unpacked = unpack(tarball);
 	await analyze('tarball', unpacked);
+	checkInstallation(tarball);
 	checkContents(unpacked);
 	checkExports();
 } finally {
@@ -40,13 +43,33 @@ async function analyze(what, folder, patterns) {
 	if (!passed) failures.push(details ?? message);
 }
 
-function unpackTarball() {
+function packTarball() {
 	const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', work], {
 		cwd: repository,
 		encoding: 'utf8',
 	});
-	execFileSync('tar', ['-xzf', join(work, packed.trim()), '-C', work]);
+	return join(work, packed.trim());
+}
+
+function unpack(tarball) {
+	execFileSync('tar', ['-xzf', tarball, '-C', work]);
 	return join(work, 'package');
+}
+
+/** Installs the tarball as a user would, without what n8n brings: nothing else comes along that could be vulnerable. */
+function checkInstallation(tarball) {
+	const folder = join(work, 'installed');
+	mkdirSync(folder);
+	writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+	const flags = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--silent'];
+	execFileSync('npm', ['install', ...flags, tarball], { cwd: folder, stdio: 'inherit' });
+	const installed = readdirSync(join(folder, 'node_modules')).filter(
+		(name) => !name.startsWith('.'),
+	);
+	console.log(`tarball: installed, it is ${installed.join(', ')}`);
+	for (const name of installed.filter((each) => each !== 'n8n-nodes-vipps-accounting')) {
+		failures.push(`The tarball brings ${name} with it`);
+	}
 }
 
 function checkContents(folder) {
