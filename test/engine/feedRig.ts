@@ -20,3 +20,8 @@ export async function closeFeeds(server: FeedServer): Promise<void> {
 /** The references of items or sales, which tell them apart. */
 export const referencesOf = (items: object[]): string[] =>
 	items.map((item) => (item as { reference: string }).reference);
+
+/** The ledgers that items are of, each once. */
+export const ledgersOf = (items: object[]): string[] => [
+	...new Set(items.map((item) => (item as { ledgerId: string }).ledgerId)),
+];
