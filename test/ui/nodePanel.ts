@@ -83,11 +83,15 @@ export class NodePanel {
 
 	/** Writes an expression in place of what is there, and waits until the editor shows its value below. */
 	async express(name: string, expression: string, value: string): Promise<void> {
-		const input = this.field(name).locator('.cm-content');
-		await input.fill(expression);
-		await input.blur();
 		const preview = this.page.getByTestId(`parameter-expression-preview-${name}`);
-		await preview.getByText(value).waitFor();
+		// Until it is there, the editor may still put in what it had.
+		await preview.waitFor();
+		const input = this.field(name).locator('.cm-content');
+		await input.click();
+		await input.press('ControlOrMeta+a');
+		await this.page.keyboard.insertText(expression);
+		await input.blur();
+		await preview.getByText(value, { exact: true }).waitFor();
 	}
 
 	/** Puts a text into a field in place of what is there. */
