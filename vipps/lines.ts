@@ -4,6 +4,15 @@ import { signed, toMajorUnits } from './money';
 import { identify, isRefund, linesOf, type Origin } from './rows';
 import type { SalesEntry, SalesLine } from './types';
 
+/** The fields that may tell the sign of a refund's lines, in the order in which they are asked. */
+const tellingSign = [
+	'lineTotalGross',
+	'lineTotalNet',
+	'vatAmount',
+	'discountTotal',
+	'quantity',
+] as const;
+
 /**
  * One flat item per order line, amounts as decimals in major units, the VAT rate in percent. An entry without lines gives one
  * item with the line fields null. Lines of a refund read as on a credit note: quantity, discount and totals negative, unit
@@ -16,8 +25,8 @@ export function toLines(entry: SalesEntry, origin: Origin): IDataObject[] {
 	const sum = (field: keyof SalesLine) =>
 		lines.reduce((total, line) => total + (Number(line[field]) || 0), 0);
 	// Lines that cost nothing, all discounted, tell their sign by the discount.
-	const total = sum('lineTotalGross') || sum('discountTotal') || sum('quantity');
-	const turn = isRefund(entry) && total > 0 ? -1 : 1;
+	const telling = tellingSign.map(sum).find((total) => total !== 0) ?? 0;
+	const turn = isRefund(entry) && telling > 0 ? -1 : 1;
 	const pricesAreNegative = (line: SalesLine) =>
 		isRefund(entry) && Number(line.unitPriceGross ?? line.unitPriceNet) < 0;
 	return lines.map((line) => ({

@@ -28,7 +28,8 @@ export function identify(entry: SalesEntry, { ledgerId, ledgerDate }: Origin): I
  */
 export function toRow(entry: SalesEntry, origin: Origin): IDataObject {
 	const { gross, net, vat } = entry.amounts ?? {};
-	const sign = isRefund(entry) && Number(gross) > 0 ? -1 : 1;
+	const telling = Number(gross) || Number(net) || Number(vat);
+	const sign = isRefund(entry) && telling > 0 ? -1 : 1;
 	return {
 		...identify(entry, origin),
 		gross: toMajorUnits(gross, 'amounts.gross', sign),

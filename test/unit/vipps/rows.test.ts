@@ -31,6 +31,11 @@ describe('a row', () => {
 		expect(row).toMatchObject({ lineCount: 0, hasVatBreakdown: null });
 	});
 
+	it.each(['gross', 'net', 'vat'])('of a refund is negative by %s alone', (field) => {
+		const amounts = { gross: null, net: null, vat: null, [field]: 500 };
+		expect(toRow({ entryType: 'refund', amounts }, origin)).toMatchObject({ [field]: -5 });
+	});
+
 	it.each([1, -1] as const)('of a refund is negative when the wire sign is %p', (sign) => {
 		expect(toRow(refund(sign, {}), origin)).toMatchObject({ gross: -280, net: -224, vat: -56 });
 	});
