@@ -1,7 +1,7 @@
 import { cancelSignal, pause, type VippsContext } from './context';
 
 /** How many calls one run of a node has in flight at most, unless the user says otherwise. */
-export const DEFAULT_LANES = 10;
+export const DEFAULT_LANES = 15;
 
 /** The least that Vipps is taken to take, in calls per second; a server that takes fewer asks to wait again. */
 const LEAST_PER_SECOND = 4;

@@ -3,7 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { cancelSignal } from '../../vipps/context';
 import { failureOf } from '../../vipps/failure';
 import { inOrder } from '../../vipps/inOrder';
-import { openLanes, DEFAULT_LANES } from '../../vipps/lanes';
+import { openLanes } from '../../vipps/lanes';
 import { withTimeLimit } from '../../vipps/timeLimit';
 import { grantedLedgers } from './grantedLedgers';
 import { ItemBudget } from './itemBudget';
@@ -12,6 +12,9 @@ import { readingOrder, stateFor } from './scope';
 import type { Settings } from './settings';
 import type { State } from './state';
 import { weigh, type Polled } from './weigh';
+
+/** How many calls are in flight at most: fewer than in a run that somebody waits for. */
+export const POLL_LANES = 10;
 
 /** An older host does not tell how long a poll may take; newer ones cut it off then. */
 const USUAL_BUDGET_MS = 45_000;
@@ -34,7 +37,7 @@ export async function poll(
 	const begun = Date.now();
 	const budgetMs = budgetOf(context);
 	const limited = withTimeLimit(context, budgetMs * LAST_WAIT);
-	const lanes = openLanes(limited, DEFAULT_LANES);
+	const lanes = openLanes(limited, POLL_LANES);
 	try {
 		const ledgerIds =
 			settings.choice === 'all' ? await grantedLedgers(limited) : settings.ledgerIds;
@@ -50,14 +53,14 @@ export async function poll(
 				const isLate = Date.now() - begun > budgetMs * LAST_PAGE;
 				// However late it is, each poll gets on by a page.
 				if (isOver || (isLate && hasTurned)) return 0;
-				return await budget.take(Math.min(unread, DEFAULT_LANES));
+				return await budget.take(Math.min(unread, POLL_LANES));
 			},
 			settle(share, items) {
 				hasTurned = true;
 				budget.settle(share, items);
 			},
 		};
-		const reads = await inOrder(order, DEFAULT_LANES, async (ledgerId) => {
+		const reads = await inOrder(order, POLL_LANES, async (ledgerId) => {
 			const start = state.positions.get(ledgerId) ?? {};
 			const read = await readLedger(limited, ledgerId, start, settings, turns);
 			unread--;

@@ -50,7 +50,7 @@ describe('calls at once', () => {
 	const run = async (parameters: INodeParameters, input: object[], more = {}) =>
 		await engine.run(workflowOf(parameters, input as never, more));
 
-	it('are ten for 40 ledgers, and their sales come in the order of the ledgers', async () => {
+	it('are fifteen for 40 ledgers, and their sales come in the order of the ledgers', async () => {
 		const { outputs } = await run(byDate, ledgers);
 		expect(outputs[0]?.map(({ json }) => json.ledgerId)).toEqual(
 			ledgers.map(({ ledgerId }) => ledgerId),
@@ -59,10 +59,10 @@ describe('calls at once', () => {
 			ledgers.map((_, item) => ({ item })),
 		);
 		expect(calls).toHaveLength(40);
-		expect(most).toBe(10);
+		expect(most).toBe(15);
 	});
 
-	it('are ten for 31 dates, and their sales come in the order of the dates', async () => {
+	it('are fifteen for 31 dates, and their sales come in the order of the dates', async () => {
 		const { items } = await run(range, ledgers.slice(0, 1));
 		const dates = Array.from(
 			{ length: 31 },
@@ -70,13 +70,13 @@ describe('calls at once', () => {
 		);
 		expect(items.map(({ ledgerDate }) => ledgerDate)).toEqual(dates);
 		expect(calls).toHaveLength(31);
-		expect(most).toBe(10);
+		expect(most).toBe(15);
 	});
 
-	it('are ten for the whole node, items and dates together', async () => {
+	it('are fifteen for the whole node, items and dates together', async () => {
 		const { items } = await run(range, ledgers.slice(0, 8));
 		expect(items).toHaveLength(8 * 31);
-		expect(most).toBe(10);
+		expect(most).toBe(15);
 	});
 
 	it.each([1, 3, 20])('are as many as the user allows: %d', async (maxParallel) => {

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { DEFAULT_LANES } from '../../vipps/lanes';
+import { POLL_LANES } from '../../nodes/VippsSalesTrigger/poll';
 import { closeFeeds, openFeeds, referencesOf, rigAt } from './feedRig';
 import { sale, sales, type FeedServer } from './feedServer';
 import { keysOf, type PollRig } from './pollRig';
@@ -155,7 +155,7 @@ describe('Max Items', () => {
 		};
 		await rig.poll();
 		expect(server.calls).toHaveLength(201);
-		expect(most).toBeLessThanOrEqual(DEFAULT_LANES);
+		expect(most).toBeLessThanOrEqual(POLL_LANES);
 		expect(most).toBeGreaterThan(1);
 	});
 });

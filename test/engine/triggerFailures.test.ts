@@ -1,4 +1,4 @@
-import { DEFAULT_LANES } from '../../vipps/lanes';
+import { POLL_LANES } from '../../nodes/VippsSalesTrigger/poll';
 import { closeFeeds, ledgersOf, openFeeds } from './feedRig';
 import { sale, sales, type FeedServer } from './feedServer';
 import type { PollRig } from './pollRig';
@@ -89,7 +89,7 @@ describe('a ledger that fails otherwise', () => {
 
 	it('lets the next poll begin with others where those that never answer take all the time', async () => {
 		for (let id = 0; id < 30; id++) server.books.set(`ledger-${id}`, sales(1));
-		const mute = [...server.books.keys()].slice(0, DEFAULT_LANES);
+		const mute = [...server.books.keys()].slice(0, POLL_LANES);
 		server.onCall = async ({ segments }) =>
 			mute.includes(segments.at(-1) ?? '') ? await never() : undefined;
 		expect(await rig.poll({ budgetMs: 1500 })).toEqual([]);

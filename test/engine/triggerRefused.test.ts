@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox/index';
-import { DEFAULT_LANES } from '../../vipps/lanes';
+import { POLL_LANES } from '../../nodes/VippsSalesTrigger/poll';
 import { ledgersOf } from './feedRig';
 import { PollRig } from './pollRig';
 
@@ -22,7 +22,7 @@ describe('the trigger, where Vipps limits or refuses', () => {
 		});
 		expect(Date.now() - begun).toBeLessThan(5000);
 		const asked = sandbox.requests.filter(({ path }) => path.startsWith('/sales/'));
-		expect(asked.length).toBeLessThanOrEqual(DEFAULT_LANES);
+		expect(asked.length).toBeLessThanOrEqual(POLL_LANES);
 	});
 
 	it('a rate limit in the middle keeps what came before, and the rest comes later', async () => {
