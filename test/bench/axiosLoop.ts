@@ -1,7 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 
 import { haulOf } from './haul.cjs';
-import { startMeter } from './meter.cjs';
+import { startMeter, weigh } from './meter.cjs';
 import type { Work } from './cases';
 import type { InsideRun } from './figures';
 import type { Greeting } from './server.cjs';
@@ -39,7 +39,8 @@ export async function createLoop(greeting: Greeting): Promise<LoopCommands> {
 			const begun = performance.now();
 			const items = await fetchAll(client, { work, pageSize, renewToken });
 			const wallMs = performance.now() - begun;
-			return { wallMs, ...stopMeter(), haul: haulOf(items.map(({ json }) => json)) };
+			const run = { wallMs, ...stopMeter(), haul: haulOf(items.map(({ json }) => json)) };
+			return { ...run, outputBytes: weigh([items]) };
 		},
 	};
 }
@@ -51,11 +52,14 @@ async function fetchAll(client: AxiosInstance, { work, ...settings }: Settings &
 		for (const ledgerDate of work.dates ?? [undefined]) {
 			const feed = `/sales/report/v1/ledgers/${ledgerId}`;
 			const path = ledgerDate === undefined ? feed : `${feed}/dates/${ledgerDate}`;
-			const origin = ledgerDate === undefined ? { ledgerId } : { ledgerId, ledgerDate };
+			const build =
+				ledgerDate === undefined
+					? (entry: object) => ({ json: { ledgerId, ...entry }, pairedItem })
+					: (entry: object) => ({ json: { ledgerId, ledgerDate, ...entry }, pairedItem });
 			let page: Page = { items: [], hasMore: true };
 			while (page.hasMore) {
 				page = await fetchPage(client, path, page.cursor, settings);
-				for (const entry of page.items) items.push({ json: { ...origin, ...entry }, pairedItem });
+				for (const entry of page.items) items.push(build(entry));
 			}
 		}
 	}

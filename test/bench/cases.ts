@@ -8,8 +8,14 @@ export interface Work {
 	dates?: string[];
 }
 
-/** Who does the work; `node@8` is our node with eight calls at once at most. */
-export type Contender = 'node' | `node@${number}` | 'peer' | 'peerAtDefaultPage' | 'axios';
+/** Who does the work; `node@8` is our node with eight calls at once at most, `bareNode` the least that a node of n8n can be. */
+export type Contender =
+	| 'node'
+	| `node@${number}`
+	| 'peer'
+	| 'peerAtDefaultPage'
+	| 'bareNode'
+	| 'axios';
 
 /** One case of the benchmark. */
 export interface Case {
@@ -45,13 +51,14 @@ export const PAGE_SIZE = 1000;
 
 const LATENCY_MS = 40;
 const CALLS_PER_SECOND = 20;
+const OFTEN = 25;
 /** A day on which every ledger's sales fit one page. */
 const DAY = '2026-05-15';
 const feedLedger = '302321';
 /** A ledger whose every date is a single page. */
 const quietLedger = '310488';
 /** Other settings of Max Parallel Calls, to see what the default is worth. */
-const otherWidths = ([1, 6, 8, 12, 20] as const).map((width) => `node@${width}` as const);
+const otherWidths = ([1, 6, 10, 20] as const).map((width) => `node@${width}` as const);
 const may = Array.from({ length: 31 }, (_, day) => `2026-05-${String(day + 1).padStart(2, '0')}`);
 const afterMay = '2026-06-15T12:00:00Z';
 
@@ -86,6 +93,7 @@ const feed = (entries: keyof typeof instants): Case => ({
 	title: `Feed of ${grouped(entries)} entries`,
 	sandbox: instants[entries],
 	work: { ledgerIds: [feedLedger] },
+	contenders: ['node', 'peer', 'bareNode', 'axios'],
 	entries,
 	fewestCalls: entries / PAGE_SIZE,
 });
@@ -97,7 +105,7 @@ const dates: Case = {
 	sandbox: { now: afterMay },
 	latencyMs: LATENCY_MS,
 	work: { ledgerIds: [quietLedger], dates: may },
-	contenders: ['node', ...otherWidths, 'peer', 'axios'],
+	contenders: ['node', 'peer', 'axios'],
 	fewestCalls: may.length,
 };
 
@@ -110,6 +118,15 @@ const ledgers = (count: number): Case => ({
 	work: { ledgerIds: [], dates: [DAY] },
 	contenders: ['node', 'peer', ...(count === 40 ? (['axios'] as const) : [])],
 	fewestCalls: count,
+});
+
+/** In a process that has just done the same often, everybody's code is compiled for it. */
+const oftenBefore = (plain: Case): Case => ({
+	...plain,
+	name: `${plain.name}-often`,
+	title: `${plain.title}, done ${OFTEN} times just before`,
+	warmUps: OFTEN,
+	contenders: ['node', ...(plain === dates ? otherWidths : []), 'peer'],
 });
 
 const limited = (plain: Case): Case => ({
@@ -149,6 +166,8 @@ export const cases: Case[] = [
 	dates,
 	ledgers(40),
 	ledgers(400),
+	oftenBefore(dates),
+	oftenBefore(ledgers(40)),
 	limited(dates),
 	limited(ledgers(40)),
 	limited(ledgers(400)),
@@ -156,6 +175,7 @@ export const cases: Case[] = [
 		...feed(100_000),
 		name: 'feed-100000-token',
 		title: 'Feed of 100 000 entries, the token dies twice',
+		contenders: ['node', 'peer', 'axios'],
 		startsWithDeadToken: true,
 		tokens: 3,
 		// A hundred pages: the token that the run begins with and the next one die of this.

@@ -4,8 +4,8 @@ import type { Case, Contender } from './cases';
 import { titleOf } from './report';
 import { contenderNames, type Results } from './targets';
 
-const SIZE = { width: 900, height: 560 };
-const shown: Contender[] = ['node', 'peer', 'peerAtDefaultPage', 'axios'];
+const SIZE = { width: 900, height: 720 };
+const shown: Contender[] = ['node', 'peer', 'peerAtDefaultPage', 'bareNode', 'axios'];
 
 /** Bars as SVG: how long each contender took, in multiples of our node's time, where it brought everything. */
 export function chartOf(cases: Case[], results: Results): string {

@@ -14,7 +14,7 @@ export interface InsideRun {
 	cpuMs: number;
 	/** The most memory that the process has ever had. */
 	peakRssBytes: number;
-	/** On the heap after a collection, with the output still there, less what the process has without one. */
+	/** How much less is on the heap when the output is let go. */
 	outputBytes: number;
 	haul: Haul;
 	/** Why it did not come to its end. */

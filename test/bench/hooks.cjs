@@ -2,11 +2,11 @@
 const { appendFileSync } = require('node:fs');
 
 const { haulOf } = require('./haul.cjs');
-const { startMeter } = require('./meter.cjs');
+const { startMeter, weigh } = require('./meter.cjs');
 const { startProfile } = require('./profiler.cjs');
 
 /** What comes before these is not measured. */
-const measured = ['Vipps Sales', 'HTTP Request', 'Split Out'];
+const measured = ['Vipps Sales', 'Bare node', 'HTTP Request', 'Split Out'];
 
 let stopMeter;
 let stopProfile;
@@ -14,9 +14,11 @@ let stopProfile;
 /** What the webhook was given; undefined of an execution that was not started here, such as one that n8n found unfinished. */
 const orderOf = ({ runData }) => runData.Webhook?.[0]?.data?.main?.[0]?.[0]?.json?.body;
 
-/** @returns {import('./figures.ts').InsideRun} */
-function readRun({ resultData }) {
-	const runs = measured.flatMap((name) => resultData.runData[name] ?? []);
+const runsOf = ({ runData }) => measured.flatMap((name) => runData[name] ?? []);
+
+/** @returns {Omit<import('./figures.ts').InsideRun, 'outputBytes'>} */
+function readRun(resultData) {
+	const runs = runsOf(resultData);
 	const output = runs.at(-1)?.data?.main?.[0] ?? [];
 	return {
 		wallMs: runs.reduce((sum, { executionTime }) => sum + executionTime, 0),
@@ -39,7 +41,9 @@ module.exports = {
 				const order = orderOf(data.resultData);
 				if (!order) return;
 				const profile = await stopProfile?.();
-				const line = { id: order.id, profile, ...readRun(data) };
+				const run = readRun(data.resultData);
+				const outputs = runsOf(data.resultData).flatMap((node) => node.data?.main ?? []);
+				const line = { id: order.id, profile, ...run, outputBytes: weigh(outputs) };
 				appendFileSync(process.env.BENCH_RESULTS, `${JSON.stringify(line)}\n`);
 			},
 		],

@@ -51,6 +51,7 @@ export async function openHost(
 		variables: {
 			BENCH_RESULTS: results,
 			...(isProfiled && { BENCH_PROFILE: 'true' }),
+			N8N_CUSTOM_EXTENSIONS: join(__dirname, 'bareNode'),
 			EXTERNAL_HOOK_FILES: join(__dirname, 'hooks.cjs'),
 			NODE_OPTIONS: '--max-old-space-size=14000',
 		},

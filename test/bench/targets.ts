@@ -87,6 +87,7 @@ export function contenderNames(contender: Contender): string {
 		node: 'Vipps Sales',
 		peer: 'HTTP Request + Split Out, pages of 1000',
 		peerAtDefaultPage: 'HTTP Request + Split Out, default pages',
+		bareNode: 'Bare node',
 		axios: 'axios loop',
 	};
 	return names[contender] ?? contender;

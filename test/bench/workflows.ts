@@ -89,18 +89,31 @@ const splitOut: WorkflowNode = {
 	parameters: { fieldToSplitOut: 'items' },
 };
 
+/** Comes from the folder `bareNode`, which `n8nHost.cts` has n8n load. */
+const bareNode = ({ pageSize = PAGE_SIZE }: Case): WorkflowNode => ({
+	id: 'bare',
+	name: 'Bare node',
+	type: 'CUSTOM.bare',
+	typeVersion: 1,
+	position: [400, 0],
+	parameters: { pageSize },
+	credentials: { vippsAccountingApi: credential },
+});
+
 const isOurs = (contender: Contender) => contender.startsWith('node');
+
+function measuredNodes(given: Case, contender: Contender, baseUrl: string): WorkflowNode[] {
+	const width = contender.split('@')[1];
+	if (contender === 'bareNode') return [bareNode(given)];
+	if (isOurs(contender)) return [salesNode(given, width === undefined ? undefined : Number(width))];
+	const pageSize = contender === 'peer' ? (given.pageSize ?? PAGE_SIZE) : undefined;
+	return [httpRequest(given.work, baseUrl, pageSize), splitOut];
+}
 
 /** The workflow by which a contender does the work of a case. */
 export function workflowOf(given: Case, contender: Contender, baseUrl: string): WorkflowImport {
-	const { name, work } = given;
-	const id = `${name}-${contender}`;
-	const pageSize = contender === 'peer' ? (given.pageSize ?? PAGE_SIZE) : undefined;
-	const width = contender.split('@')[1];
-	const measured = isOurs(contender)
-		? [salesNode(given, width === undefined ? undefined : Number(width))]
-		: [httpRequest(work, baseUrl, pageSize), splitOut];
-	const nodes = structuredClone([...front, ...measured]);
+	const id = `${given.name}-${contender}`;
+	const nodes = structuredClone([...front, ...measuredNodes(given, contender, baseUrl)]);
 	Object.assign(nodes[0] ?? {}, { webhookId: id });
 	Object.assign(nodes[0]?.parameters ?? {}, { path: id });
 	const links = nodes
