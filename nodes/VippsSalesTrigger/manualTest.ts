@@ -9,6 +9,7 @@ import { operationError } from '../../vipps/errors';
 import { DEFAULT_LANES, openLanes } from '../../vipps/lanes';
 import { MAX_PAGE_SIZE } from '../../vipps/paginate';
 import { withTimeLimit } from '../../vipps/timeLimit';
+import type { SalesEntry } from '../../vipps/types';
 import { grantedLedgers } from './grantedLedgers';
 import { itemsOf } from './items';
 import type { Settings } from './settings';
@@ -22,9 +23,15 @@ const TIME_LIMIT_MS = 40_000;
 /** The ledger dates of all markets differ from Norway's by an hour at most. */
 const ZONE = 'Europe/Oslo';
 
+interface Sale {
+	entry: SalesEntry;
+	key: string;
+	ledgerId: string;
+}
+
 /**
- * A few of the latest sales, to try a workflow with: of the last date on which anything was sold on one of a few ledgers. The feed
- * begins at the first sale, so these are asked for by date.
+ * The latest sales of a few ledgers, to try a workflow with. The feed begins at the first sale, so these are asked for by date,
+ * the last date first, until there are enough.
  *
  * @throws NodeOperationError that says so in plain words when there are none
  * @throws NodeApiError when no ledger could be read
@@ -44,10 +51,9 @@ export async function manualTest(
 			});
 		}
 		const ledgerIds = all.slice(0, MOST_LEDGERS);
-		for (let days = 0; days < MOST_DATES; days++) {
-			const date = DateTime.now().setZone(ZONE).minus({ days }).toFormat('yyyy-MM-dd');
-			const items = await salesOn(date, ledgerIds, limited, settings);
-			if (items.length > 0) return items;
+		const latest = await latestSales(ledgerIds, limited, settings);
+		if (latest.length > 0) {
+			return latest.flatMap(({ entry, key, ledgerId }) => itemsOf(entry, key, ledgerId, settings));
 		}
 		const among =
 			all.length > ledgerIds.length ? `the first ${MOST_LEDGERS} ledgers` : 'the ledgers';
@@ -64,12 +70,31 @@ export async function manualTest(
 	}
 }
 
+const byTime = (one: Sale, other: Sale): number =>
+	String(one.entry.time).localeCompare(String(other.entry.time));
+
+/** Oldest first. */
+async function latestSales(
+	ledgerIds: string[],
+	context: VippsContext,
+	settings: Settings,
+): Promise<Sale[]> {
+	const today = DateTime.now().setZone(ZONE);
+	let latest: Sale[] = [];
+	for (let days = 0; days < MOST_DATES && latest.length < MOST_SALES; days++) {
+		const date = today.minus({ days }).toFormat('yyyy-MM-dd');
+		const before = await salesOn(date, ledgerIds, context, settings);
+		latest = [...before, ...latest].sort(byTime).slice(-MOST_SALES);
+	}
+	return latest;
+}
+
 async function salesOn(
 	date: string,
 	ledgerIds: string[],
 	context: VippsContext,
 	settings: Settings,
-): Promise<IDataObject[]> {
+): Promise<Sale[]> {
 	const outcomes = await Promise.allSettled(
 		ledgerIds.map(async (ledgerId) => {
 			const walk = salesOfDate(context, ledgerId, date);
@@ -83,9 +108,5 @@ async function salesOn(
 	// A ledger that cannot be read holds back no other here, either.
 	const [failed] = outcomes.filter((outcome) => outcome.status === 'rejected');
 	if (failed && outcomes.every(({ status }) => status === 'rejected')) throw failed.reason;
-	return outcomes
-		.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []))
-		.sort((one, other) => String(one.entry.time).localeCompare(String(other.entry.time)))
-		.slice(-MOST_SALES)
-		.flatMap(({ entry, key, ledgerId }) => itemsOf(entry, key, ledgerId, settings));
+	return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
 }

@@ -1,7 +1,10 @@
+import { Settings } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox/index';
 import { keysOf, PollRig } from './pollRig';
+
+const systemClock = Settings.now;
 
 describe('the trigger, against the sandbox', () => {
 	let sandbox: Sandbox;
@@ -11,7 +14,16 @@ describe('the trigger, against the sandbox', () => {
 		const { clientId, clientSecret, url: baseUrl } = sandbox;
 		rig = new PollRig({ clientId, clientSecret, baseUrl });
 	});
-	afterEach(async () => await sandbox.close());
+	afterEach(async () => {
+		Settings.now = systemClock;
+		await sandbox.close();
+	});
+
+	/** Both the sandbox and the trigger, which knows today by Luxon, are to see this time. */
+	const itIs = (iso: string) => {
+		sandbox.clock.set(iso);
+		Settings.now = () => Date.parse(iso);
+	};
 
 	it('brings exactly the sales in the books of all ledgers, day after day', async () => {
 		rig.set({ startFrom: 'beginning' });
@@ -39,16 +51,27 @@ describe('the trigger, against the sandbox', () => {
 		expect(options).toContainEqual({ name: 'Kahvila Koivu · FI:65432 · 602118', value: '602118' });
 	});
 
-	it('shows a few of the latest sales in a manual test, and keeps nothing', async () => {
-		sandbox.clock.run();
-		rig.set({ entryTypes: ['capture'] });
+	it('shows the latest sales in a manual test, and keeps nothing', async () => {
+		itIs('2026-04-20T12:00:00Z');
+		rig.set({ ledgers: 'selected', ledgerIds: ['302321'], entryTypes: ['refund'] });
 		const items = await rig.poll({ mode: 'manual' });
-		expect(items.length).toBeGreaterThan(0);
-		expect(items.length).toBeLessThanOrEqual(10);
-		expect(items.every(({ entryType }) => entryType === 'capture')).toBe(true);
-		expect(new Set(keysOf(items)).size).toBe(items.length);
+		const refunds = sandbox.sales('302321').filter(({ entryType }) => entryType === 'refund');
+		const latest = refunds.filter(({ time }) => time >= '2026-04-13T22:00:00Z').slice(-10);
+		expect(latest.length).toBeGreaterThan(3);
+		expect(items).toEqual(
+			latest.map((entry) => ({ ...entry, ledgerId: '302321', dedupeKey: expect.any(String) })),
+		);
 		expect(rig.saved).toBe('{}');
 		expect(await rig.poll()).toEqual([]);
+	});
+
+	it('shows ten sales in a manual test, however early in the day', async () => {
+		itIs('2026-04-21T05:00:00Z');
+		rig.set({});
+		const items = await rig.poll({ mode: 'manual' });
+		expect(items).toHaveLength(10);
+		expect(new Set(keysOf(items)).size).toBe(10);
+		expect(items.map(({ time }) => time)).toEqual(items.map(({ time }) => time).sort());
 	});
 
 	it('says so plainly when a manual test finds nothing', async () => {
