@@ -32,7 +32,7 @@ export const isRefund = ({ entryType }: SalesEntry) => entryType === 'refund';
 
 /** In minor units, a refund negative. */
 export const signedGross = (sale: SalesEntry) =>
-	isRefund(sale) ? -Math.abs(sale.amounts.gross) : sale.amounts.gross;
+	isRefund(sale) ? 0 - Math.abs(sale.amounts.gross) : sale.amounts.gross;
 
 /** Whole øre or cents. */
 export const minor = (major: unknown) => Math.round(Number(major) * 100);
