@@ -73,7 +73,7 @@ export async function manualTest(
 const byTime = (one: Sale, other: Sale): number =>
 	String(one.entry.time).localeCompare(String(other.entry.time));
 
-/** Oldest first. */
+/** Oldest first. What is there by then is enough, where a date before cannot be read. */
 async function latestSales(
 	ledgerIds: string[],
 	context: VippsContext,
@@ -83,7 +83,10 @@ async function latestSales(
 	let latest: Sale[] = [];
 	for (let days = 0; days < MOST_DATES && latest.length < MOST_SALES; days++) {
 		const date = today.minus({ days }).toFormat('yyyy-MM-dd');
-		const before = await salesOn(date, ledgerIds, context, settings);
+		const before = await salesOn(date, ledgerIds, context, settings).catch((error: unknown) => {
+			if (latest.length === 0) throw error;
+		});
+		if (!before) break;
 		latest = [...before, ...latest].sort(byTime).slice(-MOST_SALES);
 	}
 	return latest;

@@ -74,6 +74,17 @@ describe('the trigger, against the sandbox', () => {
 		expect(items.map(({ time }) => time)).toEqual(items.map(({ time }) => time).sort());
 	});
 
+	it("shows today's sales in a manual test, where a date before cannot be read", async () => {
+		itIs('2026-04-21T05:00:00Z');
+		sandbox.faults.add({ kind: 'status', status: 403, path: '/dates/2026-04-20' });
+		rig.set({});
+		const items = await rig.poll({ mode: 'manual' });
+		expect(items.length).toBeGreaterThan(0);
+		expect(items.every(({ time }) => String(time) >= '2026-04-20T21:00:00Z')).toBe(true);
+		sandbox.faults.add({ kind: 'status', status: 403, path: '/dates/2026-04-21' });
+		await expect(rig.poll({ mode: 'manual' })).rejects.toMatchObject({ httpCode: '403' });
+	});
+
 	it('says so plainly when a manual test finds nothing', async () => {
 		rig.set({});
 		await expect(rig.poll({ mode: 'manual' })).rejects.toMatchObject({
