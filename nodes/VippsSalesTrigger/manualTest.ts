@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import { collect } from '../../vipps/collect';
 import type { VippsContext } from '../../vipps/context';
-import { dedupeKeys } from '../../vipps/dedupeKey';
+import { dedupeKeys } from '../../accounting/dedupeKey';
 import { salesOfDate } from '../../vipps/endpoints';
 import { operationError } from '../../vipps/errors';
 import { DEFAULT_LANES, openLanes } from '../../vipps/lanes';

@@ -2,7 +2,7 @@ import type { IPollFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { operationError } from '../../vipps/errors';
 import { isSegment } from '../../vipps/path';
-import { shapeNamed, type Shape } from '../../vipps/shapes';
+import { shapeNamed, type Shape } from '../../accounting/shapes';
 import type { SalesEntry } from '../../vipps/types';
 import { sketch } from '../../vipps/unknown';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RecentKeys } from '../../vipps/dedupeKey';
+import type { RecentKeys } from '../../accounting/dedupeKey';
 import { asObject, text } from '../../vipps/unknown';
 
 /** How far a ledger's feed has been read. Small: an account may have a thousand ledgers. */

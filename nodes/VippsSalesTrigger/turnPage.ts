@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { dedupeKeys, hashOf, identityOf } from '../../vipps/dedupeKey';
+import { dedupeKeys, hashOf, identityOf } from '../../accounting/dedupeKey';
 import type { Step } from '../../vipps/paginate';
 import type { SalesEntry } from '../../vipps/types';
 import { itemsOf } from './items';

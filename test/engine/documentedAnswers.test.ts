@@ -1,4 +1,4 @@
-import { documentedEntry } from '../unit/vipps/sales';
+import { documentedEntry } from '../unit/accounting/sales';
 import { serveAnswers } from './answers';
 import { Engine, workflowOf } from './engine';
 

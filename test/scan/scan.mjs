@@ -16,14 +16,14 @@ import {
 
 /** What is published: the compiled package, its documents, and the two files by which it is loaded. */
 const PUBLISHED =
-	/^(?:README\.md|LICENSE\.md|CHANGELOG\.md|index\.js|package\.json|dist\/(?:package\.json|icons\/[\w.]+\.svg|nodes\/\w+\/\w+\.node\.json|(?:credentials|nodes|vipps)\/[\w./]+\.js))$/;
+	/^(?:README\.md|LICENSE\.md|CHANGELOG\.md|index\.js|package\.json|dist\/(?:package\.json|icons\/[\w.]+\.svg|nodes\/\w+\/\w+\.node\.json|(?:accounting|credentials|nodes|vipps)\/[\w./]+\.js))$/;
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'scan-'));
 const failures = [];
 
 try {
-	await analyze('sources', repository, [...SOURCE_FILE_PATTERNS, 'vipps/**/*.ts']);
+	await analyze('sources', repository, [...SOURCE_FILE_PATTERNS, 'accounting/**/*.ts', 'vipps/**/*.ts']);
 	const tarball = packTarball();
 	const unpacked = unpack(tarball);
 	await analyze('tarball', unpacked);

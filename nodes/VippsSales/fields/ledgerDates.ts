@@ -5,7 +5,7 @@ import {
 	FIRST_SALES_DATE,
 	ledgerDatesBetween,
 	toLedgerDate,
-} from '../../../vipps/ledgerDates';
+} from '../../../accounting/ledgerDates';
 import { hintOnce } from '../hintOnce';
 import { refusal } from './refusal';
 

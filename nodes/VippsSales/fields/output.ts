@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ShapePage } from '../../../vipps/collect';
-import { shapeNamed } from '../../../vipps/shapes';
+import { shapeNamed } from '../../../accounting/shapes';
 import type { SalesEntry } from '../../../vipps/types';
 import { refusal } from './refusal';
 

@@ -1,6 +1,6 @@
 import { turnPage } from '../../../nodes/VippsSalesTrigger/turnPage';
 import type { Position } from '../../../nodes/VippsSalesTrigger/state';
-import { shapes } from '../../../vipps/shapes';
+import { shapes } from '../../../accounting/shapes';
 import type { SalesEntry } from '../../../vipps/types';
 
 const settings = { wants: () => true, shape: shapes.entries, perLine: false };

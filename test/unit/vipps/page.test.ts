@@ -1,6 +1,6 @@
 import { readLookUp, readPage } from '../../../vipps/page';
 import { context } from './context';
-import { documentedEntry } from './sales';
+import { documentedEntry } from '../accounting/sales';
 
 const subject = 'the sales';
 

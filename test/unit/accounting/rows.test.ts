@@ -1,4 +1,4 @@
-import { toRow } from '../../../vipps/rows';
+import { toRow } from '../../../accounting/rows';
 import { documentedEntry, refund } from './sales';
 
 const origin = { ledgerId: '302321', ledgerDate: '2026-01-19' };

@@ -1,4 +1,4 @@
-import type { SalesEntry } from './types';
+import type { SalesEntry } from '../vipps/types';
 
 /**
  * The keys given out last to sales without a PSP reference, by a short hash, each with its running number. Plain JSON: kept

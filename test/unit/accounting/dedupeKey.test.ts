@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { dedupeKeys } from '../../../vipps/dedupeKey';
+import { dedupeKeys } from '../../../accounting/dedupeKey';
 import type { SalesEntry } from '../../../vipps/types';
 import { documentedEntry } from './sales';
 

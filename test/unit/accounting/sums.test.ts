@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { toLines } from '../../../vipps/lines';
-import { toRow } from '../../../vipps/rows';
+import { toLines } from '../../../accounting/lines';
+import { toRow } from '../../../accounting/rows';
 import type { SalesEntry } from '../../../vipps/types';
 
 const origin = { ledgerId: '1', ledgerDate: null };

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { signed, toMajorUnits } from './money';
 import { identify, isRefund, linesOf, type Origin } from './rows';
-import type { SalesEntry, SalesLine } from './types';
+import type { SalesEntry, SalesLine } from '../vipps/types';
 
 /** The fields that may tell the sign of a refund's lines, in the order in which they are asked. */
 const tellingSign = [

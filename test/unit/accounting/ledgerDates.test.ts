@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { countLedgerDates, ledgerDatesBetween, toLedgerDate } from '../../../vipps/ledgerDates';
+import {
+	countLedgerDates,
+	ledgerDatesBetween,
+	toLedgerDate,
+} from '../../../accounting/ledgerDates';
 
 describe('toLedgerDate', () => {
 	it.each([

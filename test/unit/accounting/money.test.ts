@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { toMajorUnits } from '../../../vipps/money';
+import { toMajorUnits } from '../../../accounting/money';
 
 describe('toMajorUnits', () => {
 	it('gives kroner for øre, to the øre', () => {

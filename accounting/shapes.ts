@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { toLines } from './lines';
 import { toRow, type Origin } from './rows';
-import type { SalesEntry } from './types';
+import type { SalesEntry } from '../vipps/types';
 
 /** The item or items that an entry becomes. */
 export type Shape = (entry: SalesEntry, origin: Origin) => IDataObject[];

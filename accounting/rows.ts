@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { toMajorUnits } from './money';
-import type { SalesEntry, SalesLine } from './types';
+import type { SalesEntry, SalesLine } from '../vipps/types';
 
 /** Where an entry was read: neither field is on the entry itself. `ledgerDate` is null unless the entry was asked for by date. */
 export interface Origin {
