@@ -5,11 +5,22 @@ import type {
 } from 'n8n-workflow';
 import { WorkflowOperationError } from 'n8n-workflow';
 
+import { isSuccess, type Answer } from '../vipps/answer';
+import { connectionFault } from '../vipps/connectionFault';
+import { isOfVipps } from '../vipps/outcome';
+import { readProblem } from '../vipps/problem';
+import { redact } from '../vipps/redact';
+import { putTokenFailure, type TokenFailure } from '../vipps/tokenFailure';
+import { asObject, text } from '../vipps/unknown';
+import { describeAnswer, sentences, traceOf } from '../vipps/wording';
 import { trustedBaseUrl } from './baseUrl';
 import { systemHeaders } from './systemHeaders';
 import { trimmed } from './trimmed';
 
 const TIME_LIMIT_MS = 30_000;
+
+/** What a header can carry as it is: printable ASCII, without spaces around it. More than RFC 6750, section 2.1, allows. */
+const SENDABLE_TOKEN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 /**
  * A fresh access token, for about 15 minutes. Source: access token docs, specialized authentication.
@@ -22,10 +33,12 @@ export async function fetchAccessToken(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<string> {
 	const baseUrl = trustedBaseUrl(credentials);
+	const username = trimmed(credentials.clientId);
+	const password = trimmed(credentials.clientSecret);
 	const options: IHttpRequestOptions = {
 		method: 'POST',
 		url: `${baseUrl}/miami/v1/token`,
-		auth: { username: trimmed(credentials.clientId), password: trimmed(credentials.clientSecret) },
+		auth: { username, password },
 		headers: {
 			...systemHeaders(credentials),
 			'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
@@ -38,37 +51,61 @@ export async function fetchAccessToken(
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
 	};
-	const answer = await helpers.httpRequest(options).catch(() => {
-		throw noToken(`Vipps could not be reached at ${baseUrl} to get an access token`);
+	const given = await helpers.httpRequest(options).catch((fault: unknown) => {
+		throw unreachable(baseUrl, codeOf(fault));
 	});
-	return readToken(answer as TokenAnswer);
+	const { statusCode, body, headers } = given as {
+		statusCode: number;
+		body: unknown;
+		headers: object;
+	};
+	const basic = Buffer.from(`${username}:${password}`).toString('base64');
+	return readToken({ status: statusCode, body, headers: { ...headers } }, [password, basic]);
 }
 
-/** What n8n's request helper gives for the token call. */
-interface TokenAnswer {
-	statusCode: number;
-	headers: object;
-	body: unknown;
-}
-
-function readToken(answer: TokenAnswer): string {
-	const body = (answer.body ?? {}) as { access_token?: unknown; error?: unknown };
-	if (answer.statusCode === 401 || body.error === 'invalid_client') {
+function readToken(answer: Answer, secrets: string[]): string {
+	const { access_token: token, error } = asObject(answer.body);
+	if (answer.status === 200 && typeof token === 'string' && SENDABLE_TOKEN.test(token))
+		return token;
+	const isEmpty = answer.body === undefined || answer.body === '';
+	// The body of refused keys is not documented: it may be none.
+	const isRefused = answer.status === 401 && (isEmpty || isOfVipps(answer));
+	if (isRefused || error === 'invalid_client') {
 		throw new Error(
 			'Vipps did not accept these keys: check Client ID and Client Secret. They must be accounting keys, not the API keys of a sales unit.',
 		);
 	}
-	const { access_token: token } = body;
-	if (answer.statusCode === 200 && typeof token === 'string' && token !== '') return token;
-	throw noToken(`Vipps gave no access token: it answered with status ${answer.statusCode}`, answer);
+	const why = isSuccess(answer) ? oddSuccess(token) : describeAnswer(answer, secrets);
+	const message = sentences(['Could not get an access token', why, traceOf(answer, secrets)]);
+	throw failed(message, { answer: { ...answer, body: saidIn(answer, secrets) } });
 }
 
-/**
- * The node decides whether to try again. n8n carries the context of its own kind of errors over into the error that the node
- * gets, on every version, and nothing else of them but the words.
- */
-function noToken(message: string, answer?: TokenAnswer): WorkflowOperationError {
+/** Never repeats what came: it may hold a token. */
+function oddSuccess(token: unknown): string {
+	if (typeof token !== 'string' || token === '') return 'Vipps answered without one';
+	return 'Vipps answered with one that no header can carry';
+}
+
+/** As much of a body as the node needs, in a shape that it knows. */
+function saidIn({ body }: Answer, secrets: string[]): unknown {
+	const { reason = '', traceId = '' } = readProblem(body) ?? {};
+	return { detail: redact(reason, secrets), traceId: redact(traceId, secrets) };
+}
+
+function unreachable(baseUrl: string, code: string): WorkflowOperationError {
+	const { cause, advice } = connectionFault(code) ?? {};
+	const couldNot = `Vipps could not be reached at ${baseUrl} to get an access token`;
+	return failed(sentences([cause ? `${couldNot}: ${cause}` : couldNot, advice]), { code });
+}
+
+/** Of an error of Node.js, also where another one stands around it. */
+function codeOf(fault: unknown): string {
+	const { code, cause } = asObject(fault);
+	return text(code) ?? text(asObject(cause).code) ?? '';
+}
+
+function failed(message: string, failure: TokenFailure): WorkflowOperationError {
 	const error = new WorkflowOperationError(message);
-	error.context.vippsToken = { status: answer?.statusCode, headers: { ...answer?.headers } };
+	putTokenFailure(error.context, failure);
 	return error;
 }

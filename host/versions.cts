@@ -19,8 +19,6 @@ export interface HostRecipe {
 	native: readonly string[];
 	/** More flags for `npm install`. */
 	installFlags: readonly string[];
-	/** Whether its request helper can hand out every status but some: `ignoreHttpStatusErrors: { ignore, except }`. */
-	exceptsStatuses: boolean;
 }
 
 /** The n8n versions this package is run on: `baseline` is the oldest one supported, `current` a recent one. */
@@ -31,7 +29,6 @@ export const hosts = {
 		overrides: { xlsx: '0.18.5' },
 		native: ['sqlite3'],
 		installFlags: [],
-		exceptsStatuses: false,
 	},
 	current: {
 		n8n: '2.41.1',
@@ -39,7 +36,6 @@ export const hosts = {
 		overrides: { xlsx: '0.18.5', linkedom: '0.18.12' },
 		native: ['sqlite3', 'isolated-vm'],
 		installFlags: [],
-		exceptsStatuses: true,
 	},
 } as const satisfies Record<string, HostRecipe>;
 

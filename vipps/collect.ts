@@ -1,5 +1,5 @@
 import { MAX_PAGE_SIZE, paginate, type Walk } from './paginate';
-import type { VippsContext } from './context';
+import type { Run } from './run';
 
 /** How much of a walk is wanted. */
 export interface Wanted {
@@ -40,7 +40,7 @@ export interface Gathered<Item> extends Collected<Item> {
  * still wanted, so that no page need be cut. Never throws.
  */
 export async function gather<Item, Shaped>(
-	context: VippsContext,
+	run: Run,
 	walk: Walk<Item>,
 	{ limit, pageSize = MAX_PAGE_SIZE }: Wanted,
 	shape: ShapePage<Item, Shaped>,
@@ -54,7 +54,7 @@ export async function gather<Item, Shaped>(
 	};
 	const nextPageSize = () => Math.min(pageSize, limit - gathered.count);
 	try {
-		for await (const step of paginate(context, walk, nextPageSize)) {
+		for await (const step of paginate(run, walk, nextPageSize)) {
 			for (const item of shape(step.items)) gathered.items.push(item);
 			gathered.count += step.items.length;
 			const hasMoved = step.cursor !== undefined && step.cursor !== gathered.cursor;
@@ -75,23 +75,23 @@ export async function gather<Item, Shaped>(
  * @throws NodeApiError as the walk does, and what the shape throws
  */
 export async function collect<Item>(
-	context: VippsContext,
+	run: Run,
 	walk: Walk<Item>,
 	wanted: Wanted,
 ): Promise<Collected<Item>>;
 export async function collect<Item, Shaped>(
-	context: VippsContext,
+	run: Run,
 	walk: Walk<Item>,
 	wanted: Wanted,
 	shape: ShapePage<Item, Shaped>,
 ): Promise<Collected<Shaped>>;
 export async function collect<Item>(
-	context: VippsContext,
+	run: Run,
 	walk: Walk<Item>,
 	wanted: Wanted,
 	shape: ShapePage<Item, unknown> = (items) => items,
 ): Promise<Collected<unknown>> {
-	const { items, count, cursor, hasMore, failure } = await gather(context, walk, wanted, shape);
+	const { items, count, cursor, hasMore, failure } = await gather(run, walk, wanted, shape);
 	if (failure !== undefined) throw failure;
 	return { items, count, cursor, hasMore };
 }

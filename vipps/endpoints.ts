@@ -3,15 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { readLookUp, readPage } from './page';
 import { untilCaughtUp, whileCursor, whileHasMore, type Walk } from './paginate';
 import { encodeSegment } from './path';
-import type { VippsContext } from './context';
+import type { Run } from './run';
 import { request } from './request';
 import type { Ledger, SalesEntry } from './types';
 
 /** `GET /settlement/v1/ledgers`: the ledgers that these keys may read, in pages of the server's own size. */
-export function ledgers(
-	context: VippsContext,
-	filter: { recipientHandle?: string } = {},
-): Walk<Ledger> {
+export function ledgers(run: Run, filter: { recipientHandle?: string } = {}): Walk<Ledger> {
 	const subject = 'the ledgers';
 	return {
 		subject,
@@ -20,8 +17,8 @@ export function ledgers(
 			// The cursor carries the filter: beside it no other parameter is needed.
 			const query = cursor === undefined ? handleQuery(filter.recipientHandle) : { cursor };
 			return readPage(
-				context,
-				await request(context, { path: '/settlement/v1/ledgers', query, subject }),
+				run,
+				await request(run, { path: '/settlement/v1/ledgers', query, subject }),
 				subject,
 			);
 		},
@@ -32,36 +29,24 @@ const handleQuery = (recipientHandle?: string): IDataObject =>
 	recipientHandle ? { settlesForRecipientHandles: recipientHandle } : {};
 
 /** `GET /sales/report/v1/ledgers/{ledgerId}`: all sales of a ledger, oldest first, after a cursor. */
-export function salesFeed(
-	context: VippsContext,
-	ledgerId: string,
-	start?: string,
-): Walk<SalesEntry> {
+export function salesFeed(run: Run, ledgerId: string, start?: string): Walk<SalesEntry> {
 	const subject = `the sales feed of ledger ${ledgerId}`;
-	return { ...sales(context, salesPath(ledgerId), subject), start, goesOn: untilCaughtUp };
+	return { ...sales(run, salesPath(ledgerId), subject), start, goesOn: untilCaughtUp };
 }
 
 /** `GET …/dates/{ledgerDate}`: the sales of one ledger date, `YYYY-MM-DD`. */
-export function salesOfDate(
-	context: VippsContext,
-	ledgerId: string,
-	ledgerDate: string,
-): Walk<SalesEntry> {
+export function salesOfDate(run: Run, ledgerId: string, ledgerDate: string): Walk<SalesEntry> {
 	const subject = `the sales of ledger ${ledgerId} on ${ledgerDate}`;
 	return {
-		...sales(context, `${salesPath(ledgerId)}/dates/${encodeSegment(ledgerDate)}`, subject),
+		...sales(run, `${salesPath(ledgerId)}/dates/${encodeSegment(ledgerDate)}`, subject),
 		goesOn: whileHasMore,
 	};
 }
 
 /** `GET …/references/{reference}`: all captures and refunds of one order. */
-export function salesByReference(
-	context: VippsContext,
-	ledgerId: string,
-	reference: string,
-): Walk<SalesEntry> {
+export function salesByReference(run: Run, ledgerId: string, reference: string): Walk<SalesEntry> {
 	return lookUp(
-		context,
+		run,
 		`${salesPath(ledgerId)}/references/${encodeSegment(reference)}`,
 		`the sales with reference ${reference} of ledger ${ledgerId}`,
 	);
@@ -69,12 +54,12 @@ export function salesByReference(
 
 /** `GET …/psp-references/{pspReference}`: one capture or refund. */
 export function salesByPspReference(
-	context: VippsContext,
+	run: Run,
 	ledgerId: string,
 	pspReference: string,
 ): Walk<SalesEntry> {
 	return lookUp(
-		context,
+		run,
 		`${salesPath(ledgerId)}/psp-references/${encodeSegment(pspReference)}`,
 		`the sale with PSP reference ${pspReference} of ledger ${ledgerId}`,
 	);
@@ -83,26 +68,22 @@ export function salesByPspReference(
 const salesPath = (ledgerId: string) => `/sales/report/v1/ledgers/${encodeSegment(ledgerId)}`;
 
 function sales(
-	context: VippsContext,
+	run: Run,
 	path: string,
 	subject: string,
 ): Pick<Walk<SalesEntry>, 'subject' | 'fetchPage'> {
 	return {
 		subject,
 		fetchPage: async (cursor, pageSize) =>
-			readPage(
-				context,
-				await request(context, { path, query: { cursor, pageSize }, subject }),
-				subject,
-			),
+			readPage(run, await request(run, { path, query: { cursor, pageSize }, subject }), subject),
 	};
 }
 
-function lookUp(context: VippsContext, path: string, subject: string): Walk<SalesEntry> {
+function lookUp(run: Run, path: string, subject: string): Walk<SalesEntry> {
 	return {
 		subject,
 		goesOn: whileHasMore,
 		fetchPage: async (cursor) =>
-			readLookUp(context, await request(context, { path, query: { cursor }, subject }), subject),
+			readLookUp(run, await request(run, { path, query: { cursor }, subject }), subject),
 	};
 }

@@ -1,11 +1,12 @@
 import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { isAnswer, isPassing, type Answer, type Outcome } from './answer';
+import { isAnswer, type Outcome } from './answer';
 import { failureOfCall, withFailure } from './failure';
-import { readProblem } from './problem';
-import { askedWait } from './retry';
-import { sketch } from './unknown';
+import { delayAsked, isOfVipps, isRateLimit, isRetryable } from './outcome';
+import { redact } from './redact';
+import type { Run } from './run';
+import { describeAnswer, sentences, traceOf } from './wording';
 
 /** A call that is not sent again. */
 export interface FailedCall {
@@ -23,31 +24,36 @@ const ADVICE: Record<number, string> = {
 	404: 'It does not exist, or the merchant has not granted these keys access to it. The list of ledgers shows which ones they may read.',
 };
 
+/** As much of a run as an error is made from. */
+export type ErrorSource = Pick<Run, 'node' | 'secrets'>;
+
 /**
  * One readable error for every way in which a call fails: the message says what could not be got, the description why in
- * Vipps's words, what to do, and the trace id that Vipps support asks for. Built afresh, so that nothing of the request
+ * Vipps's words, what to do, and the trace ID that Vipps support asks for. Built afresh, so that nothing of the request
  * (its token above all) comes along.
  */
-export function callError(node: INode, call: FailedCall): NodeApiError {
-	return withFailure(wordedError(node, call), failureOfCall(call.outcome));
+export function callError(source: ErrorSource, call: FailedCall): NodeApiError {
+	return withFailure(wordedError(source, call), failureOfCall(call.outcome));
 }
 
-function wordedError(node: INode, { subject, outcome, tries }: FailedCall): NodeApiError {
+function wordedError(source: ErrorSource, { subject, outcome, tries }: FailedCall): NodeApiError {
 	const couldNot = `Could not get ${subject}`;
 	const advice = [tries > 1 ? `Sent ${tries} times.` : undefined, comeBack(outcome)];
 	if (isAnswer(outcome)) {
-		const parts = [...describe(outcome), ...advice, traceOf(outcome)];
-		return buildError(node, couldNot, sentences(parts), outcome.status);
+		const secrets = source.secrets();
+		const known = isOfVipps(outcome) && !isRateLimit(outcome) ? ADVICE[outcome.status] : undefined;
+		const parts = [describeAnswer(outcome, secrets), known, ...advice, traceOf(outcome, secrets)];
+		return buildError(source, couldNot, sentences(parts), outcome.status);
 	}
 	const { message, description } = outcome;
 	return outcome.isPassing
-		? buildError(node, couldNot, sentences([message, description, ...advice]))
-		: buildError(node, message, description ?? `${couldNot}.`);
+		? buildError(source, couldNot, sentences([message, description, ...advice]))
+		: buildError(source, message, description ?? `${couldNot}.`);
 }
 
 /** An answer of Vipps that cannot be used: a page that is no page, a cursor that leads nowhere. */
-export function unusableAnswer(node: INode, subject: string, why: string): NodeApiError {
-	return buildError(node, `Could not get ${subject}`, why);
+export function unusableAnswer(source: ErrorSource, subject: string, why: string): NodeApiError {
+	return buildError(source, `Could not get ${subject}`, why);
 }
 
 /** The user's own input, or the data, does not allow what was asked for. No call is to blame. */
@@ -59,10 +65,12 @@ export function operationError(
 	return keepWording(new NodeOperationError(node, message, details), message);
 }
 
-function buildError(node: INode, message: string, description: string, status?: number) {
-	const httpCode = status?.toString();
-	const options = { message, description, httpCode };
-	return keepWording(new NodeApiError(node, { message } as JsonObject, options), message);
+function buildError(source: ErrorSource, said: string, why: string, status?: number) {
+	const [message = '', description = ''] = [said, why].map((words) =>
+		redact(words, source.secrets()),
+	);
+	const options = { message, description, httpCode: status?.toString() };
+	return keepWording(new NodeApiError(source.node, { message } as JsonObject, options), message);
 }
 
 /** n8n puts a text of its own in place of a message that contains the letters of an error code ("preexisting"). */
@@ -71,33 +79,16 @@ function keepWording<Thrown extends Error>(error: Thrown, message: string): Thro
 	return error;
 }
 
-function describe({ status, body }: Answer): Array<string | undefined> {
-	if (status < 300) return [`Vipps answered ${sketch(body)} instead of JSON`];
-	if (status < 400)
-		return [`Vipps answered ${status}, which leads to another address; it is not followed`];
-	const { reason } = readProblem(body);
-	return [
-		reason ? `Vipps answered ${status}: ${reason}` : `Vipps answered ${status}`,
-		ADVICE[status],
-	];
-}
+/** Longer delays than a year are asked by mistake, and no date can hold the longest. */
+const LONGEST_DELAY_MS = 366 * 24 * 3600 * 1000;
 
 /** When to come back, where that is what helps. */
 function comeBack(outcome: Outcome): string | undefined {
-	if (!isPassing(outcome)) return undefined;
-	const wait = askedWait(outcome);
-	if (wait === undefined) return 'Run again later.';
-	const time = new Date(Date.now() + wait).toISOString().slice(0, 19).replace('T', ' ');
-	return `Run again after ${time} UTC: Vipps asks to wait ${Math.ceil(wait / 1000)} seconds.`;
+	if (!isRetryable(outcome)) return undefined;
+	const delay = delayAsked(outcome);
+	if (delay === undefined) return 'Run again later.';
+	const asks = `Vipps asks to wait ${Math.ceil(delay / 1000)} seconds`;
+	if (delay > LONGEST_DELAY_MS) return `${asks}, more than a year: run again later.`;
+	const time = new Date(Date.now() + delay).toISOString().slice(0, 19).replace('T', ' ');
+	return `Run again after ${time} UTC: ${asks}.`;
 }
-
-function traceOf({ body }: Answer): string | undefined {
-	const { traceId } = readProblem(body);
-	return traceId && `Trace ID for Vipps support: ${traceId}`;
-}
-
-const sentences = (parts: Array<string | undefined>): string =>
-	parts
-		.filter((part) => part !== undefined && part !== '')
-		.map((part) => (/[.!?]$|^Trace ID/.test(part ?? '') ? part : `${part}.`))
-		.join(' ');

@@ -1,5 +1,5 @@
-import { isAnswer, isPassing, type Outcome } from './answer';
-import { askedWait } from './retry';
+import { isAnswer, type Outcome } from './answer';
+import { delayAsked, isOfVipps, isRateLimit, isRetryable } from './outcome';
 
 /** Why a call failed, as hosts from 2.36 read it from an error's `failure` to choose when to poll again. Plain data. */
 export interface Failure {
@@ -8,21 +8,24 @@ export interface Failure {
 		| 'temporarily-unavailable'
 		| 'credential-invalid'
 		| 'configuration-invalid';
-	/** The wait that the server asked for. */
+	/** The delay that the server asked for. */
 	retryAfterMs?: number;
 }
 
-/** What an outcome tells such a host; undefined where it tells nothing. */
+/** What an outcome tells such a host; undefined where it tells nothing, as what a firewall says does. */
 export function failureOfCall(outcome: Outcome): Failure | undefined {
-	const status = isAnswer(outcome) ? outcome.status : undefined;
-	if (status === 401 || (!isAnswer(outcome) && outcome.isOfCredential)) {
-		return { cause: 'credential-invalid' };
+	if (isRetryable(outcome)) {
+		const cause = isRateLimit(outcome) ? 'rate-limited' : 'temporarily-unavailable';
+		const retryAfterMs = delayAsked(outcome);
+		return retryAfterMs === undefined ? { cause } : { cause, retryAfterMs };
 	}
-	if (status === 403 || status === 404) return { cause: 'configuration-invalid' };
-	if (!isPassing(outcome)) return undefined;
-	const cause = status === 429 ? 'rate-limited' : 'temporarily-unavailable';
-	const retryAfterMs = askedWait(outcome);
-	return retryAfterMs === undefined ? { cause } : { cause, retryAfterMs };
+	if (!isAnswer(outcome)) {
+		return outcome.isOfCredential ? { cause: 'credential-invalid' } : undefined;
+	}
+	if (!isOfVipps(outcome)) return undefined;
+	if (outcome.status === 401) return { cause: 'credential-invalid' };
+	const isOfLedger = outcome.status === 403 || outcome.status === 404;
+	return isOfLedger ? { cause: 'configuration-invalid' } : undefined;
 }
 
 /** Lays a failure beside an error, unseen by whoever prints it. */

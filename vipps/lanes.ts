@@ -1,5 +1,3 @@
-import { cancelSignal, pause, type VippsContext } from './context';
-
 /** How many calls one run of a node has in flight at most, unless the user says otherwise. */
 export const DEFAULT_LANES = 15;
 
@@ -23,22 +21,6 @@ export interface Lanes {
 	slowDown(waitMs: number): void;
 	/** The run is over: no call starts any more. */
 	close(): void;
-}
-
-const opened = new WeakMap<VippsContext, Lanes>();
-
-/** The lanes of a run: those that were opened for it, else {@link DEFAULT_LANES}. */
-export const lanesOf = (context: VippsContext): Lanes =>
-	opened.get(context) ?? openLanes(context, DEFAULT_LANES);
-
-/** Opens the lanes of a run; before its first call. */
-export function openLanes(context: VippsContext, size: number): Lanes {
-	const lanes = createLanes(size, async (milliseconds) => {
-		await pause(context, milliseconds);
-		if (cancelSignal(context)?.aborted) throw new Error('The run was cancelled');
-	});
-	opened.set(context, lanes);
-	return lanes;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { VippsContext } from './context';
+import type { Run } from './run';
 import { unusableAnswer } from './errors';
-import { sketch } from './unknown';
+import { sketch as sketchOf } from './redact';
 import type { Page } from './types';
 
 /**
@@ -11,11 +11,12 @@ import type { Page } from './types';
  * @throws NodeApiError when it is none: fewer sales than there are would be worse than no answer
  */
 export function readPage<Item extends IDataObject>(
-	context: VippsContext,
+	run: Run,
 	body: unknown,
 	subject: string,
 ): Page<Item> {
-	const refuse = (why: string) => unusableAnswer(context.getNode(), subject, why);
+	const refuse = (why: string) => unusableAnswer(run, subject, why);
+	const sketch = (value: unknown) => sketchOf(value, run.secrets());
 	if (!isObject(body)) throw refuse(`Vipps answered ${sketch(body)} instead of a page.`);
 	const { items, cursor, hasMore } = body;
 	if (!Array.isArray(items)) {
@@ -45,15 +46,15 @@ export function readPage<Item extends IDataObject>(
  * @throws NodeApiError when it is none of these
  */
 export function readLookUp<Item extends IDataObject>(
-	context: VippsContext,
+	run: Run,
 	body: unknown,
 	subject: string,
 ): Page<Item> {
 	if (!isGiven(body)) return { items: [] };
-	if (Array.isArray(body)) return readPage(context, { items: body }, subject);
+	if (Array.isArray(body)) return readPage(run, { items: body }, subject);
 	const isSingleEntry =
 		isObject(body) && !('items' in body) && ('entryType' in body || 'amounts' in body);
-	return readPage(context, isSingleEntry ? { items: [body] } : body, subject);
+	return readPage(run, isSingleEntry ? { items: [body] } : body, subject);
 }
 
 const isGiven = (value: unknown) => value !== undefined && value !== null;

@@ -1,5 +1,5 @@
 import { unusableAnswer } from './errors';
-import type { VippsContext } from './context';
+import type { Run } from './run';
 import type { Page } from './types';
 
 /** The most entries that the Sales API gives in one page. Source: Sales API spec, `pageSize`. */
@@ -33,11 +33,11 @@ export type Step<Item> = Page<Item> & { goesOn: boolean };
  * @throws NodeApiError when the cursors lead nowhere: the walk would not end, or would end before the last sale
  */
 export async function* paginate<Item>(
-	context: VippsContext,
+	run: Run,
 	{ subject, start, fetchPage, goesOn }: Walk<Item>,
 	pageSize: () => number = () => MAX_PAGE_SIZE,
 ): AsyncGenerator<Step<Item>, void, undefined> {
-	const refuse = (why: string) => unusableAnswer(context.getNode(), subject, why);
+	const refuse = (why: string) => unusableAnswer(run, subject, why);
 	const seen = new Set<string>();
 	let cursor = start || undefined;
 	let emptyPages = 0;

@@ -1,25 +1,44 @@
-import { asObject, redact, text } from './unknown';
+import { asObject, text } from './unknown';
 
-/**
- * Vipps's words and trace id out of the five documented error shapes: problem+json, the Azure gateway's, `{code, message}`,
- * `{errorCode, errorMessage, contextId}` and OAuth's. Source: Vipps knowledge base, "Errors". A body in none of them (HTML of
- * a firewall, nothing at all) has no words worth showing.
- */
-export function readProblem(body: unknown): { reason?: string; traceId?: string } {
-	const problem = asObject(body);
-	const words =
-		text(problem.detail) ??
-		text(problem.title) ??
-		text(problem.message) ??
-		text(problem.errorMessage) ??
-		text(problem.error_description) ??
-		text(problem.error);
-	const reason = words && [words, ...readDetails(problem.extraDetails)].join('; ');
-	const traceId = text(problem.traceId) ?? text(problem.contextId) ?? text(problem.instance);
-	return { reason: reason && redact(reason), traceId: traceId && redact(traceId) };
+/** What an answer in one of Vipps's own shapes says. */
+export interface Problem {
+	/** In Vipps's words. */
+	reason?: string;
+	/** By which Vipps support finds the call. */
+	traceId?: string;
 }
 
-function readDetails(details: unknown): string[] {
+/**
+ * The words and the trace ID out of the five documented error shapes: problem+json, the Azure gateway's `{statusCode, message}`,
+ * `{code, message}`, `{errorCode, errorMessage, contextId}` and OAuth's. Undefined for a body in none of them: it is not Vipps's.
+ * Source: Vipps knowledge base, "Errors"; RFC 6749, section 5.2.
+ */
+export function readProblem(body: unknown): Problem | undefined {
+	const problem = asObject(body);
+	const words = reasonOf(problem);
+	if (words === undefined) return undefined;
+	return {
+		reason: [words, ...detailsOf(problem.extraDetails)].join('; '),
+		traceId: text(problem.traceId) ?? text(problem.contextId) ?? text(problem.instance),
+	};
+}
+
+function reasonOf(problem: Record<string, unknown>): string | undefined {
+	const { code, statusCode, errorCode, error } = problem;
+	const isCoded = [code, statusCode].some((value) => value !== undefined && value !== null);
+	const errorCodeText = text(error)?.match(/^[a-z]+(?:_[a-z]+)+$/)?.[0];
+	return (
+		text(problem.detail) ??
+		text(problem.title) ??
+		(isCoded ? text(problem.message) : undefined) ??
+		text(problem.errorMessage) ??
+		text(errorCode) ??
+		(error === undefined ? undefined : text(problem.error_description)) ??
+		errorCodeText
+	);
+}
+
+function detailsOf(details: unknown): string[] {
 	if (!Array.isArray(details)) return [];
 	return details
 		.map(asObject)

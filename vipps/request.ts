@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isAnswer, isUsable, type Outcome } from './answer';
-import { cancelSignal, pause, type VippsContext } from './context';
+import { isUsable, type Outcome } from './answer';
+import { sendAuthorised } from './authorised';
 import { callError, operationError } from './errors';
-import { lanesOf } from './lanes';
-import { waitBeforeRetry } from './retry';
-import { send } from './send';
-import { timeLeft } from './timeLimit';
+import { isRateLimit } from './outcome';
+import { retryDelay } from './retry';
+import type { Run } from './run';
 
 /** One GET of the accounting APIs. */
 export interface VippsCall {
@@ -24,39 +23,33 @@ export interface VippsCall {
  *
  * @throws NodeApiError that says what could not be got, why, and what to do
  */
-export async function request(context: VippsContext, call: VippsCall): Promise<unknown> {
-	const { path, query, subject } = call;
-	const lanes = lanesOf(context);
+export async function request(run: Run, call: VippsCall): Promise<unknown> {
+	const { subject } = call;
 	for (let tries = 1; ; tries++) {
-		if (cancelSignal(context)?.aborted) {
-			throw operationError(context.getNode(), `Did not get ${subject}: the run was cancelled`);
+		if (run.signal?.aborted) {
+			throw operationError(run.node, `Did not get ${subject}: the execution was cancelled`);
 		}
-		const { outcome, wait } = await lanes.run(async () => {
-			const outcome = await sendUnlessRefused(context, path, query);
-			const asked = waitBeforeRetry(tries, outcome);
-			// Waiting beyond the end of the run's time would only hide why it failed.
-			const wait = asked !== undefined && asked < timeLeft(context) ? asked : undefined;
-			// Before the lane is free, or the next call would only be refused, too.
-			if (wait !== undefined && isTooMany(outcome)) lanes.slowDown(wait);
-			return { outcome, wait };
-		});
+		const { outcome, delay } = await run.lanes.run(async () => await attempt(run, call, tries));
 		if (isUsable(outcome)) return outcome.status === 204 ? undefined : outcome.body;
-		if (wait === undefined) throw callError(context.getNode(), { subject, outcome, tries });
-		if (!isTooMany(outcome)) await pause(context, wait);
+		if (delay === undefined) throw callError(run, { subject, outcome, tries });
+		if (!isRateLimit(outcome)) await run.pause(delay);
 	}
 }
 
-const isTooMany = (outcome: Outcome) => isAnswer(outcome) && outcome.status === 429;
-
-/** By run: that the credential was refused. Asking again for each of many items could lock the keys out. */
-const refusals = new WeakMap<VippsContext, Outcome>();
-
-async function sendUnlessRefused(
-	context: VippsContext,
-	path: string,
-	query?: IDataObject,
-): Promise<Outcome> {
-	const outcome = refusals.get(context) ?? (await send(context, path, query));
-	if (!isAnswer(outcome) && outcome.isOfCredential) refusals.set(context, outcome);
-	return outcome;
+/** One sending, and after which delay there is another; undefined: none. */
+async function attempt(
+	run: Run,
+	{ path, query }: VippsCall,
+	tries: number,
+): Promise<{ outcome: Outcome; delay?: number }> {
+	const expected = run.outage.expected();
+	if (expected) return { outcome: expected };
+	const outcome = await sendAuthorised(run, path, query);
+	const asked = retryDelay(tries, outcome);
+	// Waiting beyond the end of the run's time would only hide why it failed.
+	const delay = asked !== undefined && asked < run.timeLeft() ? asked : undefined;
+	// Before the lane is free, or the next call would only be refused, too.
+	if (delay !== undefined && isRateLimit(outcome)) run.lanes.slowDown(delay);
+	if (delay === undefined) run.outage.note(outcome);
+	return { outcome, delay };
 }

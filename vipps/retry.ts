@@ -1,12 +1,13 @@
-import { isPassing, type Outcome } from './answer';
+import type { Outcome } from './answer';
+import { delayAsked, isRetryable } from './outcome';
 
 /** How often a call is sent at most, the first time included. */
 export const MAX_TRIES = 5;
 
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
-/** A server that asks for more patience than this gets the run ended instead. */
-const MOST_PATIENCE_MS = 120_000;
+const FIRST_DELAY_MS = 500;
+const LONGEST_BACKOFF_MS = 30_000;
+/** Longer `Retry-After` values are not waited for. */
+const LONGEST_DELAY_MS = 120_000;
 
 /**
  * How long to wait before a call is sent again: what the server asks for, or a random time below a bound that doubles with
@@ -14,26 +15,13 @@ const MOST_PATIENCE_MS = 120_000;
  *
  * @param tries how often it was sent, from 1
  */
-export function waitBeforeRetry(
+export function retryDelay(
 	tries: number,
 	outcome: Outcome,
 	random = Math.random(),
 ): number | undefined {
-	const asked = askedWait(outcome) ?? 0;
-	if (!isPassing(outcome) || tries >= MAX_TRIES || asked > MOST_PATIENCE_MS) return undefined;
-	const bound = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
+	const asked = delayAsked(outcome) ?? 0;
+	if (!isRetryable(outcome) || tries >= MAX_TRIES || asked > LONGEST_DELAY_MS) return undefined;
+	const bound = Math.min(FIRST_DELAY_MS * 2 ** (tries - 1), LONGEST_BACKOFF_MS);
 	return Math.max(Math.round(bound * random), asked);
-}
-
-/**
- * The `Retry-After` of an answer in milliseconds, from seconds or from an HTTP date, the latter by the server's own clock
- * where it tells it; undefined where it asks for none.
- */
-export function askedWait({ headers = {} }: Outcome, now = Date.now()): number | undefined {
-	const asked = String(headers['retry-after'] ?? '').trim();
-	if (/^\d+$/.test(asked)) return Number(asked) * 1000;
-	const until = Date.parse(asked);
-	if (Number.isNaN(until)) return undefined;
-	const serverNow = Date.parse(String(headers.date));
-	return Math.max(0, until - (Number.isNaN(serverNow) ? now : serverNow));
 }

@@ -1,51 +1,46 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { isPassingStatus, type Answer, type Fault, type Outcome } from './answer';
-import { cancelSignal, type VippsContext } from './context';
+import { isSuccess, type Answer, type Fault, type Outcome } from './answer';
+import { connectionFault } from './connectionFault';
+import { isRetryable } from './outcome';
+import { CREDENTIAL_TYPE, type Run, type VippsContext } from './run';
+import { readTokenFailure } from './tokenFailure';
 import { asObject, text } from './unknown';
 
 /** Of one sending, from the first byte out to the last byte in. */
 const TIME_LIMIT_MS = 30_000;
 
-/** Faults of the connection, as Node.js, axios and zlib name them. All others (a bad certificate, say) stay as they are. */
-const PASSING_FAULTS =
-	/^(?:E(?:CONN\w+|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|NETDOWN|AI_AGAIN|NOTFOUND)|ERR_NETWORK|ERR_BAD_RESPONSE|ERR_STREAM_PREMATURE_CLOSE|HPE_\w+|Z_\w+)$/;
-
 /**
- * Sends a GET once; its path is already encoded, undefined query values are left out. n8n fetches the token when there is
- * none; after a 401 it fetches a new one and sends the call again, once. Never throws: what came of it is for the caller to
- * weigh.
+ * Sends a GET once; its path is already encoded, undefined query values are left out. n8n fetches a token where there is none. Never
+ * throws but for a credential that cannot be read: what came of it is for the caller to judge.
+ *
+ * @throws NodeOperationError of n8n's where the node has no such credential
  */
-export async function send(
-	context: VippsContext,
-	path: string,
-	query?: IDataObject,
-): Promise<Outcome> {
+export async function send(run: Run, path: string, query?: IDataObject): Promise<Outcome> {
+	const data = await run.credential();
 	const deadline = AbortSignal.timeout(TIME_LIMIT_MS);
-	const call = async (ignoreHttpStatusErrors: unknown): Promise<Answer> => {
-		const options: IHttpRequestOptions = {
-			method: 'GET',
-			url: path,
-			qs: query,
-			json: true,
-			timeout: TIME_LIMIT_MS,
-			// The API never redirects: following one could only carry the token elsewhere.
-			disableFollowRedirect: true,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: ignoreHttpStatusErrors as boolean,
-		};
-		const { statusCode, body, headers } = await context.helpers.httpRequestWithAuthentication.call(
-			withDeadline(context, deadline),
-			'vippsAccountingApi',
-			options,
-		);
-		return { status: statusCode, body, headers };
+	const options: IHttpRequestOptions = {
+		method: 'GET',
+		url: path,
+		qs: query,
+		json: true,
+		timeout: TIME_LIMIT_MS,
+		// The API never redirects: following one could only carry the token elsewhere.
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+		// Only what is returned has its headers on every host. Renewing the token is ours, then.
+		ignoreHttpStatusErrors: true,
 	};
+	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL_TYPE, data };
 	try {
-		// Only what is returned has its headers on every host; only a 401 that is thrown makes n8n renew the token.
-		const answer = await call({ ignore: true, except: [401] });
-		// A host that does not know exceptions returned it: it renews the token when it is asked again without.
-		return answer.status === 401 ? await call(false) : answer;
+		const { statusCode, body, headers } =
+			await run.context.helpers.httpRequestWithAuthentication.call(
+				withDeadline(run, deadline),
+				CREDENTIAL_TYPE,
+				options,
+				{ credentialsDecrypted },
+			);
+		return { status: statusCode, body, headers, token: tokenOf(options) };
 	} catch (error) {
 		return deadline.aborted
 			? { message: `Vipps did not answer within ${TIME_LIMIT_MS / 1000} seconds`, isPassing: true }
@@ -53,41 +48,49 @@ export async function send(
 	}
 }
 
+/** The credential signs the very options that it is given. */
+const tokenOf = ({ headers }: IHttpRequestOptions): string | undefined =>
+	text(headers?.Authorization)?.replace(/^Bearer /, '');
+
 /** n8n ends a call by the context's cancel signal, and by no total time limit: make the signal mean both. */
-function withDeadline(context: VippsContext, deadline: AbortSignal): VippsContext {
-	const cancel = cancelSignal(context);
-	const both = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
+function withDeadline({ context, signal }: Run, deadline: AbortSignal): VippsContext {
+	const both = signal ? AbortSignal.any([signal, deadline]) : deadline;
 	return Object.create(context, {
 		getExecutionCancelSignal: { value: () => both },
 	}) as VippsContext;
 }
 
-/** What n8n made of an answer that it threw, of a fault of the connection, or of the credential's own words. */
+/** What n8n made of a fault of the connection, of the credential's own words, or of an answer that it threw. */
 function readThrown(thrown: unknown): Outcome {
 	const error = asObject(thrown);
-	const context = asObject(error.context);
-	const response = asObject(asObject(error.cause).response);
+	const { data } = asObject(error.context);
+	const cause = asObject(error.cause);
+	const response = asObject(cause.response);
 	const status = Number(error.httpCode);
 	// A success that is thrown broke off behind its headers: newer hosts give its status along.
 	if (status >= 300) {
-		return { status, body: response.data ?? context.data, headers: asObject(response.headers) };
+		return { status, body: response.data ?? data, headers: asObject(response.headers) };
 	}
-	const code = text(asObject(error.cause).code) ?? text(error.httpCode) ?? '';
-	const token = readTokenFailure(context.vippsToken);
+	const message = text(error.message) ?? 'Vipps could not be reached';
+	const token = readTokenFailure(error.context);
+	if (token?.answer) return refusedToken(message, token.answer);
+	const code = token?.code ?? text(cause.code) ?? text(error.httpCode) ?? '';
+	const fault = connectionFault(code);
+	// A token call that failed for an unknown reason may succeed the next time.
+	const isPassing = fault?.isPassing ?? token !== undefined;
+	const why = token ? undefined : (fault?.advice ?? text(error.description));
+	const description = [why, code && `(${code})`];
 	return {
-		message: text(error.message) ?? 'Vipps could not be reached',
-		description:
-			[text(error.description), code && `(${code})`].filter(Boolean).join(' ') || undefined,
-		isPassing: token?.isPassing ?? PASSING_FAULTS.test(code),
-		isOfCredential: code === '' && !token?.isPassing,
-		headers: token?.headers,
+		message: fault && !token ? `Vipps could not be reached: ${fault.cause}` : message,
+		description: description.filter(Boolean).join(' ') || undefined,
+		isPassing,
+		// Without a code it speaks in words of its own, before any call.
+		isOfCredential: (token !== undefined || code === '') && !isPassing,
 	};
 }
 
-/** What the credential says of a token call that failed; undefined where it is not to blame. */
-function readTokenFailure(failure: unknown): Pick<Fault, 'isPassing' | 'headers'> | undefined {
-	if (failure === undefined) return undefined;
-	const { status, headers } = asObject(failure);
-	const isOdd = typeof status !== 'number' || status < 300;
-	return { isPassing: isOdd || isPassingStatus(status), headers: asObject(headers) };
+/** A token call that was answered by anything but a token. */
+function refusedToken(message: string, tokenAnswer: Answer): Fault {
+	const isPassing = isSuccess(tokenAnswer) || isRetryable(tokenAnswer);
+	return { message, isPassing, isOfCredential: !isPassing, tokenAnswer };
 }

@@ -7,9 +7,9 @@ import type {
 import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 import { operationError } from '../../vipps/errors';
-import { openLanes } from '../../vipps/lanes';
 import { readMaxParallel } from './fields/maxParallel';
 import { inOrder } from '../../vipps/inOrder';
+import { openRun } from '../../vipps/run';
 import { searchLedgers } from './listSearch/searchLedgers';
 import { operationFields, operationOptions, selectedOperation } from './operations';
 import type { Result } from './operations/operation';
@@ -79,12 +79,12 @@ export class VippsSales implements INodeType {
 	/** Each input item is a unit of its own: its own parameters, results and failure. Several are worked on at once. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = selectedOperation(this);
-		const size = readMaxParallel(this);
-		const lanes = openLanes(this, size);
+		const maxParallel = readMaxParallel(this);
+		const run = openRun(this, { maxParallel });
 		const goesOn = this.continueOnFail();
 		const work = async (_: unknown, itemIndex: number) => {
 			const result = await operation.run
-				.call(this, itemIndex)
+				.call(this, itemIndex, run)
 				.catch((failure: unknown): Result => ({ outputs: [[]], failure }));
 			const { outputs, failure } = result;
 			const error = failure === undefined ? undefined : toNodeError(this, failure, itemIndex);
@@ -92,9 +92,9 @@ export class VippsSales implements INodeType {
 			return { outputs, error };
 		};
 		try {
-			return gather(await inOrder(this.getInputData(), size, work));
+			return gather(await inOrder(this.getInputData(), maxParallel, work));
 		} finally {
-			lanes.close();
+			run.close();
 		}
 	}
 }

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../vipps/errors';
-import { asObject, sketch, text } from '../../vipps/unknown';
+import { sketch } from '../../vipps/redact';
+import { asObject, text } from '../../vipps/unknown';
 import { hintOnce } from './hintOnce';
 
 /** Up to where a ledger's feed has been worked on. */

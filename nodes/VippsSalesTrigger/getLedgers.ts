@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { collect } from '../../vipps/collect';
 import { ledgers } from '../../vipps/endpoints';
+import { openRun } from '../../vipps/run';
 import { ledgerLabel } from '../../vipps/ledgerLabel';
 
 /**
@@ -10,7 +11,8 @@ import { ledgerLabel } from '../../vipps/ledgerLabel';
  * @throws NodeApiError as the ledger list does; the drop-down shows its message
  */
 export async function getLedgers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const { items } = await collect(this, ledgers(this), { limit: Infinity });
+	const run = openRun(this);
+	const { items } = await collect(run, ledgers(run), { limit: Infinity });
 	return items
 		.map((ledger) => ({ name: ledgerLabel(ledger), value: ledger.ledgerId }))
 		.sort((one, other) => one.name.localeCompare(other.name));

@@ -1,23 +1,23 @@
 import { collect } from '../../vipps/collect';
-import type { VippsContext } from '../../vipps/context';
 import { ledgers } from '../../vipps/endpoints';
 import { unusableAnswer } from '../../vipps/errors';
 import { isSegment } from '../../vipps/path';
-import { sketch } from '../../vipps/unknown';
+import { sketch } from '../../vipps/redact';
+import type { Run } from '../../vipps/run';
 
 /**
  * The IDs of all ledgers that these keys may read now.
  *
  * @throws NodeApiError as the ledger list does, and for a ledger that bears no ID
  */
-export async function grantedLedgers(context: VippsContext): Promise<string[]> {
-	const walk = ledgers(context);
-	const { items } = await collect(context, walk, { limit: Infinity });
+export async function grantedLedgers(run: Run): Promise<string[]> {
+	const walk = ledgers(run);
+	const { items } = await collect(run, walk, { limit: Infinity });
 	const ids = new Set<string>();
 	for (const { ledgerId } of items as Array<{ ledgerId: unknown }>) {
 		if (typeof ledgerId !== 'string' || !isSegment(ledgerId)) {
 			const why = `Vipps sent a ledger whose ledgerId is ${sketch(ledgerId)}.`;
-			throw unusableAnswer(context.getNode(), walk.subject, why);
+			throw unusableAnswer(run, walk.subject, why);
 		}
 		ids.add(ledgerId);
 	}

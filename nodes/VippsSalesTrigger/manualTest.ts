@@ -2,13 +2,11 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { collect } from '../../vipps/collect';
-import type { VippsContext } from '../../vipps/context';
 import { dedupeKeys } from '../../accounting/dedupeKey';
 import { salesOfDate } from '../../vipps/endpoints';
 import { operationError } from '../../vipps/errors';
-import { DEFAULT_LANES, openLanes } from '../../vipps/lanes';
 import { MAX_PAGE_SIZE } from '../../vipps/paginate';
-import { withTimeLimit } from '../../vipps/timeLimit';
+import { openRun, type Run } from '../../vipps/run';
 import type { SalesEntry } from '../../vipps/types';
 import { grantedLedgers } from './grantedLedgers';
 import { itemsOf } from './items';
@@ -40,10 +38,9 @@ export async function manualTest(
 	context: IPollFunctions,
 	settings: Settings,
 ): Promise<IDataObject[]> {
-	const limited = withTimeLimit(context, TIME_LIMIT_MS);
-	const lanes = openLanes(limited, DEFAULT_LANES);
+	const run = openRun(context, { timeLimitMs: TIME_LIMIT_MS, sharesFailures: false });
 	try {
-		const all = settings.choice === 'all' ? await grantedLedgers(limited) : settings.ledgerIds;
+		const all = settings.choice === 'all' ? await grantedLedgers(run) : settings.ledgerIds;
 		if (all.length === 0) {
 			throw operationError(context.getNode(), 'These keys may not read any ledger yet', {
 				description:
@@ -51,7 +48,7 @@ export async function manualTest(
 			});
 		}
 		const ledgerIds = all.slice(0, MOST_LEDGERS);
-		const latest = await latestSales(ledgerIds, limited, settings);
+		const latest = await latestSales(ledgerIds, run, settings);
 		if (latest.length > 0) {
 			return latest.flatMap(({ entry, key, ledgerId }) => itemsOf(entry, key, ledgerId, settings));
 		}
@@ -66,7 +63,7 @@ export async function manualTest(
 			},
 		);
 	} finally {
-		lanes.close();
+		run.close();
 	}
 }
 
@@ -74,16 +71,12 @@ const byTime = (one: Sale, other: Sale): number =>
 	String(one.entry.time).localeCompare(String(other.entry.time));
 
 /** Oldest first. What is there by then is enough, where a date before cannot be read. */
-async function latestSales(
-	ledgerIds: string[],
-	context: VippsContext,
-	settings: Settings,
-): Promise<Sale[]> {
+async function latestSales(ledgerIds: string[], run: Run, settings: Settings): Promise<Sale[]> {
 	const today = DateTime.now().setZone(ZONE);
 	let latest: Sale[] = [];
 	for (let days = 0; days < MOST_DATES && latest.length < MOST_SALES; days++) {
 		const date = today.minus({ days }).toFormat('yyyy-MM-dd');
-		const before = await salesOn(date, ledgerIds, context, settings).catch((error: unknown) => {
+		const before = await salesOn(date, ledgerIds, run, settings).catch((error: unknown) => {
 			if (latest.length === 0) throw error;
 		});
 		if (!before) break;
@@ -95,13 +88,13 @@ async function latestSales(
 async function salesOn(
 	date: string,
 	ledgerIds: string[],
-	context: VippsContext,
+	run: Run,
 	settings: Settings,
 ): Promise<Sale[]> {
 	const outcomes = await Promise.allSettled(
 		ledgerIds.map(async (ledgerId) => {
-			const walk = salesOfDate(context, ledgerId, date);
-			const { items } = await collect(context, walk, { limit: MAX_PAGE_SIZE });
+			const walk = salesOfDate(run, ledgerId, date);
+			const { items } = await collect(run, walk, { limit: MAX_PAGE_SIZE });
 			const keys = dedupeKeys(ledgerId);
 			return items
 				.map((entry) => ({ entry, key: keys.next(entry), ledgerId }))

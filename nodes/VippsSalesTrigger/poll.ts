@@ -1,10 +1,8 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { cancelSignal } from '../../vipps/context';
 import { failureOf } from '../../vipps/failure';
 import { inOrder } from '../../vipps/inOrder';
-import { openLanes } from '../../vipps/lanes';
-import { withTimeLimit } from '../../vipps/timeLimit';
+import { openRun } from '../../vipps/run';
 import { grantedLedgers } from './grantedLedgers';
 import { ItemBudget } from './itemBudget';
 import { readLedger, type Turns } from './readLedger';
@@ -36,11 +34,13 @@ export async function poll(
 ): Promise<Polled & { isStart: boolean }> {
 	const begun = Date.now();
 	const budgetMs = budgetOf(context);
-	const limited = withTimeLimit(context, budgetMs * LAST_WAIT);
-	const lanes = openLanes(limited, POLL_LANES);
+	const run = openRun(context, {
+		maxParallel: POLL_LANES,
+		timeLimitMs: budgetMs * LAST_WAIT,
+		sharesFailures: false,
+	});
 	try {
-		const ledgerIds =
-			settings.choice === 'all' ? await grantedLedgers(limited) : settings.ledgerIds;
+		const ledgerIds = settings.choice === 'all' ? await grantedLedgers(run) : settings.ledgerIds;
 		const now = new Date(begun).toISOString();
 		const state = stateFor(stored, settings, ledgerIds, now);
 		const order = readingOrder(ledgerIds, state.next);
@@ -62,21 +62,21 @@ export async function poll(
 		};
 		const reads = await inOrder(order, POLL_LANES, async (ledgerId) => {
 			const start = state.positions.get(ledgerId) ?? {};
-			const read = await readLedger(limited, ledgerId, start, settings, turns);
+			const read = await readLedger(run, ledgerId, start, settings, turns);
 			unread--;
 			// A call that was ended fails for some reason or other, which then says nothing.
-			const isEnded = cancelSignal(limited)?.aborted === true;
+			const isEnded = run.signal?.aborted === true;
 			const cause = failureOf(read.failure)?.cause;
 			// Who asks to wait longer than there is time, or refuses the keys, would only be asked in vain by the others.
 			if (!isEnded && (cause === 'rate-limited' || cause === 'credential-invalid')) {
 				isOver = true;
-				lanes.close();
+				run.lanes.close();
 			}
 			return { ...read, isCut: isEnded || (isOver && cause === undefined) };
 		});
-		return { ...weigh(context, state, reads), isStart: isStart(stored, state, now) };
+		return { ...weigh(run, state, reads), isStart: isStart(stored, state, now) };
 	} finally {
-		lanes.close();
+		run.close();
 	}
 }
 

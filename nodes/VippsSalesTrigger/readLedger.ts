@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { VippsContext } from '../../vipps/context';
 import { salesFeed } from '../../vipps/endpoints';
 import { operationError } from '../../vipps/errors';
 import { MAX_PAGE_SIZE, paginate } from '../../vipps/paginate';
+import type { Run } from '../../vipps/run';
 import type { Settings } from './settings';
 import type { Position } from './state';
 import { turnPage } from './turnPage';
@@ -29,7 +29,7 @@ export interface Turns {
 
 /** Reads a ledger's feed from a position on, until it is caught up with or the poll is to end. Never throws. */
 export async function readLedger(
-	context: VippsContext,
+	run: Run,
 	ledgerId: string,
 	start: Position,
 	settings: Settings,
@@ -42,11 +42,7 @@ export async function readLedger(
 	// Sales that are passed over, or read already, use nothing up.
 	const pageSize = () => ((read.position.since ?? read.position.readAfter) ? MAX_PAGE_SIZE : share);
 	try {
-		for await (const step of paginate(
-			context,
-			salesFeed(context, ledgerId, start.cursor),
-			pageSize,
-		)) {
+		for await (const step of paginate(run, salesFeed(run, ledgerId, start.cursor), pageSize)) {
 			const turned = turnPage(ledgerId, read.position, step, settings, first);
 			for (const item of turned.items) read.items.push(item);
 			({ first } = turned);
@@ -62,7 +58,7 @@ export async function readLedger(
 		// Of all errors only a sale that does not fit the output comes without words for the user.
 		const isUnfit = failure instanceof TypeError;
 		read.failure = isUnfit
-			? operationError(context.getNode(), `Could not read a sale of ledger ${ledgerId}`, {
+			? operationError(run.node, `Could not read a sale of ledger ${ledgerId}`, {
 					description: failure.message,
 				})
 			: failure;

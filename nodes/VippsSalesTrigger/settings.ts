@@ -4,7 +4,7 @@ import { operationError } from '../../vipps/errors';
 import { isSegment } from '../../vipps/path';
 import { shapeNamed, type Shape } from '../../accounting/shapes';
 import type { SalesEntry } from '../../vipps/types';
-import { sketch } from '../../vipps/unknown';
+import { sketch } from '../../vipps/redact';
 
 const DEFAULT_MAX_ITEMS = 5000;
 

@@ -1,7 +1,9 @@
-import type { IDataObject, IPollFunctions, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { unusableAnswer } from '../../vipps/errors';
 import { failureOf, withFailure, type Failure } from '../../vipps/failure';
+import type { Run } from '../../vipps/run';
+import { sentences } from '../../vipps/wording';
 import type { LedgerRead } from './readLedger';
 import type { State } from './state';
 
@@ -22,7 +24,7 @@ export interface Polled {
  *
  * @throws NodeApiError when every ledger failed, or the keys were refused, which is every ledger's failure
  */
-export function weigh(context: IPollFunctions, state: State, parts: Part[]): Polled {
+export function weigh(run: Run, state: State, parts: Part[]): Polled {
 	const failed = parts.filter(({ failure, isCut }) => failure !== undefined && !isCut);
 	const untouched = parts.filter(({ pages, failure }) => pages === 0 && failure === undefined);
 	const cut = parts.filter(({ pages, isCut }) => pages === 0 && isCut);
@@ -36,7 +38,7 @@ export function weigh(context: IPollFunctions, state: State, parts: Part[]): Pol
 		const limit = ofCause('rate-limited');
 		if (limit !== undefined) throw limit;
 		// Where a few ledgers hold a poll up for all its time, the next one begins with others before it gives up.
-		if (untouched.length === 0 || state.isBarren) throw worstOf(context, failed);
+		if (untouched.length === 0 || state.isBarren) throw worstOf(run, failed);
 	}
 
 	const positions = new Map(state.positions);
@@ -44,7 +46,7 @@ export function weigh(context: IPollFunctions, state: State, parts: Part[]): Pol
 	for (const part of failed) {
 		const isRefused =
 			part.pages === 0 && failureOf(part.failure)?.cause === 'configuration-invalid';
-		if (!(isRefused && part.position.isRefused)) warn(context, part, isRefused);
+		if (!(isRefused && part.position.isRefused)) warn(run, part, isRefused);
 		if (isRefused) positions.set(part.ledgerId, { ...part.position, isRefused });
 	}
 	const next = untouched[0] ?? cut[0];
@@ -55,23 +57,23 @@ export function weigh(context: IPollFunctions, state: State, parts: Part[]): Pol
 }
 
 /** Of several failures the one that says most; of none, that there was no answer in time. */
-function worstOf(context: IPollFunctions, failed: Part[]): NodeApiError {
+function worstOf(run: Run, failed: Part[]): NodeApiError {
 	const isAccess = ({ failure }: Part) => failureOf(failure)?.cause === 'configuration-invalid';
 	const worst = failed.find((part) => !isAccess(part)) ?? failed[0];
 	if (worst) return worst.failure as NodeApiError;
 	const why =
 		'Vipps did not answer in the time that n8n allows for a poll. It is asked again at the next one.';
-	const error = unusableAnswer(context.getNode(), 'any sales', why);
+	const error = unusableAnswer(run, 'any sales', why);
 	return withFailure(error, { cause: 'temporarily-unavailable' });
 }
 
-function warn(context: IPollFunctions, { ledgerId, failure }: Part, isRefused: boolean): void {
+function warn({ context, node }: Run, { ledgerId, failure }: Part, isRefused: boolean): void {
 	const { message, description } = failure as NodeApiError;
-	const { name } = context.getNode();
+	const { name } = node;
 	const then = isRefused
 		? 'The other ledgers go on; this one is asked again at each poll, and told of no more.'
 		: 'It is asked again at the next poll.';
-	context.logger.warn(`${name}: ${[message, description, then].filter(Boolean).join(' ')}`, {
+	context.logger.warn(`${name}: ${sentences([message, description ?? undefined, then])}`, {
 		ledgerId,
 	});
 }

@@ -83,7 +83,7 @@ describe('the credential', () => {
 		const { error } = await engineWith({ baseUrl: 'http://127.0.0.1:1' }).run(getMany);
 		expect(error?.message).toBe('Could not get the ledgers');
 		expect(error?.description).toBe(
-			'Vipps could not be reached at http://127.0.0.1:1 to get an access token. Sent 5 times. Run again later.',
+			'Vipps could not be reached at http://127.0.0.1:1 to get an access token: the connection was refused. (ECONNREFUSED). Sent 5 times. Run again later.',
 		);
 	});
 

@@ -15,7 +15,7 @@ afterEach(async () => await closeFeeds(server));
 
 const fail = (path: string, status: number, times: number) => {
 	for (let time = 0; time < times; time++)
-		server.faults.push({ path, reply: { status, body: {} } });
+		server.faults.push({ path, reply: { status, body: { title: 'No' } } });
 };
 describe('a ledger whose access is withdrawn', () => {
 	it.each([403, 404])(

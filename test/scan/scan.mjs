@@ -23,7 +23,11 @@ const work = mkdtempSync(join(tmpdir(), 'scan-'));
 const failures = [];
 
 try {
-	await analyze('sources', repository, [...SOURCE_FILE_PATTERNS, 'accounting/**/*.ts', 'vipps/**/*.ts']);
+	await analyze('sources', repository, [
+		...SOURCE_FILE_PATTERNS,
+		'accounting/**/*.ts',
+		'vipps/**/*.ts',
+	]);
 	const tarball = packTarball();
 	const unpacked = unpack(tarball);
 	await analyze('tarball', unpacked);

@@ -7,6 +7,7 @@ import type {
 import { ledgers } from '../../../vipps/endpoints';
 import { ledgerLabel } from '../../../vipps/ledgerLabel';
 import { paginate } from '../../../vipps/paginate';
+import { openRun } from '../../../vipps/run';
 import type { Ledger } from '../../../vipps/types';
 
 /**
@@ -19,8 +20,9 @@ export async function searchLedgers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const walk = { ...ledgers(this), start: paginationToken };
-	for await (const { items, cursor, goesOn } of paginate(this, walk)) {
+	const run = openRun(this);
+	const walk = { ...ledgers(run), start: paginationToken };
+	for await (const { items, cursor, goesOn } of paginate(run, walk)) {
 		const results = items.map(toOption).filter(({ name }) => matches(name, filter));
 		if (results.length > 0) return { results, paginationToken: goesOn ? cursor : undefined };
 	}

@@ -1,6 +1,5 @@
 import { collect } from '../../../vipps/collect';
 import { ledgers } from '../../../vipps/endpoints';
-import { hintOnce } from '../hintOnce';
 import { paginationFields, readPagination } from '../fields/pagination';
 import type { Operation } from './operation';
 
@@ -34,18 +33,18 @@ export const ledgerGetAll: Operation = {
 			],
 		},
 	],
-	async run(itemIndex) {
+	async run(itemIndex, run) {
 		const wanted = readPagination(this, itemIndex);
 		const given = this.getNodeParameter('filters.recipientHandle', itemIndex, '') as unknown;
 		const recipientHandle = String(given ?? '').trim();
-		const { items } = await collect(this, ledgers(this, { recipientHandle }), wanted);
+		const { items } = await collect(run, ledgers(run, { recipientHandle }), wanted);
 		if (items.length === 0) {
-			hintOnce(this, {
-				type: 'info',
-				message: recipientHandle
+			run.hints.add(
+				'info',
+				recipientHandle
 					? `None of the ledgers that these keys may read settles for ${recipientHandle}.`
 					: 'These keys may not read any ledger yet: a merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.',
-			});
+			);
 		}
 		return { outputs: [items.slice(0, wanted.limit)] };
 	},

@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { collect } from '../../../vipps/collect';
 import { operationError } from '../../../vipps/errors';
 import type { Walk } from '../../../vipps/paginate';
-import type { VippsContext } from '../../../vipps/context';
+import type { Run } from '../../../vipps/run';
 import type { SalesEntry } from '../../../vipps/types';
 import { readIdentifier } from '../fields/identifier';
 import { ledgerField, readLedgerId } from '../fields/ledger';
@@ -35,7 +35,7 @@ interface LookUp {
 	/** The parameter that holds what to look up. */
 	field: INodeProperties;
 	/** The walk over the sales that bear it. */
-	find: (context: VippsContext, ledgerId: string, id: string) => Walk<SalesEntry>;
+	find: (run: Run, ledgerId: string, id: string) => Walk<SalesEntry>;
 }
 
 /** An operation that finds the sales of a ledger by something that they bear. */
@@ -44,15 +44,15 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 		resource: 'sale',
 		option,
 		fields: [ledgerField, field, outputField, optionsField(ifNotFoundOption, maxParallelOption)],
-		async run(itemIndex) {
+		async run(itemIndex, run) {
 			const ledgerId = readLedgerId(this, itemIndex);
 			const given = this.getNodeParameter(field.name, itemIndex, '') as unknown;
 			const id = readIdentifier(this, given, field.displayName, itemIndex);
 			const shapeOf = readOutput(this, itemIndex);
 			const isOptional =
 				this.getNodeParameter('options.ifNotFound', itemIndex, 'error') === 'empty';
-			const walk = find(this, ledgerId, id);
-			const found = collect(this, walk, { limit: Infinity }, shapeOf(ledgerId));
+			const walk = find(run, ledgerId, id);
+			const found = collect(run, walk, { limit: Infinity }, shapeOf(ledgerId));
 			const { items } = await found.catch((error: unknown) => {
 				if (!isOptional || !isNotFound(error)) throw error;
 				hintOnce(this, {

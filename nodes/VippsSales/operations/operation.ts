@@ -5,6 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
+import type { Run } from '../../../vipps/run';
+
 /** One operation of the node: what the editor shows of it, and the work it does. */
 export interface Operation {
 	/** Under which Resource it stands. */
@@ -13,8 +15,8 @@ export interface Operation {
 	option: INodePropertyOptions & { value: string; action: string; description: string };
 	/** Its parameters, in the order of the panel; that they belong to this operation alone is added by the registry. */
 	fields: INodeProperties[];
-	/** The work for one input item. */
-	run: (this: IExecuteFunctions, itemIndex: number) => Promise<Result>;
+	/** The work for one input item, in the run that all items share. */
+	run: (this: IExecuteFunctions, itemIndex: number, run: Run) => Promise<Result>;
 }
 
 /** What one input item brought. */

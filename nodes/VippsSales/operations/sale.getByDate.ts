@@ -1,6 +1,5 @@
 import { collect } from '../../../vipps/collect';
 import { salesOfDate } from '../../../vipps/endpoints';
-import { lanesOf } from '../../../vipps/lanes';
 import { ledgerField, readLedgerId } from '../fields/ledger';
 import { hintAtHistoricalFloor, ledgerDateFields, readLedgerDates } from '../fields/ledgerDates';
 import { maxParallelOption } from '../fields/maxParallel';
@@ -26,7 +25,7 @@ export const saleGetByDate: Operation = {
 		outputField,
 		optionsField(maxParallelOption, pageSizeOption),
 	],
-	async run(itemIndex) {
+	async run(itemIndex, run) {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const ledgerDates = readLedgerDates(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
@@ -34,12 +33,12 @@ export const saleGetByDate: Operation = {
 		hintAtHistoricalFloor(this, ledgerDates);
 		let left = wanted.limit;
 		// With a limit the next date may not be needed at all: only without one are they asked for at once.
-		const atOnce = Number.isFinite(left) ? 1 : lanesOf(this).size;
+		const atOnce = Number.isFinite(left) ? 1 : run.lanes.size;
 		const outputs = await inOrder(ledgerDates, atOnce, async (ledgerDate) => {
 			if (left <= 0) return [];
-			const walk = salesOfDate(this, ledgerId, ledgerDate);
+			const walk = salesOfDate(run, ledgerId, ledgerDate);
 			const shape = shapeOf(ledgerId, ledgerDate);
-			const { items } = await collect(this, walk, { ...wanted, limit: left }, (entries) => {
+			const { items } = await collect(run, walk, { ...wanted, limit: left }, (entries) => {
 				const taken = entries.slice(0, left);
 				left -= taken.length;
 				return shape(taken);

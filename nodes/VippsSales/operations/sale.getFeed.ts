@@ -25,13 +25,13 @@ export const saleGetFeed: Operation = {
 		outputField,
 		optionsField(maxParallelOption, pageSizeOption),
 	],
-	async run(itemIndex) {
+	async run(itemIndex, run) {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
 		const start = readStart(this, ledgerId, itemIndex);
 		const shapeOf = readOutput(this, itemIndex);
-		const walk = salesFeed(this, ledgerId, start);
-		const gathered = await gather(this, walk, wanted, shapeOf(ledgerId));
+		const walk = salesFeed(run, ledgerId, start);
+		const gathered = await gather(run, walk, wanted, shapeOf(ledgerId));
 		const { items, count, cursor, hasMore, pages, failure } = gathered;
 		if (pages === 0) throw failure;
 		const checkpoint = { ledgerId, cursor: cursor ?? '', count, hasMore };

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { collect } from '../../../vipps/collect';
 import { untilCaughtUp, whileCursor, whileHasMore, type Walk } from '../../../vipps/paginate';
 import type { Page } from '../../../vipps/types';
-import { context } from './context';
+import { run } from './anyRun';
 
 /** A server that holds the numbers below `total`, and the page sizes it was asked for. */
 function server(total: number, goesOn: Walk<number>['goesOn'], serverMax = 1000) {
@@ -45,7 +45,7 @@ describe('collect', () => {
 					const numbers: number[] = [];
 					let start: string | undefined;
 					for (let hasMore = true; hasMore; ) {
-						const part = await collect(context, { ...walk, start }, { limit, pageSize });
+						const part = await collect(run, { ...walk, start }, { limit, pageSize });
 						expect(part.items.length).toBeLessThanOrEqual(limit);
 						numbers.push(...part.items);
 						start = part.cursor;
@@ -59,19 +59,19 @@ describe('collect', () => {
 
 	it('makes the fewest calls, asking for no more than what is left', async () => {
 		const { walk, asked } = server(5000, untilCaughtUp);
-		await collect(context, walk, { limit: 2300 });
+		await collect(run, walk, { limit: 2300 });
 		expect(asked).toEqual([1000, 1000, 300]);
 	});
 
 	it('keeps to a page size that was chosen', async () => {
 		const { walk, asked } = server(5000, untilCaughtUp);
-		await collect(context, walk, { limit: 250, pageSize: 100 });
+		await collect(run, walk, { limit: 250, pageSize: 100 });
 		expect(asked).toEqual([100, 100, 50]);
 	});
 
 	it('gives whole pages, even of a server that sends more than it was asked for', async () => {
 		const walk = script(untilCaughtUp, { items: [1, 2, 3, 4], cursor: 'c', hasMore: true });
-		expect(await collect(context, walk, { limit: 2 })).toEqual({
+		expect(await collect(run, walk, { limit: 2 })).toEqual({
 			items: [1, 2, 3, 4],
 			count: 4,
 			cursor: 'c',
@@ -87,7 +87,7 @@ describe('collect', () => {
 			shaped.push(asked.length);
 			return items.flatMap((item) => [item, item]);
 		};
-		const { items, count } = await collect(context, walk, { limit: 20, pageSize: 8 }, twice);
+		const { items, count } = await collect(run, walk, { limit: 20, pageSize: 8 }, twice);
 		expect([items.length, count, asked, shaped]).toEqual([40, 20, [8, 8, 4], [1, 2, 3]]);
 	});
 });
@@ -100,7 +100,7 @@ describe('a feed', () => {
 		['no cursor', { items: [2], cursor: undefined, hasMore: true }, 'a'],
 	])('ends on %s and keeps the last cursor that was not empty', async (_, last, kept) => {
 		const walk = script(untilCaughtUp, { items: [1], cursor: 'a' }, last);
-		const { items, cursor, hasMore } = await collect(context, walk, all);
+		const { items, cursor, hasMore } = await collect(run, walk, all);
 		expect(items).toEqual([1, ...(last.items ?? [])]);
 		expect({ cursor, hasMore }).toEqual({ cursor: kept, hasMore: false });
 		expect(walk.fetchPage).toHaveBeenCalledTimes(2);
@@ -108,7 +108,7 @@ describe('a feed', () => {
 
 	it('keeps the cursor it started from when there is nothing new', async () => {
 		const walk = { ...script(untilCaughtUp, { items: [] }), start: 'here' };
-		expect(await collect(context, walk, all)).toEqual({
+		expect(await collect(run, walk, all)).toEqual({
 			items: [],
 			count: 0,
 			cursor: 'here',
@@ -118,7 +118,7 @@ describe('a feed', () => {
 
 	it('says that there is more where Vipps says so under an empty page', async () => {
 		const walk = script(untilCaughtUp, { items: [], cursor: 'a', hasMore: true });
-		expect(await collect(context, walk, all)).toMatchObject({ cursor: 'a', hasMore: true });
+		expect(await collect(run, walk, all)).toMatchObject({ cursor: 'a', hasMore: true });
 	});
 });
 
@@ -130,12 +130,12 @@ describe('a date', () => {
 			{ items: [1], cursor: 'b', hasMore: true },
 			{ items: [2], hasMore: false },
 		);
-		expect((await collect(context, walk, all)).items).toEqual([1, 2]);
+		expect((await collect(run, walk, all)).items).toEqual([1, 2]);
 	});
 
 	it('follows a new cursor where hasMore is not sent', async () => {
 		const walk = script(whileHasMore, { items: [1], cursor: 'a' }, { items: [2], cursor: 'a' });
-		expect((await collect(context, walk, all)).items).toEqual([1, 2]);
+		expect((await collect(run, walk, all)).items).toEqual([1, 2]);
 	});
 
 	it.each<[string, Array<Partial<Page<number>>>, string]>([
@@ -155,7 +155,7 @@ describe('a date', () => {
 			'21 empty pages in a row, the last with cursor c20',
 		],
 	])('fails rather than lose sales or run for ever when %s', async (_, pages, why) => {
-		await expect(collect(context, script(whileHasMore, ...pages), all)).rejects.toMatchObject({
+		await expect(collect(run, script(whileHasMore, ...pages), all)).rejects.toMatchObject({
 			message: 'Could not get the numbers',
 			description: expect.stringContaining(why),
 		});
@@ -167,7 +167,7 @@ describe('a walk without end', () => {
 		let page = 0;
 		const fetchPage = async () => ({ items: [page], cursor: `c${++page}`, hasMore: true });
 		const walk = { subject: 'the numbers', goesOn: whileHasMore, fetchPage };
-		await expect(collect(context, walk, all)).rejects.toMatchObject({
+		await expect(collect(run, walk, all)).rejects.toMatchObject({
 			description: 'There are more than 100000 pages, and still more at cursor c100000.',
 		});
 	});
@@ -176,6 +176,6 @@ describe('a walk without end', () => {
 describe('the ledger list', () => {
 	it('goes on while there is a cursor', async () => {
 		const walk = script(whileCursor, { items: [1], cursor: 'a' }, { items: [2] });
-		expect((await collect(context, walk, all)).items).toEqual([1, 2]);
+		expect((await collect(run, walk, all)).items).toEqual([1, 2]);
 	});
 });

@@ -1,11 +1,12 @@
+import type { NodeApiError } from 'n8n-workflow';
+
 import type { Outcome } from '../../../vipps/answer';
 import { callError, operationError } from '../../../vipps/errors';
-import { context } from './context';
+import { run } from './anyRun';
 
 const subject = 'the sales of ledger 302321 on 2026-05-16';
-const errorOf = (outcome: Outcome, tries = 1) =>
-	callError(context.getNode(), { subject, outcome, tries });
-const answer = (status: number, body: unknown = {}, headers = {}) =>
+const errorOf = (outcome: Outcome, tries = 1) => callError(run, { subject, outcome, tries });
+const answer = (status: number, body: unknown = { title: 'No' }, headers = {}) =>
 	errorOf({ status, body, headers });
 
 describe('the error of a failed call', () => {
@@ -33,14 +34,29 @@ describe('the error of a failed call', () => {
 		['OAuth', { error: 'invalid_request', error_description: 'What?' }, 'answered 400: What?', ''],
 		['OAuth without words', { error: 'invalid_request' }, 'answered 400: invalid_request.', ''],
 		['an instance for a trace id', { title: 'No', instance: 'I1' }, '400: No.', 'support: I1'],
-		['HTML', '<html>Bad</html>', 'Vipps answered 400.', ''],
-		['nothing', '', 'Vipps answered 400.', ''],
 	])("gives Vipps's words and trace id from %s", (_, body, words, trace) => {
 		const error = answer(400, body);
 		expect(error.message).toBe(`Could not get ${subject}`);
 		expect(error.description).toContain(words);
 		expect(error.description).toContain(trace);
 		expect(error.httpCode).toBe('400');
+	});
+
+	it.each([
+		[
+			'HTML',
+			'<title>Stop</title><script>x()</script><p>By order</p>',
+			'answered 403: "Stop By order".',
+		],
+		['JSON of its own', { message: 'Forbidden' }, 'answered 403: "Forbidden".'],
+		['a text', 'Access denied', 'answered 403: "Access denied".'],
+		['an empty object', {}, 'answered 403 and gave no reason.'],
+		['nothing', '', 'answered 403 and gave no reason.'],
+	])('says that something else answered, and what: %s', (_, body, words) => {
+		const { description, failure } = answer(403, body) as NodeApiError & { failure?: unknown };
+		expect(description).toContain(`Something between n8n and Vipps ${words}`);
+		expect(description).not.toContain('merchant');
+		expect(failure).toBeUndefined();
 	});
 
 	it.each([
@@ -81,9 +97,9 @@ describe('the error of a failed call', () => {
 
 	it("keeps its message where an id holds the letters of one of n8n's error codes", () => {
 		const message = 'Could not get the sales with reference preexisting-enoent';
-		expect(operationError(context.getNode(), message).message).toBe(message);
-		const outcome = { status: 404, body: {}, headers: {} };
-		const error = callError(context.getNode(), { subject: 'preexisting', outcome, tries: 1 });
+		expect(operationError(run.node, message).message).toBe(message);
+		const outcome = { status: 404, body: { title: 'No' }, headers: {} };
+		const error = callError(run, { subject: 'preexisting', outcome, tries: 1 });
 		expect(error.message).toBe('Could not get preexisting');
 	});
 });

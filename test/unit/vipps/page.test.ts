@@ -1,5 +1,5 @@
 import { readLookUp, readPage } from '../../../vipps/page';
-import { context } from './context';
+import { run } from './anyRun';
 import { documentedEntry } from '../accounting/sales';
 
 const subject = 'the sales';
@@ -7,13 +7,13 @@ const subject = 'the sales';
 describe('readPage', () => {
 	it('passes the entries on untouched, unknown fields and values included', () => {
 		const entry = { ...documentedEntry, paymentType: 'SEASHELLS', novelty: { deep: [1] } };
-		const page = readPage(context, { items: [entry], cursor: 'c=', hasMore: true }, subject);
+		const page = readPage(run, { items: [entry], cursor: 'c=', hasMore: true }, subject);
 		expect(page).toEqual({ items: [entry], cursor: 'c=', hasMore: true });
 		expect(page.items[0]).toBe(entry);
 	});
 
 	it.each(['', null, undefined])('reads the cursor %p as none', (cursor) => {
-		expect(readPage(context, { items: [], cursor }, subject)).toEqual({ items: [] });
+		expect(readPage(run, { items: [], cursor }, subject)).toEqual({ items: [] });
 	});
 
 	it.each([
@@ -27,7 +27,7 @@ describe('readPage', () => {
 		['a cursor that is a number', { items: [], cursor: 7 }, 'whose cursor is 7 instead of a text.'],
 		['a hasMore that is a text', { items: [], hasMore: 'true' }, 'whose hasMore is "true"'],
 	])('refuses %s and says what came', (_, body, why) => {
-		expect(() => readPage(context, body, subject)).toThrow(
+		expect(() => readPage(run, body, subject)).toThrow(
 			expect.objectContaining({ description: expect.stringContaining(why) }),
 		);
 	});
@@ -39,7 +39,7 @@ describe('readLookUp', () => {
 		['a list', [documentedEntry]],
 		['one entry', documentedEntry],
 	])('reads %s', (_, body) => {
-		expect(readLookUp(context, body, subject).items).toEqual([documentedEntry]);
+		expect(readLookUp(run, body, subject).items).toEqual([documentedEntry]);
 	});
 
 	it.each([
@@ -48,7 +48,7 @@ describe('readLookUp', () => {
 		['null', null],
 		['nothing', undefined],
 	])('reads %s as no entry', (_, body) => {
-		expect(readLookUp(context, body, subject).items).toEqual([]);
+		expect(readLookUp(run, body, subject).items).toEqual([]);
 	});
 
 	it.each([
@@ -56,6 +56,6 @@ describe('readLookUp', () => {
 		['an object of another kind', { amount: 1 }],
 		['a list of texts', ['a']],
 	])('refuses %s', (_, body) => {
-		expect(() => readLookUp(context, body, subject)).toThrow('Could not get the sales');
+		expect(() => readLookUp(run, body, subject)).toThrow('Could not get the sales');
 	});
 });

@@ -1,23 +1,21 @@
-import { pause, type VippsContext } from '../../../vipps/context';
+import { runWith } from './anyRun';
 
-const contextWith = (signal: AbortSignal) =>
-	({ getExecutionCancelSignal: () => signal }) as VippsContext;
-const timed = async (context: VippsContext, milliseconds: number) => {
+const timed = async (signal: AbortSignal | undefined, milliseconds: number) => {
 	const start = Date.now();
-	await pause(context, milliseconds);
+	await runWith(signal).pause(milliseconds);
 	return Date.now() - start;
 };
 
-describe('pause', () => {
+describe('a pause of a run', () => {
 	it('lasts as long as it is asked to', async () => {
-		expect(await timed({} as VippsContext, 600)).toBeGreaterThanOrEqual(590);
+		expect(await timed(undefined, 600)).toBeGreaterThanOrEqual(590);
 	});
 
-	it('ends soon after the user ends the run', async () => {
-		expect(await timed(contextWith(AbortSignal.timeout(100)), 20_000)).toBeLessThan(2000);
+	it('ends soon after the user ends the execution', async () => {
+		expect(await timed(AbortSignal.timeout(100), 20_000)).toBeLessThan(2000);
 	});
 
-	it('does not begin in a run that has been ended', async () => {
-		expect(await timed(contextWith(AbortSignal.abort()), 20_000)).toBeLessThan(100);
+	it('does not begin in an execution that has been ended', async () => {
+		expect(await timed(AbortSignal.abort(), 20_000)).toBeLessThan(100);
 	});
 });

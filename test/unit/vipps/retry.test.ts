@@ -1,41 +1,42 @@
-import type { Outcome } from '../../../vipps/answer';
-import { askedWait, waitBeforeRetry } from '../../../vipps/retry';
+import type { Answer } from '../../../vipps/answer';
+import { askedDelay } from '../../../vipps/delay';
+import { retryDelay } from '../../../vipps/retry';
 
-const answer = (status: number, headers = {}, body: unknown = {}): Outcome => ({
+const answer = (status: number, headers = {}, body: unknown = {}): Answer => ({
 	status,
 	headers,
 	body,
 });
 
-describe('waitBeforeRetry', () => {
+describe('retryDelay', () => {
 	it('doubles the bound of a random wait from 500 ms, up to 5 tries', () => {
-		const waits = [1, 2, 3, 4, 5].map((tries) => waitBeforeRetry(tries, answer(503), 1));
+		const waits = [1, 2, 3, 4, 5].map((tries) => retryDelay(tries, answer(503), 1));
 		expect(waits).toEqual([500, 1000, 2000, 4000, undefined]);
-		expect(waitBeforeRetry(4, answer(503), 0.25)).toBe(1000);
+		expect(retryDelay(4, answer(503), 0.25)).toBe(1000);
 	});
 
 	it.each([408, 423, 429, 500, 502, 503, 504])('tries %s again', (status) => {
-		expect(waitBeforeRetry(1, answer(status))).toBeDefined();
+		expect(retryDelay(1, answer(status))).toBeDefined();
 	});
 
 	it.each([400, 401, 403, 404, 302])('never tries %s again', (status) => {
-		expect(waitBeforeRetry(1, answer(status))).toBeUndefined();
+		expect(retryDelay(1, answer(status))).toBeUndefined();
 	});
 
 	it('tries a page again that is no JSON, or of which only a part came', () => {
-		expect(waitBeforeRetry(1, answer(200, {}, '{"items":['))).toBeDefined();
-		expect(waitBeforeRetry(1, answer(200, {}, ''))).toBeDefined();
+		expect(retryDelay(1, answer(200, {}, '{"items":['))).toBeDefined();
+		expect(retryDelay(1, answer(200, {}, ''))).toBeDefined();
 	});
 
 	it('waits as long as the server asks, up to two minutes', () => {
-		expect(waitBeforeRetry(1, answer(429, { 'retry-after': '12' }), 1)).toBe(12_000);
-		expect(waitBeforeRetry(1, answer(429, { 'retry-after': '120' }), 1)).toBe(120_000);
-		expect(waitBeforeRetry(1, answer(429, { 'retry-after': '121' }), 1)).toBeUndefined();
-		expect(waitBeforeRetry(1, answer(429, { 'retry-after': '0' }), 1)).toBe(500);
+		expect(retryDelay(1, answer(429, { 'retry-after': '12' }), 1)).toBe(12_000);
+		expect(retryDelay(1, answer(429, { 'retry-after': '120' }), 1)).toBe(120_000);
+		expect(retryDelay(1, answer(429, { 'retry-after': '121' }), 1)).toBeUndefined();
+		expect(retryDelay(1, answer(429, { 'retry-after': '0' }), 1)).toBe(500);
 	});
 });
 
-describe('askedWait', () => {
+describe('askedDelay', () => {
 	const now = Date.parse('2026-06-15T12:00:00Z');
 
 	it.each([
@@ -50,6 +51,6 @@ describe('askedWait', () => {
 		['nonsense', { 'retry-after': 'soon' }, undefined],
 		['nothing', {}, undefined],
 	])('reads %s', (_, headers, wait) => {
-		expect(askedWait(answer(429, headers), now)).toBe(wait);
+		expect(askedDelay(answer(429, headers), now)).toBe(wait);
 	});
 });

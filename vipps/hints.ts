@@ -1,0 +1,53 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+
+/** What a run tells the user beside its result, each thing once, however many items give rise to it. */
+export interface Hints {
+	/** A message, shown once. */
+	add(type: NodeExecutionHint['type'], message: string): void;
+	/**
+	 * A message about one of several subjects (`302321`), shown once for all of them.
+	 *
+	 * @param word gives the message for a text such as `1, 2, 3 and 7 more`; the same function for all subjects of a kind
+	 */
+	count(
+		type: NodeExecutionHint['type'],
+		subject: string,
+		word: (subjects: string, count: number) => string,
+	): void;
+	/** All hints since it was last asked. */
+	take(): NodeExecutionHint[];
+}
+
+/** So many subjects are named. */
+const MOST_NAMED = 3;
+
+export function createHints(): Hints {
+	const messages = new Map<string, NodeExecutionHint['type']>();
+	const kinds = new Map<
+		(subjects: string, count: number) => string,
+		{ type: NodeExecutionHint['type']; subjects: Set<string> }
+	>();
+	return {
+		add: (type, message) => void messages.set(message, type),
+		count(type, subject, word) {
+			const kind = kinds.get(word) ?? { type, subjects: new Set() };
+			kind.subjects.add(subject);
+			kinds.set(word, kind);
+		},
+		take() {
+			const hints = [...messages].map(([message, type]) => ({ type, message }));
+			for (const [word, { type, subjects }] of kinds) {
+				hints.push({ type, message: word(listOf([...subjects]), subjects.size) });
+			}
+			messages.clear();
+			kinds.clear();
+			return hints;
+		},
+	};
+}
+
+function listOf(subjects: string[]): string {
+	const named = subjects.slice(0, MOST_NAMED).join(', ');
+	const others = subjects.length - MOST_NAMED;
+	return others > 0 ? `${named} and ${others} more` : named;
+}

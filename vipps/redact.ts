@@ -1,0 +1,37 @@
+/** Shorter ones are no secrets, and would be found in any word. */
+const SHORTEST_SECRET = 4;
+
+/**
+ * Takes out of a text whatever must not be read in it, since a server may send back what it was sent: the secrets by their values,
+ * authorization headers and tokens by their form, the user info of an address.
+ */
+export function redact(words: string, secrets: string[] = []): string {
+	let left = words;
+	for (const secret of secrets) {
+		if (secret.length < SHORTEST_SECRET) continue;
+		for (const form of formsOf(secret)) left = left.split(form).join('***');
+	}
+	return left
+		.replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 ***')
+		.replace(/\beyJ[\w.-]{10,}/g, '***')
+		.replace(/(\w:\/\/)[^\s/@"]+@/g, '$1***@');
+}
+
+/** A secret as it stands in plain text, in JSON and in an address. */
+const formsOf = (secret: string): string[] => [
+	secret,
+	JSON.stringify(secret).slice(1, -1),
+	encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '')),
+];
+
+const LONGEST_SKETCH = 80;
+
+/** Enough of an unexpected value to recognise it by, without secrets. */
+export function sketch(value: unknown, secrets: string[] = []): string {
+	if (value === undefined || value === '') return 'nothing';
+	return shorten(redact(JSON.stringify(value) ?? String(value), secrets), LONGEST_SKETCH);
+}
+
+/** The beginning of a text. */
+export const shorten = (words: string, length: number): string =>
+	words.length > length ? `${words.slice(0, length)}…` : words;
