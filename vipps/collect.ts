@@ -57,8 +57,7 @@ export async function gather<Item, Shaped>(
 		for await (const step of paginate(run, walk, nextPageSize)) {
 			for (const item of shape(step.items)) gathered.items.push(item);
 			gathered.count += step.items.length;
-			const hasMoved = step.cursor !== undefined && step.cursor !== gathered.cursor;
-			gathered.hasMore = step.goesOn || (step.hasMore === true && hasMoved);
+			gathered.hasMore = step.goesOn;
 			gathered.cursor = step.cursor ?? gathered.cursor;
 			gathered.pages++;
 			if (gathered.count >= limit) break;

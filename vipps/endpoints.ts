@@ -10,19 +10,24 @@ import type { Ledger, SalesEntry } from './types';
 /** `GET /settlement/v1/ledgers`: the ledgers that these keys may read, in pages of the server's own size. */
 export function ledgers(run: Run, filter: { recipientHandle?: string } = {}): Walk<Ledger> {
 	const subject = 'the ledgers';
+	const known = new Set<string>();
 	return {
 		subject,
 		goesOn: whileCursor,
 		fetchPage: async (cursor) => {
 			// The cursor carries the filter: beside it no other parameter is needed.
 			const query = cursor === undefined ? handleQuery(filter.recipientHandle) : { cursor };
-			return readPage(
-				run,
-				await request(run, { path: '/settlement/v1/ledgers', query, subject }),
-				subject,
-			);
+			const body = await request(run, { path: '/settlement/v1/ledgers', query, subject });
+			const page = readPage<Ledger>(run, body, subject);
+			return { ...page, items: page.items.filter((ledger) => isNew(known, ledger)) };
 		},
 	};
+}
+
+/** A ledger that comes on several pages comes once. */
+function isNew(known: Set<string>, { ledgerId }: { ledgerId?: unknown }): boolean {
+	if (typeof ledgerId !== 'string') return true;
+	return known.size < known.add(ledgerId).size;
 }
 
 const handleQuery = (recipientHandle?: string): IDataObject =>

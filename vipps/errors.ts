@@ -33,8 +33,15 @@ export type ErrorSource = Pick<Run, 'node' | 'secrets'>;
  * (its token above all) comes along.
  */
 export function callError(source: ErrorSource, call: FailedCall): NodeApiError {
-	return withFailure(wordedError(source, call), failureOfCall(call.outcome));
+	const error = withFailure(wordedError(source, call), failureOfCall(call.outcome));
+	const { outcome } = call;
+	const value = isOfVipps(outcome) ? outcome.status : undefined;
+	return Object.defineProperty(error, 'vippsStatus', { value });
 }
+
+/** The status of a failed call where Vipps itself gave it. */
+export const vippsStatusOf = (error: unknown): number | undefined =>
+	(error as { vippsStatus?: number } | undefined)?.vippsStatus;
 
 function wordedError(source: ErrorSource, { subject, outcome, tries }: FailedCall): NodeApiError {
 	const couldNot = `Could not get ${subject}`;
@@ -49,6 +56,20 @@ function wordedError(source: ErrorSource, { subject, outcome, tries }: FailedCal
 	return outcome.isPassing
 		? buildError(source, couldNot, sentences([message, description, ...advice]))
 		: buildError(source, message, description ?? `${couldNot}.`);
+}
+
+/**
+ * The error of a call that began at a kept cursor, in words about that cursor where Vipps rejected the request (400); as it is where it
+ * failed otherwise.
+ */
+export function refusedCursor(
+	source: ErrorSource,
+	error: unknown,
+	{ message, advice }: { message: string; advice: string },
+): unknown {
+	if (vippsStatusOf(error) !== 400) return error;
+	const why = (error as NodeApiError).description?.replace(`${ADVICE[400]} `, '');
+	return buildError(source, message, sentences([why, advice]), 400);
 }
 
 /** An answer of Vipps that cannot be used: a page that is no page, a cursor that leads nowhere. */

@@ -54,8 +54,10 @@ export class VippsSalesTrigger implements INodeType {
 		if (this.getMode() === 'manual') return asOutput(await manualTest(this, settings));
 		return await inTurn(this, async () => {
 			const stored = this.getWorkflowStaticData('node');
-			const { items, state, isStart } = await poll(this, settings, readState(stored));
+			const { items, state, isStart, lasting } = await poll(this, settings, readState(stored));
 			writeState(stored, state);
+			// An execution of its own fails with it, beside the one that the items start.
+			if (lasting) this.__emitError(lasting);
 			if (items.length > 0) return asOutput(items);
 			// These hosts drop the state of the poll at activation unless it gives something: an output without items will do.
 			return isStart && settings.startsNow && '__commitCursor' in this ? asOutput([]) : null;

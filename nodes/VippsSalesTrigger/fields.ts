@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { restartLedgersOption } from './restart';
+
 /** Which ledgers, and from which sale on. */
 export const ledgerFields: INodeProperties[] = [
 	{
@@ -83,5 +85,6 @@ export const pollOptionsField: INodeProperties = {
 			description:
 				'How many items one poll gives at most; the rest comes with the next ones. Whole pages only: with Output set to Lines it may be somewhat more.',
 		},
+		restartLedgersOption,
 	],
 };

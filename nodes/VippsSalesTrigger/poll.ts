@@ -67,14 +67,14 @@ export async function poll(
 			// A call that was ended fails for some reason or other, which then says nothing.
 			const isEnded = run.signal?.aborted === true;
 			const cause = failureOf(read.failure)?.cause;
-			// Who asks to wait longer than there is time, or refuses the keys, would only be asked in vain by the others.
-			if (!isEnded && (cause === 'rate-limited' || cause === 'credential-invalid')) {
+			// Who asks to wait longer than there is time would only be asked in vain by the others.
+			if (!isEnded && cause === 'rate-limited') {
 				isOver = true;
 				run.lanes.close();
 			}
 			return { ...read, isCut: isEnded || (isOver && cause === undefined) };
 		});
-		return { ...weigh(run, state, reads), isStart: isStart(stored, state, now) };
+		return { ...weigh(run, state, reads, now), isStart: isStart(stored, state, now) };
 	} finally {
 		run.close();
 	}

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { salesFeed } from '../../vipps/endpoints';
-import { operationError } from '../../vipps/errors';
-import { MAX_PAGE_SIZE, paginate } from '../../vipps/paginate';
+import { refusedCursor } from '../../vipps/errors';
+import { circleOf, MAX_PAGE_SIZE, paginate } from '../../vipps/paginate';
 import type { Run } from '../../vipps/run';
 import type { Settings } from './settings';
 import type { Position } from './state';
@@ -42,7 +42,8 @@ export async function readLedger(
 	// Sales that are passed over, or read already, use nothing up.
 	const pageSize = () => ((read.position.since ?? read.position.readAfter) ? MAX_PAGE_SIZE : share);
 	try {
-		for await (const step of paginate(run, salesFeed(run, ledgerId, start.cursor), pageSize)) {
+		const walk = { ...salesFeed(run, ledgerId, start.cursor), knownCursors: start.circle };
+		for await (const step of paginate(run, walk, pageSize)) {
 			const turned = turnPage(ledgerId, read.position, step, settings, first);
 			for (const item of turned.items) read.items.push(item);
 			({ first } = turned);
@@ -55,14 +56,18 @@ export async function readLedger(
 			if (share === 0) break;
 		}
 	} catch (failure) {
-		// Of all errors only a sale that does not fit the output comes without words for the user.
-		const isUnfit = failure instanceof TypeError;
-		read.failure = isUnfit
-			? operationError(run.node, `Could not read a sale of ledger ${ledgerId}`, {
-					description: failure.message,
-				})
-			: failure;
+		const circle = circleOf(failure);
+		if (circle) read.position = { ...read.position, circle };
+		const isFirst = read.pages === 0 && start.cursor !== undefined;
+		read.failure = isFirst ? withCursorAdvice(run, ledgerId, failure) : failure;
 	}
 	if (share > 0) turns.settle(share, 0);
 	return read;
 }
+
+/** Where Vipps refuses the cursor that was kept, no poll after this one will do better. */
+const withCursorAdvice = (run: Run, ledgerId: string, failure: unknown): unknown =>
+	refusedCursor(run, failure, {
+		message: `Vipps rejected the saved cursor of ledger ${ledgerId}`,
+		advice: "To read this ledger anew, use the option 'Restart Ledgers'.",
+	});

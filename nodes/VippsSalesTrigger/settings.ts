@@ -5,6 +5,7 @@ import { isSegment } from '../../vipps/path';
 import { shapeNamed, type Shape } from '../../accounting/shapes';
 import type { SalesEntry } from '../../vipps/types';
 import { sketch } from '../../vipps/redact';
+import { readRestarts, type Restart } from './restart';
 
 const DEFAULT_MAX_ITEMS = 5000;
 
@@ -22,6 +23,8 @@ export interface Settings {
 	/** Whether an item is an order line. */
 	perLine: boolean;
 	maxItems: number;
+	/** Ledgers to begin anew with. */
+	restarts: Restart[];
 }
 
 /** @throws NodeOperationError that names the parameter, before any call */
@@ -56,6 +59,16 @@ export async function readSettings(context: IPollFunctions): Promise<Settings> {
 	if (!Number.isSafeInteger(maxItems) || Number(maxItems) < 1) {
 		throw refuse('Max Items', maxItems, 'a whole number from 1');
 	}
+	const restarts = readRestarts(
+		read('options.restartLedgers', {}),
+		(given) => {
+			if (typeof given !== 'string' || !isSegment(given)) {
+				throw refuse('Restart Ledgers', given, 'ledgers, each by its ID');
+			}
+			return given;
+		},
+		refuse,
+	);
 	const { baseUrl } = await context.getCredentials('vippsAccountingApi');
 	return {
 		baseUrl: String(baseUrl).trim().replace(/\/+$/, ''),
@@ -67,6 +80,7 @@ export async function readSettings(context: IPollFunctions): Promise<Settings> {
 		shape,
 		perLine: output === 'lines',
 		maxItems: Number(maxItems),
+		restarts,
 	};
 }
 

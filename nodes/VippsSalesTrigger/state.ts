@@ -14,6 +14,20 @@ export interface Position {
 	recentKeys?: RecentKeys;
 	/** Whether the log says that access to it is withdrawn. */
 	isRefused?: true;
+	/** Cursors that led in a circle; kept until one leads out of it. */
+	circle?: string[];
+	/** Since when no page of it can be read; gone with the next page. */
+	failing?: Failing;
+}
+
+/** A ledger that fails in poll after poll. */
+export interface Failing {
+	/** The first of these polls, ISO, UTC. */
+	since: string;
+	/** How many there were. */
+	polls: number;
+	/** When an execution last said so, ISO, UTC. */
+	toldAt?: string;
 }
 
 /** What the trigger keeps between polls. Plain JSON. */
@@ -22,6 +36,8 @@ export interface State {
 	scope: { baseUrl: string; ledgers: string } | null;
 	/** By ledger ID; one that is withdrawn keeps its own, for when it is granted again. */
 	positions: Map<string, Position>;
+	/** By ledger ID: which setting of Restart Ledgers it has begun anew by. */
+	restarted: Record<string, string>;
 	/** The ledger to begin the next poll with. */
 	next: string | null;
 	/** Whether the last poll got no answer from any ledger that it reached, but did not reach all. */
@@ -37,6 +53,7 @@ export function readState(stored: IDataObject): State {
 		positions: new Map(
 			Object.entries(asObject(stored.positions)).map(([id, kept]) => [id, readPosition(kept)]),
 		),
+		restarted: textsIn(stored.restarted),
 		next: text(stored.next) ?? null,
 		isBarren: stored.isBarren === true,
 	};
@@ -49,7 +66,7 @@ export function writeState(stored: IDataObject, { positions, ...state }: State):
 }
 
 function readPosition(kept: unknown): Position {
-	const { cursor, since, readAfter, recentKeys, isRefused } = asObject(kept);
+	const { cursor, since, readAfter, recentKeys, isRefused, circle, failing } = asObject(kept);
 	return {
 		cursor: text(cursor),
 		since: text(since),
@@ -58,8 +75,21 @@ function readPosition(kept: unknown): Position {
 			? recentKeys.filter(isCounted).map((pair) => [...pair])
 			: undefined,
 		isRefused: isRefused === true ? true : undefined,
+		circle: Array.isArray(circle) ? circle.filter((each) => text(each) !== undefined) : undefined,
+		failing: readFailing(failing),
 	};
 }
+
+function readFailing(kept: unknown): Failing | undefined {
+	const { since, polls, toldAt } = asObject(kept);
+	if (text(since) === undefined || !Number.isSafeInteger(polls)) return undefined;
+	return { since: String(since), polls: Number(polls), toldAt: text(toldAt) };
+}
+
+const textsIn = (kept: unknown): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(asObject(kept)).filter((pair): pair is [string, string] => !!text(pair[1])),
+	);
 
 const isCounted = (value: unknown): value is [string, number] =>
 	Array.isArray(value) && typeof value[0] === 'string' && Number.isSafeInteger(value[1]);

@@ -43,6 +43,9 @@ export class PollRig {
 
 	readonly warnings: string[] = [];
 
+	/** What executions of their own failed with. */
+	readonly told: Error[] = [];
+
 	parameters: INodeParameters = {};
 
 	/** What is in the database. */
@@ -108,6 +111,7 @@ export class PollRig {
 		const warn = (message: string) => this.warnings.push(message);
 		Object.defineProperties(context, {
 			getWorkflowStaticData: { value: () => this.copy },
+			__emitError: { value: (error: Error) => void this.told.push(error) },
 			logger: { value: { warn, info: () => {}, debug: () => {}, error: () => {} } },
 		});
 		if (this.host === 'newer') {

@@ -53,11 +53,12 @@ describe('the trigger, where Vipps limits or refuses', () => {
 		expect((await rig.poll()).length).toBeGreaterThan(0);
 	});
 
-	it('keys that are refused in the middle of a poll leave everything for the next one', async () => {
+	it('keys that are refused in the middle of a poll keep what came before, and the rest comes later', async () => {
 		sandbox.faults.add({ kind: 'status', status: 401, path: '/sales/', from: 5 });
+		const some = await rig.poll();
 		await expect(rig.poll()).rejects.toMatchObject({ failure: { cause: 'credential-invalid' } });
 		sandbox.faults.clear();
 		const all = sandbox.ledgers().flatMap(({ ledgerId }) => sandbox.sales(ledgerId));
-		expect(await rig.poll()).toHaveLength(all.length);
+		expect(some.length + (await rig.poll()).length).toBe(all.length);
 	});
 });

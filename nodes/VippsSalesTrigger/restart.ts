@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { toLedgerDate } from '../../accounting/ledgerDates';
+import { asObject } from '../../vipps/unknown';
+import type { Position } from './state';
+
+/** An entry of the trigger's Options: ledgers to begin anew with, which is done once. */
+export const restartLedgersOption: INodeProperties = {
+	displayName: 'Restart Ledgers',
+	name: 'restartLedgers',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	default: {},
+	placeholder: 'Add ledger',
+	description:
+		'Ledgers to read anew, once, such as after Vipps has rejected their cursor. Their sales come again with the same dedupeKey.',
+	options: [
+		{
+			displayName: 'Ledger',
+			name: 'ledger',
+			values: [
+				{
+					displayName: 'Ledger Name or ID',
+					name: 'ledgerId',
+					type: 'options',
+					typeOptions: { loadOptionsMethod: 'getLedgers' },
+					default: '',
+					description:
+						'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				},
+				{
+					displayName: 'Restart From',
+					name: 'from',
+					type: 'options',
+					default: 'beginning',
+					options: [
+						{ name: 'Beginning', value: 'beginning', description: 'All sales since the first one' },
+						{ name: 'Date', value: 'date', description: 'All sales since a date' },
+					],
+				},
+				{
+					displayName: 'Date',
+					name: 'date',
+					type: 'dateTime',
+					typeOptions: { dateOnly: true },
+					default: '',
+					placeholder: 'e.g. 2026-05-16',
+					displayOptions: { show: { from: ['date'] } },
+					description: 'The first sales day to read, in the time zone of the merchant',
+				},
+			],
+		},
+	],
+};
+
+/** A ledger that is to begin anew. */
+export interface Restart {
+	ledgerId: string;
+	/** Tells this setting from another one for the same ledger. */
+	key: string;
+	/** Where it begins. */
+	position: Position;
+}
+
+/** What was set, unchecked, as n8n gives it; a refusal names the field in quotes. */
+type Refuse = (parameter: string, given: unknown, wanted: string) => Error;
+
+/** @throws what `refuse` gives for a ledger, a choice or a date that is none */
+export function readRestarts(
+	given: unknown,
+	readId: (given: unknown) => string,
+	refuse: Refuse,
+): Restart[] {
+	const { ledger: entries = [] } = asObject(given);
+	const list = Array.isArray(entries) ? entries : [entries];
+	return list.map(asObject).map(({ ledgerId, from = 'beginning', date }) => {
+		const id = readId(ledgerId);
+		if (from === 'beginning') return { ledgerId: id, key: from, position: {} };
+		if (from !== 'date') throw refuse('Restart From', from, 'beginning or date');
+		const since = toLedgerDate(date);
+		if (since === undefined) throw refuse('Date', date, 'a date such as 2026-05-16');
+		return { ledgerId: id, key: since, position: { since } };
+	});
+}
