@@ -78,15 +78,15 @@ function readThrown(thrown: unknown): Outcome {
 	const fault = connectionFault(code);
 	// A token call that failed for an unknown reason may succeed the next time.
 	const isPassing = fault?.isPassing ?? token !== undefined;
-	const why = token ? undefined : (fault?.advice ?? text(error.description));
-	const description = [why, code && `(${code})`];
-	return {
-		message: fault && !token ? `Vipps could not be reached: ${fault.cause}` : message,
-		description: description.filter(Boolean).join(' ') || undefined,
-		isPassing,
-		// Without a code it speaks in words of its own, before any call.
-		isOfCredential: (token !== undefined || code === '') && !isPassing,
-	};
+	// Without a code it speaks in words of its own, before any call.
+	const isOfCredential = (token !== undefined || code === '') && !isPassing;
+	if (fault && !token) {
+		const why = `Vipps could not be reached: ${fault.cause} (${code})`;
+		return { message: why, description: fault.advice, isPassing, isOfCredential };
+	}
+	const why = token ? undefined : text(error.description);
+	const description = [why, code && `(${code})`].filter(Boolean).join(' ') || undefined;
+	return { message, description, isPassing, isOfCredential };
 }
 
 /** A token call that was answered by anything but a token. */

@@ -1,24 +1,29 @@
-import fastify, { type FastifyRequest } from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 
 /** What a call is answered with. */
 export interface Reply {
 	status?: number;
-	/** Sent as JSON. */
+	/** Sent as JSON, or, where it is a text, as it is. */
 	body: unknown;
+	headers?: Record<string, string>;
 }
 
 /** A call as it came in: path segments and query decoded once. */
 export interface Call {
 	segments: string[];
 	query: URLSearchParams;
+	/** The token that it carries. */
+	token: string;
 }
 
 /**
  * A server that gives a token to anyone and answers every other call as a test says, for what the sandbox would never do.
+ *
+ * @param onToken before a token is given; what it returns is the answer instead
  */
 export async function serveAnything(
 	answer: (call: Call) => Reply | Promise<Reply>,
-	onToken: () => void = () => {},
+	onToken: () => Reply | void = () => {},
 ) {
 	const server = fastify({
 		forceCloseConnections: true,
@@ -27,22 +32,31 @@ export async function serveAnything(
 	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
 		done(null, body),
 	);
-	server.post('/miami/v1/token', async () => {
-		onToken();
-		return { access_token: 'a token', expires_in: 900 };
+	let tokens = 0;
+	server.post('/miami/v1/token', async (_request, answering) => {
+		const reply = onToken();
+		if (reply) return await send(answering, reply);
+		return { access_token: `token ${++tokens}`, expires_in: 900 };
 	});
 	server.setNotFoundHandler(async (request, reply) => {
-		const { status = 200, body } = await answer(read(request));
-		return await reply.code(status).type('application/json').send(JSON.stringify(body));
+		return await send(reply, await answer(read(request)));
 	});
 	const baseUrl = await server.listen({ host: '127.0.0.1', port: 0 });
 	return { baseUrl, close: async () => await server.close() };
 }
+
+const send = async (reply: FastifyReply, { status = 200, body, headers = {} }: Reply) =>
+	await reply
+		.code(status)
+		.type(typeof body === 'string' ? 'text/html' : 'application/json')
+		.headers(headers)
+		.send(typeof body === 'string' ? body : JSON.stringify(body));
 
 function read({ raw }: FastifyRequest): Call {
 	const [path = '', query = ''] = (raw.url ?? '').split(/\?(.*)/s);
 	return {
 		segments: path.split('/').slice(1).map(decodeURIComponent),
 		query: new URLSearchParams(query),
+		token: (raw.headers.authorization ?? '').replace('Bearer ', ''),
 	};
 }

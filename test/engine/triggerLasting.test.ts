@@ -120,7 +120,7 @@ describe('a ledger that fails in poll after poll', () => {
 		});
 
 		it('once more when the setting is taken away and put back', async () => {
-			for (const _ of [1, 2]) {
+			for (let time = 0; time < 2; time++) {
 				restart({ ledgerId: 'bad', from: 'beginning' });
 				expect(await rig.poll()).toHaveLength(3);
 				restart();

@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import { collect } from '../../../vipps/collect';
-import { operationError } from '../../../vipps/errors';
+import { operationError, vippsStatusOf } from '../../../vipps/errors';
 import type { Walk } from '../../../vipps/paginate';
 import type { Run } from '../../../vipps/run';
 import type { SalesEntry } from '../../../vipps/types';
@@ -71,4 +70,4 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 	};
 }
 
-const isNotFound = (error: unknown) => error instanceof NodeApiError && error.httpCode === '404';
+const isNotFound = (error: unknown) => vippsStatusOf(error) === 404;
