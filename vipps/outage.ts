@@ -8,6 +8,8 @@ const MOST_FAILURES = 3;
 export interface Outage {
 	/** The outcome that a further call would only repeat; undefined: make it. */
 	expected(): Outcome | undefined;
+	/** Whether a call that fails may be waited for: not where the call before it was, in vain. */
+	mayWait(): boolean;
 	/** The outcome of a call after all its tries. */
 	note(outcome: Outcome): void;
 }
@@ -22,17 +24,21 @@ export interface Outage {
 export function createOutage(sharesFailures: boolean): Outage {
 	let lasting: Outcome | undefined;
 	let failures = 0;
+	let isWaitedFor = false;
 	let isTokenAccepted = false;
 	return {
 		expected: () => lasting,
+		mayWait: () => !(sharesFailures && isWaitedFor),
 		note(outcome) {
 			if (lasting !== undefined) return;
 			const isRefused = isAnswer(outcome) && outcome.status === 401;
 			const holdsForAll = isOfKeys(outcome) || (sharesFailures && isRateLimit(outcome));
+			isWaitedFor ||= isRetryable(outcome);
 			if (holdsForAll) lasting = outcome;
 			else if (isRetryable(outcome) || (isRefused && !isTokenAccepted)) failures++;
 			else if (isOfVipps(outcome) && !isRefused) {
 				failures = 0;
+				isWaitedFor = false;
 				isTokenAccepted = true;
 			}
 			if (sharesFailures && failures >= MOST_FAILURES) lasting = outcome;

@@ -47,7 +47,8 @@ async function attempt(
 	const outcome = await sendAuthorised(run, path, query);
 	const asked = retryDelay(tries, outcome);
 	// Waiting beyond the end of the run's time would only hide why it failed.
-	const delay = asked !== undefined && asked < run.timeLeft() ? asked : undefined;
+	const isWorthWhile = asked !== undefined && asked < run.timeLeft() && run.outage.mayWait();
+	const delay = isWorthWhile ? asked : undefined;
 	// Before the lane is free, or the next call would only be refused, too.
 	if (delay !== undefined && isRateLimit(outcome)) run.lanes.slowDown(delay);
 	if (delay === undefined) run.outage.note(outcome);

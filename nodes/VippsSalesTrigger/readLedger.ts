@@ -40,20 +40,35 @@ export async function readLedger(
 	if (share === 0) return read;
 	let first: string | undefined;
 	// Sales that are passed over, or read already, use nothing up.
-	const pageSize = () => ((read.position.since ?? read.position.readAfter) ? MAX_PAGE_SIZE : share);
+	let passesOver = start.since !== undefined;
+	const pageSize = () =>
+		passesOver
+			? MAX_PAGE_SIZE
+			: Math.min(MAX_PAGE_SIZE, share + (read.position.readAfter?.[1] ?? 0));
 	try {
-		const walk = { ...salesFeed(run, ledgerId, start.cursor), knownCursors: start.circle };
-		for await (const step of paginate(run, walk, pageSize)) {
-			const turned = turnPage(ledgerId, read.position, step, settings, first);
-			for (const item of turned.items) read.items.push(item);
-			({ first } = turned);
-			read.position = turned.position;
-			read.pages++;
-			turns.settle(share, turned.items.length);
-			share = 0;
-			if (!step.goesOn) break;
-			share = await turns.take();
-			if (share === 0) break;
+		for (let isRead = false; !isRead; ) {
+			isRead = true;
+			const feed = salesFeed(run, ledgerId, read.position.cursor);
+			const walk = { ...feed, knownCursors: start.circle };
+			for await (const step of paginate(run, walk, pageSize)) {
+				const turned = turnPage(ledgerId, read.position, step, settings, first);
+				if (passesOver && turned.items.length > share) {
+					// Past what is passed over: the same page once more, in the size that is left.
+					passesOver = false;
+					isRead = false;
+					break;
+				}
+				for (const item of turned.items) read.items.push(item);
+				({ first } = turned);
+				read.position = turned.position;
+				passesOver &&= read.position.since !== undefined;
+				read.pages++;
+				turns.settle(share, turned.items.length);
+				share = 0;
+				if (!step.goesOn) break;
+				share = await turns.take();
+				if (share === 0) break;
+			}
 		}
 	} catch (failure) {
 		const circle = circleOf(failure);

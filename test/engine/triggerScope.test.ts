@@ -50,6 +50,15 @@ describe('a trigger that starts from now', () => {
 		expect(rig.saved).not.toContain('"since"');
 	});
 
+	it('holds Max Items while it is still on its way to the end', async () => {
+		server.books.set('one', [...sales(2500, past), ...sales(950, soon())]);
+		rig.set({ ...rig.parameters, options: { maxItems: 100 } });
+		const counts: number[] = [];
+		for (let poll = 0; poll < 10; poll++) counts.push((await rig.poll()).length);
+		expect(Math.max(...counts)).toBe(100);
+		expect(counts.reduce((total, count) => total + count)).toBe(950);
+	});
+
 	it('brings all sales of a ledger that is granted while it runs, from the first one', async () => {
 		server.books.set('one', sales(1, past));
 		await rig.poll();

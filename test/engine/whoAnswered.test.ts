@@ -146,6 +146,13 @@ describe('an answer', () => {
 		expect(calls.length).toBeLessThan(100);
 	});
 
+	it('503 that lasts is waited for once, also where the calls go one by one', async () => {
+		answer = () => ({ status: 503, body: '', headers: { 'retry-after': '0.01' } });
+		const parameters = { ...byDate, options: { maxParallel: 1 } };
+		await run(parameters, Array(50).fill({}), { onError: 'continueRegularOutput' });
+		expect(calls).toHaveLength(5 + 1 + 1);
+	});
+
 	it('503 of one ledger is no reason to give up the others', async () => {
 		answer = ({ segments }) =>
 			segments.includes('down') ? { status: 503, body: '', headers: {} } : found;

@@ -116,9 +116,18 @@ describe('a feed', () => {
 		});
 	});
 
-	it('says that there is more where Vipps says so under an empty page', async () => {
-		const walk = script(untilCaughtUp, { items: [], cursor: 'a', hasMore: true });
-		expect(await collect(run, walk, all)).toMatchObject({ cursor: 'a', hasMore: true });
+	it('goes on through empty pages while hasMore is true and the cursor moves', async () => {
+		const walk = script(
+			untilCaughtUp,
+			{ items: [], cursor: 'a', hasMore: true },
+			{ items: [1], cursor: 'b', hasMore: true },
+			{ items: [], cursor: 'b', hasMore: true },
+		);
+		expect(await collect(run, walk, all)).toMatchObject({
+			items: [1],
+			cursor: 'b',
+			hasMore: false,
+		});
 	});
 });
 
@@ -135,6 +144,14 @@ describe('a date', () => {
 
 	it('follows a new cursor where hasMore is not sent', async () => {
 		const walk = script(whileHasMore, { items: [1], cursor: 'a' }, { items: [2], cursor: 'a' });
+		expect((await collect(run, walk, all)).items).toEqual([1, 2]);
+	});
+
+	it.each([
+		{ rule: 'a feed', goesOn: untilCaughtUp },
+		{ rule: 'a date, and a look-up', goesOn: whileHasMore },
+	])('that is sent again to its own cursor comes once: $rule', async ({ goesOn }) => {
+		const walk = script(goesOn, { items: [1, 2], cursor: 'a' }, { items: [1, 2], cursor: 'a' });
 		expect((await collect(run, walk, all)).items).toEqual([1, 2]);
 	});
 

@@ -41,6 +41,8 @@ describe('askedDelay', () => {
 
 	it.each([
 		['seconds', { 'retry-after': '12' }, 12_000],
+		['parts of a second', { 'retry-after': '1.5' }, 1500],
+		['a negative number as none', { 'retry-after': '-5' }, undefined],
 		['a date', { 'retry-after': 'Mon, 15 Jun 2026 12:00:30 GMT' }, 30_000],
 		[
 			"a date, by the server's own clock",
@@ -48,9 +50,22 @@ describe('askedDelay', () => {
 			10_000,
 		],
 		['a date that has passed', { 'retry-after': 'Mon, 15 Jun 2026 11:00:00 GMT' }, 0],
+		['a date in the oldest form', { 'retry-after': 'Mon Jun 15 12:00:30 2026' }, 30_000],
+		['a date without a zone as none', { 'retry-after': '2026-06-15 12:00' }, undefined],
 		['nonsense', { 'retry-after': 'soon' }, undefined],
 		['nothing', {}, undefined],
 	])('reads %s', (_, headers, wait) => {
 		expect(askedDelay(answer(429, headers), now)).toBe(wait);
+	});
+
+	it.each([
+		{ words: 'Rate limit is exceeded. Try again in 12 seconds.', delay: 12_000 },
+		{
+			words: 'Out of call volume quota. Quota will be replenished in 00:01:30.',
+			delay: 90_000,
+		},
+		{ words: 'Access denied.', delay: undefined },
+	])('reads the words of the gateway: $words', ({ words, delay }) => {
+		expect(askedDelay(answer(403, {}, { statusCode: 403, message: words }))).toBe(delay);
 	});
 });
