@@ -1,8 +1,10 @@
 import { sleep } from 'n8n-workflow';
 
+import type { Sandbox } from '../../sandbox/index';
 import type { Crowd } from './crowd';
 import { followCrowd, prepareCrowd, type CrowdStory } from './triggerCrowd';
 import { fillHistory, runExample } from './triggerDedupe';
+import { followFailing, prepareFailing, type FailingStory } from './triggerFailing';
 import { arrival, onEach, openStages, outcomeOf, right, type Stage } from './triggerStage';
 import { exact, soldSince } from './triggerTally';
 import { pollsOf, settled } from './triggerWaits';
@@ -14,6 +16,8 @@ jest.setTimeout(45 * 60_000);
 interface Beside {
 	crowd: Crowd;
 	story: Promise<CrowdStory | { failure: unknown }>;
+	failing: Sandbox;
+	failingStory: Promise<FailingStory | { failure: unknown }>;
 }
 
 describe('the trigger in a real n8n', () => {
@@ -22,15 +26,22 @@ describe('the trigger in a real n8n', () => {
 	beforeAll(async () => {
 		stages = await openStages(async (rig) => {
 			const crowd = await prepareCrowd(rig);
-			const story = async () =>
-				await followCrowd(rig, crowd).catch((failure: unknown) => ({ failure }));
-			return { begin: () => ({ crowd, story: story() }) };
+			const failing = await prepareFailing(rig);
+			const asFailure = (failure: unknown) => ({ failure });
+			const begin = () => ({
+				crowd,
+				story: followCrowd(rig, crowd).catch(asFailure),
+				failing,
+				failingStory: followFailing(rig).catch(asFailure),
+			});
+			return { begin };
 		});
 	});
 	afterAll(async () => {
-		await onEach(stages, async ({ rig, crowd }) => {
+		await onEach(stages, async ({ rig, crowd, failing }) => {
 			await rig.close();
 			await crowd.close();
+			await failing.close();
 		});
 	});
 
@@ -86,6 +97,18 @@ describe('the trigger in a real n8n', () => {
 
 		it('stops with an error when the history of Remove Duplicates is full, and the run can be retried', async () => {
 			await onEach(stages, async ({ rig }) => await fillHistory(rig));
+		});
+	});
+
+	it('says by an execution which ledger it cannot read in three polls, and reads the other', async () => {
+		await onEach(stages, async ({ failingStory }) => {
+			const told = await failingStory;
+			if ('failure' in told) throw told.failure;
+			expect(told).toEqual({
+				booked: ['302321'],
+				messages: ["Can't read ledger not-mine"],
+				told: [expect.stringContaining("Can't read ledger not-mine")],
+			});
 		});
 	});
 
