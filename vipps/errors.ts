@@ -108,8 +108,10 @@ function comeBack(outcome: Outcome): string | undefined {
 	if (!isRetryable(outcome)) return undefined;
 	const delay = delayAsked(outcome);
 	if (delay === undefined) return 'Run again later.';
-	const asks = `Vipps asks to wait ${Math.ceil(delay / 1000)} seconds`;
-	if (delay > LONGEST_DELAY_MS) return `${asks}, more than a year: run again later.`;
+	const seconds = Math.ceil(delay / 1000);
+	if (delay > LONGEST_DELAY_MS) {
+		return `Vipps asks to wait ${seconds} seconds, more than a year: run again later.`;
+	}
 	const time = new Date(Date.now() + delay).toISOString().slice(0, 19).replace('T', ' ');
-	return `Run again after ${time} UTC: ${asks}.`;
+	return `Run again after ${time} UTC: Vipps asks to wait ${seconds} seconds.`;
 }

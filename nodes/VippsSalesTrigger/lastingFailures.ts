@@ -43,7 +43,8 @@ export function report(
 	}
 	const ids = due.map(({ ledgerId }) => ledgerId);
 	const others = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : '';
-	const message = `Can't read ${ids.length === 1 ? 'ledger' : 'ledgers'} ${ids.slice(0, MOST_NAMED).join(', ')}${others}`;
+	const named = `${ids.slice(0, MOST_NAMED).join(', ')}${others}`;
+	const message = ids.length === 1 ? `Can't read ledger ${named}` : `Can't read ledgers ${named}`;
 	const reasons = due.slice(0, MOST_NAMED).map(({ failure }) => reasonOf(failure));
 	const description = sentences([...reasons, 'The other ledgers are read as usual.']);
 	const error = new NodeApiError(run.node, { message } as JsonObject, { message, description });
