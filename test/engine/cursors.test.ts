@@ -38,13 +38,22 @@ describe('cursors that lead nowhere', () => {
 		expect(got).toEqual(new Set(expected.items.map((item) => JSON.stringify(item))));
 	});
 
-	it('end a feed at an empty page, and say that there is more', async () => {
-		held.rig.sandbox.faults.add({ kind: 'emptyPage', from: 2, times: 1 });
-		const first = await held.rig.run(longFeed);
-		const checkpoint = first.outputs[1]?.[0]?.json;
-		expect(checkpoint).toMatchObject({ count: 1000, hasMore: true });
-		const second = await held.rig.run({ ...longFeed, cursor: checkpoint?.cursor as string });
-		expect([...first.items, ...second.items]).toEqual((await held.rig.run(longFeed)).items);
+	it('do not end a feed that has up to 20 empty pages', async () => {
+		const expected = await held.rig.run(longFeed);
+		held.rig.sandbox.faults.add({ kind: 'emptyPage', from: 2, times: 20 });
+		const run = await held.rig.run(longFeed);
+		expect(run.items).toEqual(expected.items);
+		expect(run.outputs[1]).toEqual(expected.outputs[1]);
+	});
+
+	it('give the page before once where it comes again in place of the next', async () => {
+		const expected = await held.rig.run(longFeed);
+		held.rig.sandbox.faults.add({ kind: 'duplicatePage', from: 3, times: 1 });
+		const { items, outputs } = await held.rig.run(longFeed);
+		expect(items).toEqual(expected.items.slice(0, 2000));
+		const { cursor } = outputs[1]?.[0]?.json as { cursor: string };
+		const rest = await held.rig.run({ ...longFeed, cursor });
+		expect([...items, ...rest.items]).toEqual(expected.items);
 	});
 });
 
