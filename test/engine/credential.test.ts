@@ -94,7 +94,7 @@ describe('the credential', () => {
 			'no more than 30 printable ASCII characters',
 			`Bokføring ${'x'.repeat(40)}`,
 			'1\r\nX: y',
-			`Bokfring ${'x'.repeat(21)}`,
+			`Bokforing ${'x'.repeat(20)}`,
 			'1X: y',
 		],
 	])('sends %s', async (_, systemName, systemVersion, sentName, sentVersion) => {
