@@ -10,7 +10,9 @@ import type {
 } from 'n8n-workflow';
 
 import { fetchAccessToken } from './accessToken';
-import { refuseOtherServers, trustedBaseUrl } from './baseUrl';
+import { addressOn } from './address';
+import { trustedBaseUrl } from './baseUrl';
+import { requestTo } from './request';
 import { systemHeaders } from './systemHeaders';
 import { trimmed } from './trimmed';
 
@@ -88,22 +90,14 @@ export class VippsAccountingApi implements ICredentialType {
 	}
 
 	/**
-	 * Puts the base URL, the token and the system headers on a call. The base URL comes from here alone, so that no call
-	 * carries the token to another server.
+	 * Puts the base URL, the token and the system headers on a call. The token goes to no server but the one of the base URL.
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const baseURL = trustedBaseUrl(credentials);
-		const { uri } = options as { uri?: string };
-		refuseOtherServers(uri ?? options.url, baseURL);
-		options.baseURL = uri === undefined ? baseURL : undefined;
-		options.headers = {
-			...options.headers,
-			...systemHeaders(credentials),
-			Authorization: `Bearer ${trimmed(credentials.accessToken)}`,
-		};
-		return options;
+		const address = addressOn(trustedBaseUrl(credentials), options);
+		const Authorization = `Bearer ${trimmed(credentials.accessToken)}`;
+		return requestTo(address, { ...systemHeaders(credentials), Authorization }, options);
 	}
 }
