@@ -6,11 +6,13 @@ import {
 	parseRequestObject,
 } from 'n8n-core/dist/execution-engine/node-execution-context/utils/request-helper-functions';
 
+import { fingerprintOf } from '../../credentials/fingerprint';
 import { VippsAccountingApi } from '../../credentials/VippsAccountingApi.credentials';
 
 const credential = new VippsAccountingApi();
 const keys = { clientId: 'id', clientSecret: 'secret', baseUrl: 'https://api.vipps.no/gateway' };
-const data = { ...keys, accessToken: 'token' };
+const token = 'token';
+const data = { ...keys, accessToken: token, accessTokenFor: fingerprintOf(token, keys) };
 
 /** What axios gives to Node's own client. */
 interface Sent {
