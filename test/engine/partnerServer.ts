@@ -19,44 +19,53 @@ export const fjord: Partner = {
 	ledgerId: 'fjord-ledger',
 };
 
+/** A call with a bearer token. */
+export interface Call {
+	token: string;
+	/** The server's name and port, as the caller knows it. */
+	host: string;
+	/** Path and query. */
+	url: string;
+}
+
+/** An answer: 200, no further headers and an empty object where it says nothing else. */
+export interface Answer {
+	status?: number;
+	headers?: Record<string, string>;
+	body?: unknown;
+}
+
 /** A server that knows whose tokens are whose. */
 export interface PartnerServer {
 	baseUrl: string;
 	/** Every token it gave, oldest first. */
 	issued: string[];
-	/** Every bearer token that it was sent, oldest first, on any path. */
-	heard: string[];
-	/** Of those, the ones that it never gave. */
+	/** Every call with a bearer token, oldest first, on any path. */
+	calls: Call[];
+	/** The tokens that it was sent and never gave. */
 	strangers(): string[];
-	/** Answers this path instead, whoever asks. */
-	answerWith(path: string, answer: { status?: number; headers?: object; body?: unknown }): void;
+	/** Answers this path so, whoever asks. */
+	answerWith(path: string, answer: Answer): void;
 	/** Ends every token given out so far. */
 	expireTokens(): void;
 	close(): Promise<void>;
 }
 
-/**
- * Serves the token call and the ledger list to these partners.
- *
- * @param host the name in its base URL; it listens on 127.0.0.1
- */
-export async function servePartners(
-	partners: Partner[],
-	host = '127.0.0.1',
-): Promise<PartnerServer> {
+/** Serves the token call and, on any other path, the ledger list to these partners. */
+export async function servePartners(partners: Partner[]): Promise<PartnerServer> {
 	const holders = new Map<string, Partner>();
 	const issued: string[] = [];
-	const heard: string[] = [];
-	const answers = new Map<string, { status?: number; headers?: object; body?: unknown }>();
+	const calls: Call[] = [];
+	const answers = new Map<string, Answer>();
 
 	const server = fastify({ forceCloseConnections: true });
 	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
 		done(null, body),
 	);
 	const bearer = (authorization = '') => /^Bearer (.+)$/.exec(authorization)?.[1];
-	server.addHook('onRequest', async ({ headers }) => {
+	server.addHook('onRequest', async ({ headers, host, url }) => {
 		const token = bearer(headers.authorization);
-		if (token !== undefined) heard.push(token);
+		if (token !== undefined) calls.push({ token, host, url });
 	});
 	server.post('/miami/v1/token', async ({ headers }, reply) => {
 		const partner = partners.find(
@@ -82,12 +91,11 @@ export async function servePartners(
 			items: [{ ledgerId: partner.ledgerId, currency: 'NOK', settlesForRecipientHandles: [] }],
 		};
 	});
-	const origin = await server.listen({ host: '127.0.0.1', port: 0 });
 	return {
-		baseUrl: origin.replace('127.0.0.1', host),
+		baseUrl: await server.listen({ host: '127.0.0.1', port: 0 }),
 		issued,
-		heard,
-		strangers: () => heard.filter((token) => !issued.includes(token)),
+		calls,
+		strangers: () => calls.map(({ token }) => token).filter((token) => !issued.includes(token)),
 		answerWith: (path, answer) => void answers.set(path, answer),
 		expireTokens: () => holders.clear(),
 		close: async () => await server.close(),
