@@ -10,9 +10,11 @@ import type {
 } from 'n8n-workflow';
 
 import { fetchAccessToken } from './accessToken';
-import { refuseOtherServers, trustedBaseUrl } from './baseUrl';
+import { addressOn } from './address';
+import { trustedBaseUrl } from './baseUrl';
+import { fingerprintOf, ownToken } from './fingerprint';
+import { requestTo } from './request';
 import { systemHeaders } from './systemHeaders';
-import { trimmed } from './trimmed';
 
 /** Accounting keys → a token that lives 15 minutes → Bearer header, and the base URL that both belong to. */
 export class VippsAccountingApi implements ICredentialType {
@@ -75,35 +77,36 @@ export class VippsAccountingApi implements ICredentialType {
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
+		{
+			displayName: 'Access Token For',
+			name: 'accessTokenFor',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: '',
+		},
 	];
 
 	test: ICredentialTestRequest = { request: { url: '/settlement/v1/ledgers' } };
 
-	/** n8n stores the token, and asks for another when a call is answered 401. */
+	/** n8n stores the token and what it is for, and asks for another token when a call is answered 401. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return { accessToken: await fetchAccessToken(this, credentials) };
+		const accessToken = await fetchAccessToken(this, credentials);
+		return { accessToken, accessTokenFor: fingerprintOf(accessToken, credentials) };
 	}
 
 	/**
-	 * Puts the base URL, the token and the system headers on a call. The base URL comes from here alone, so that no call
-	 * carries the token to another server.
+	 * Puts the base URL, the token and the system headers on a call. The token goes to no server but the one of the base URL,
+	 * and only if it was made there from these keys.
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		options: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		const baseURL = trustedBaseUrl(credentials);
-		const { uri } = options as { uri?: string };
-		refuseOtherServers(uri ?? options.url, baseURL);
-		options.baseURL = uri === undefined ? baseURL : undefined;
-		options.headers = {
-			...options.headers,
-			...systemHeaders(credentials),
-			Authorization: `Bearer ${trimmed(credentials.accessToken)}`,
-		};
-		return options;
+		const address = addressOn(trustedBaseUrl(credentials), options);
+		const Authorization = `Bearer ${ownToken(credentials)}`;
+		return requestTo(address, { ...systemHeaders(credentials), Authorization }, options);
 	}
 }

@@ -3,30 +3,30 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { trimmed } from './trimmed';
 
 /**
- * The base URL without blanks and slashes at its end.
+ * The base URL as every call uses it: normalised, and without a slash at its end.
  *
- * @throws Error unless it is https, or http on this very machine
+ * @throws Error unless it is https, or http on localhost, and nothing but a server and a path
  */
 export function trustedBaseUrl({ baseUrl }: ICredentialDataDecryptedObject): string {
-	const given = trimmed(baseUrl).replace(/\/+$/, '');
+	const given = trimmed(baseUrl);
 	const url = URL.canParse(given) ? new URL(given) : undefined;
-	const isLoopback =
-		url !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-	if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return given;
-	throw new Error(
-		`Base URL must begin with https:// (http:// is for a sandbox on localhost only), not "${given}"`,
-	);
-}
-
-/**
- * A node gives a path; only n8n's HTTP Request node gives a whole address, and that one must lie on the same server.
- *
- * @throws Error when it does not
- */
-export function refuseOtherServers(address: string, baseUrl: string): void {
-	if (!new URL(address, baseUrl).href.startsWith(`${new URL(baseUrl).origin}/`)) {
+	if (!url || !isSecure(url)) {
 		throw new Error(
-			`This credential is for ${baseUrl} alone, not for ${new URL(address, baseUrl).origin}`,
+			`Base URL must begin with https:// (http:// is only allowed for localhost). You entered "${withoutUserInfo(given)}".`,
 		);
 	}
+	if (url.username || url.password || /[?#]/.test(given)) {
+		throw new Error(
+			`Base URL must not contain a user name, a password, "?" or "#". You entered "${withoutUserInfo(given)}".`,
+		);
+	}
+	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
+
+const isSecure = ({ protocol, hostname }: URL) =>
+	protocol === 'https:' ||
+	(protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname));
+
+/** An address that cannot be used, as it may be shown: a password in it lies before an "@". */
+export const withoutUserInfo = (address: string): string =>
+	address.slice(address.lastIndexOf('@') + 1);

@@ -8,15 +8,38 @@ export function systemHeaders({
 	systemName,
 	systemVersion,
 }: ICredentialDataDecryptedObject): IDataObject {
-	const header = (value: string) =>
-		value
-			.replace(/[^\x20-\x7e]/g, '')
-			.trim()
-			.slice(0, 30);
 	return {
-		'Vipps-System-Name': header(trimmed(systemName)) || 'n8n',
-		'Vipps-System-Version': header(trimmed(systemVersion)) || packageVersion,
+		'Vipps-System-Name': header(systemName) || 'n8n',
+		'Vipps-System-Version': header(systemVersion) || packageVersion,
 		'Vipps-System-Plugin-Name': packageName,
 		'Vipps-System-Plugin-Version': packageVersion,
 	};
 }
+
+/** Letters that are not a Latin letter and an accent. */
+const latin: Record<string, string> = {
+	æ: 'ae',
+	Æ: 'AE',
+	œ: 'oe',
+	Œ: 'OE',
+	ø: 'o',
+	Ø: 'O',
+	ß: 'ss',
+	đ: 'd',
+	Đ: 'D',
+	ð: 'd',
+	Ð: 'D',
+	þ: 'th',
+	Þ: 'Th',
+	ł: 'l',
+	Ł: 'L',
+};
+
+/** A name as a header can carry it: letters lose their accents, what has no Latin letters is left out. */
+const header = (value: unknown): string =>
+	trimmed(value)
+		.normalize('NFKD')
+		.replace(/[^\x20-\x7e]/g, (letter) => latin[letter] ?? '')
+		.trim()
+		.slice(0, 30)
+		.trim();

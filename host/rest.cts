@@ -10,6 +10,7 @@ export interface Owner {
 export interface RestClient {
 	get(path: string): Promise<unknown>;
 	post(path: string, body: unknown): Promise<unknown>;
+	patch(path: string, body: unknown): Promise<unknown>;
 	/** A file that the editor loads, such as an icon; its path is relative to n8n's own address. */
 	load(path: string): Promise<Response>;
 }
@@ -44,14 +45,31 @@ export interface CredentialTest {
 
 /** Tests a stored credential as the editor does: it reads it, secrets blanked, and sends it back. */
 export async function testCredential(client: RestClient, id: string): Promise<CredentialTest> {
-	const stored = (await client.get(`/credentials/${encodeURIComponent(id)}?includeData=true`)) as {
+	const credentials = await readCredential(client, id);
+	return (await client.post('/credentials/test', { credentials })) as CredentialTest;
+}
+
+/** Edits a stored credential as the editor does: what is hidden goes back blanked, and n8n restores it. */
+export async function editCredential(
+	client: RestClient,
+	id: string,
+	changes: Record<string, unknown>,
+): Promise<void> {
+	const credential = await readCredential(client, id);
+	await client.patch(`/credentials/${encodeURIComponent(id)}`, {
+		...credential,
+		data: { ...credential.data, ...changes },
+	});
+}
+
+async function readCredential(client: RestClient, id: string) {
+	const stored = await client.get(`/credentials/${encodeURIComponent(id)}?includeData=true`);
+	const { name, type, data } = stored as {
 		name: string;
 		type: string;
 		data: Record<string, unknown>;
 	};
-	const { name, type, data } = stored;
-	const credentials = { id, name, type, data };
-	return (await client.post('/credentials/test', { credentials })) as CredentialTest;
+	return { id, name, type, data };
 }
 
 /** What the editor sends when the user opens a "From list" drop-down. */
@@ -99,6 +117,7 @@ function clientFor(url: string, cookie = ''): RestClient {
 	return {
 		get: async (path) => await dataOf(await send(url, 'GET', path, undefined, cookie), path),
 		post: async (path, body) => await dataOf(await send(url, 'POST', path, body, cookie), path),
+		patch: async (path, body) => await dataOf(await send(url, 'PATCH', path, body, cookie), path),
 		load: async (path) => await fetch(`${url}/${path}`, { headers: { cookie } }),
 	};
 }

@@ -1,5 +1,6 @@
 import { setUp, type Rig } from './rig';
 import { Engine, workflowOf } from './engine';
+import { leaksIn } from './secrets';
 
 const getMany = workflowOf({ resource: 'ledger', operation: 'getAll', limit: 1 });
 
@@ -47,14 +48,16 @@ describe('the credential', () => {
 		expect(rig.sandbox.requests.map(({ path }) => path)).toEqual(['/miami/v1/token']);
 	});
 
-	it('stores the token and nothing else', async () => {
+	it('stores the token, what it is for, and nothing else', async () => {
 		const engine = engineWith({});
 		const before = { ...engine.credential.data };
 		await engine.run(getMany);
 		expect(engine.credential.data).toEqual({
 			...before,
 			accessToken: rig.sandbox.issuedTokens[0],
+			accessTokenFor: expect.stringMatching(/^[\w-]{43}$/),
 		});
+		expect(leaksIn(engine.credential.data.accessTokenFor, rig.sandbox)).toEqual([]);
 	});
 
 	it.each([
@@ -94,7 +97,7 @@ describe('the credential', () => {
 			'no more than 30 printable ASCII characters',
 			`Bokføring ${'x'.repeat(40)}`,
 			'1\r\nX: y',
-			`Bokfring ${'x'.repeat(21)}`,
+			`Bokforing ${'x'.repeat(20)}`,
 			'1X: y',
 		],
 	])('sends %s', async (_, systemName, systemVersion, sentName, sentVersion) => {

@@ -1,0 +1,34 @@
+import { createHmac } from 'crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { tokenUrl } from './tokenUrl';
+import { trimmed } from './trimmed';
+
+/**
+ * What a token was made from: the server, the kind of keys (each has a token URL of its own) and the keys. n8n keeps a token
+ * when the credential around it is edited, so this is kept with it.
+ *
+ * The token is the key of the hash: without it nothing can be learned about the secret, and no other token matches.
+ */
+export function fingerprintOf(token: string, credentials: ICredentialDataDecryptedObject): string {
+	const { clientId, clientSecret } = credentials;
+	const madeFrom = [tokenUrl(credentials), trimmed(clientId), trimmed(clientSecret)];
+	return createHmac('sha256', token).update(JSON.stringify(madeFrom)).digest('base64url');
+}
+
+/**
+ * The stored token, if it was made from the credential as it is now.
+ *
+ * @throws Error that n8n takes for an answer 401, so that it fetches a new token at once
+ */
+export function ownToken(credentials: ICredentialDataDecryptedObject): string {
+	const { accessToken, accessTokenFor } = credentials;
+	const token = String(accessToken ?? '');
+	if (accessTokenFor === fingerprintOf(token, credentials)) return token;
+	throw Object.assign(
+		new Error(
+			'The stored access token belongs to other keys or another server. Test the credential to get a new one.',
+		),
+		{ response: { status: 401 } },
+	);
+}

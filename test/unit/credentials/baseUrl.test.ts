@@ -1,0 +1,45 @@
+import { trustedBaseUrl } from '../../../credentials/baseUrl';
+
+describe('the base URL', () => {
+	it.each([
+		{ entered: 'https://api.vipps.no', used: 'https://api.vipps.no' },
+		{ entered: ' HTTPS://API.Vipps.no:443// ', used: 'https://api.vipps.no' },
+		{ entered: 'https://gateway.example:8443/vipps/', used: 'https://gateway.example:8443/vipps' },
+		{ entered: 'https://gateway.example/a/../b', used: 'https://gateway.example/b' },
+		{ entered: 'https:\\\\gateway.example\\vipps', used: 'https://gateway.example/vipps' },
+		{ entered: 'http://localhost:3000/', used: 'http://localhost:3000' },
+		{ entered: 'http://127.1:3000', used: 'http://127.0.0.1:3000' },
+		{ entered: 'http://[::1]:3000', used: 'http://[::1]:3000' },
+	])('$entered is used as $used', ({ entered, used }) => {
+		expect(trustedBaseUrl({ baseUrl: entered })).toBe(used);
+	});
+
+	it.each([
+		{ entered: 'http://api.vipps.no', shown: 'http://api.vipps.no' },
+		{ entered: 'api.vipps.no', shown: 'api.vipps.no' },
+		{ entered: '', shown: '' },
+		{ entered: 'http://me:hunter2@api.vipps.no', shown: 'api.vipps.no' },
+		{ entered: 'https://me:hunter2/@api vipps.no', shown: 'api vipps.no' },
+		{ entered: 'me:hunter2@api.vipps.no', shown: 'api.vipps.no' },
+	])('$entered is refused, shown as "$shown"', ({ entered, shown }) => {
+		expect(() => trustedBaseUrl({ baseUrl: entered })).toThrow(
+			`Base URL must begin with https:// (http:// is only allowed for localhost). You entered "${shown}".`,
+		);
+	});
+
+	it.each([
+		{ entered: 'https://me:hunter2@api.vipps.no', shown: 'api.vipps.no' },
+		{ entered: 'https://me:hunt@er2@api.vipps.no/x', shown: 'api.vipps.no/x' },
+		{ entered: 'https://hunter2@api.vipps.no', shown: 'api.vipps.no' },
+		{ entered: 'https://api.vipps.no?', shown: 'https://api.vipps.no?' },
+		{ entered: 'https://api.vipps.no/#/x', shown: 'https://api.vipps.no/#/x' },
+	])('$entered is more than a server and a path, shown as "$shown"', ({ entered, shown }) => {
+		expect(() => trustedBaseUrl({ baseUrl: entered })).toThrow(
+			`Base URL must not contain a user name, a password, "?" or "#". You entered "${shown}".`,
+		);
+	});
+
+	it('is missing where it is no text', () => {
+		expect(() => trustedBaseUrl({ baseUrl: 7 })).toThrow('You entered "".');
+	});
+});
