@@ -15,6 +15,7 @@ import { asObject, text } from '../vipps/unknown';
 import { describeAnswer, sentences, traceOf } from '../vipps/wording';
 import { trustedBaseUrl } from './baseUrl';
 import { systemHeaders } from './systemHeaders';
+import { tokenUrl } from './tokenUrl';
 import { trimmed } from './trimmed';
 
 const TIME_LIMIT_MS = 30_000;
@@ -37,7 +38,7 @@ export async function fetchAccessToken(
 	const password = trimmed(credentials.clientSecret);
 	const options: IHttpRequestOptions = {
 		method: 'POST',
-		url: `${baseUrl}/miami/v1/token`,
+		url: tokenUrl(credentials),
 		auth: { username, password },
 		headers: {
 			...systemHeaders(credentials),

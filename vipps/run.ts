@@ -38,7 +38,7 @@ export interface Run {
 	readonly outage: Outage;
 	readonly token: TokenState;
 	readonly hints: Hints;
-	/** The decrypted credential, read at the first call; n8n puts a renewed token into this very object. */
+	/** The decrypted credential, read at the first call; a renewed token is put into this very object. */
 	credential(): Promise<ICredentialDataDecryptedObject>;
 	/** What must never be read in a message, of what the run has used so far. */
 	secrets(): string[];

@@ -17,7 +17,10 @@ const TIME_LIMIT_MS = 30_000;
  * @throws NodeOperationError of n8n's where the node has no such credential
  */
 export async function send(run: Run, path: string, query?: IDataObject): Promise<Outcome> {
-	const data = await run.credential();
+	const shared = await run.credential();
+	// A copy: a token that is renewed meanwhile must not come between the two halves of a call.
+	const data = { ...shared };
+	const { accessToken: before } = data;
 	const deadline = AbortSignal.timeout(TIME_LIMIT_MS);
 	const options: IHttpRequestOptions = {
 		method: 'GET',
@@ -40,17 +43,18 @@ export async function send(run: Run, path: string, query?: IDataObject): Promise
 				options,
 				{ credentialsDecrypted },
 			);
-		return { status: statusCode, body, headers, token: tokenOf(options) };
+		return { status: statusCode, body, headers, token: text(data.accessToken) };
 	} catch (error) {
 		return deadline.aborted
 			? { message: `Vipps did not answer within ${TIME_LIMIT_MS / 1000} seconds`, isPassing: true }
 			: readThrown(error);
+	} finally {
+		// n8n puts a token that it fetched into what it was given.
+		if (data.accessToken !== before) {
+			Object.assign(shared, data);
+		}
 	}
 }
-
-/** The credential signs the very options that it is given. */
-const tokenOf = ({ headers }: IHttpRequestOptions): string | undefined =>
-	text(headers?.Authorization)?.replace(/^Bearer /, '');
 
 /** n8n ends a call by the context's cancel signal, and by no total time limit: make the signal mean both. */
 function withDeadline({ context, signal }: Run, deadline: AbortSignal): VippsContext {
@@ -60,6 +64,14 @@ function withDeadline({ context, signal }: Run, deadline: AbortSignal): VippsCon
 	}) as VippsContext;
 }
 
+/** The credential refuses a token of other keys by a 401 of its own, upon which n8n renews it. Here it did not. */
+const STALE_TOKEN: Fault = {
+	message: 'The stored access token belongs to other keys or another server',
+	description: 'Test the credential "Vipps Accounting API" to get a new one.',
+	isPassing: false,
+	isOfCredential: true,
+};
+
 /** What n8n made of a fault of the connection, of the credential's own words, or of an answer that it threw. */
 function readThrown(thrown: unknown): Outcome {
 	const error = asObject(thrown);
@@ -67,10 +79,10 @@ function readThrown(thrown: unknown): Outcome {
 	const cause = asObject(error.cause);
 	const response = asObject(cause.response);
 	const status = Number(error.httpCode);
+	const body = response.data ?? data;
+	if (status === 401 && body === undefined) return STALE_TOKEN;
 	// A success that is thrown broke off behind its headers: newer hosts give its status along.
-	if (status >= 300) {
-		return { status, body: response.data ?? data, headers: asObject(response.headers) };
-	}
+	if (status >= 300) return { status, body, headers: asObject(response.headers) };
 	const message = text(error.message) ?? 'Vipps could not be reached';
 	const token = readTokenFailure(error.context);
 	if (token?.answer) return refusedToken(message, token.answer);

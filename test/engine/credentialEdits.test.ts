@@ -104,6 +104,7 @@ describe('a credential that is edited while its token is still good', () => {
 		edit(fjordKeys);
 		jest.spyOn(engine.credential, 'preAuthentication').mockResolvedValue(undefined);
 		const { error } = await engine.run(getMany);
-		expect(error?.description).toContain('Check the keys in the credential');
+		expect(error?.message).toContain('The stored access token belongs to other keys');
+		expect(error?.description).toContain('Test the credential');
 	});
 });
