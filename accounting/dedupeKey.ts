@@ -10,8 +10,8 @@ export type RecentKeys = Array<[hash: string, count: number]>;
 const MOST_RECENT = 20;
 
 /**
- * What tells a sale from all others: ledger, type and PSP reference. Where no payment provider took part (cash) it is reference,
- * time, type and gross amount, which two sales may share.
+ * What tells a sale from all others: ledger, type and PSP reference. Where there is none, as no payment provider took part (cash),
+ * or one that is no text and no exact number, it is reference, time, type and gross amount, which two sales may share.
  */
 export function identityOf(ledgerId: string, entry: SalesEntry): string {
 	const type = entry.entryType ?? '';
@@ -55,8 +55,13 @@ export function hashOf(key: string): string {
 	return hash.toString(36);
 }
 
-const isNumbered = ({ pspReference }: SalesEntry) =>
-	pspReference === undefined || pspReference === null || pspReference === '';
+function isNumbered({ pspReference }: SalesEntry): boolean {
+	const given: unknown = pspReference;
+	return typeof given === 'string' ? given === '' : !Number.isSafeInteger(given);
+}
 
 const join = (parts: unknown[]): string =>
-	parts.map((part) => String(part ?? '').replace(/[\\|]/g, '\\$&')).join('|');
+	parts.map((part) => textOf(part).replace(/[\\|]/g, '\\$&')).join('|');
+
+const textOf = (part: unknown): string =>
+	typeof part === 'object' && part !== null ? JSON.stringify(part) : String(part ?? '');

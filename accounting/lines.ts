@@ -1,57 +1,53 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { signed, toMajorUnits } from './money';
-import { identify, isRefund, linesOf, type Origin } from './rows';
-import type { SalesEntry, SalesLine } from '../vipps/types';
+import { toMajorUnits } from './money';
+import { identify, type Origin } from './origin';
+import { normalise } from './sale/normalise';
+import type { Line } from './sale/readSale';
+import type { SalesEntry } from '../vipps/types';
 
-/** The fields that may tell the sign of a refund's lines, in the order in which they are asked. */
-const tellingSign = [
-	'lineTotalGross',
-	'lineTotalNet',
-	'vatAmount',
-	'discountTotal',
-	'quantity',
-] as const;
+/** A rate in basis points has two decimals as a percentage, whatever the currency. */
+const RATE_DECIMALS = 2;
+
+/** What stands for the lines of a sale that has none. */
+const noLine: Line = {
+	lineId: null,
+	name: null,
+	quantity: null,
+	unitPriceGross: null,
+	unitPriceNet: null,
+	discount: null,
+	gross: null,
+	net: null,
+	vatRate: null,
+	vat: null,
+	category: null,
+};
 
 /**
  * One flat item per order line, amounts as decimals in major units, the VAT rate in percent. An entry without lines gives one
  * item with the line fields null. Lines of a refund read as on a credit note: quantity, discount and totals negative, unit
- * prices positive, whatever signs they came with, so that quantity × unit price − discount is still the line's total.
+ * prices positive.
+ *
+ * @throws ShapeError when a field is of another kind than documented
  */
 export function toLines(entry: SalesEntry, origin: Origin): IDataObject[] {
-	const lines = linesOf(entry);
-	const identity = identify(entry, origin);
-	if (lines.length === 0) return [{ ...identity, ...flatten({}, 1) }];
-	const sum = (field: keyof SalesLine) =>
-		lines.reduce((total, line) => total + (Number(line[field]) || 0), 0);
-	// Lines that cost nothing, all discounted, tell their sign by the discount.
-	const telling = tellingSign.map(sum).find((total) => total !== 0) ?? 0;
-	const turn = isRefund(entry) && telling > 0 ? -1 : 1;
-	const pricesAreNegative = (line: SalesLine) =>
-		isRefund(entry) && Number(line.unitPriceGross ?? line.unitPriceNet) < 0;
-	return lines.map((line) => ({
-		...identity,
-		...flatten(line, turn, pricesAreNegative(line) ? -1 : 1),
-	}));
-}
-
-function flatten(line: SalesLine, turn: 1 | -1, turnPrice: 1 | -1 = 1): IDataObject {
-	const amount = (field: keyof SalesLine, sign: 1 | -1) =>
-		toMajorUnits(line[field], `lines.${field}`, sign);
-	return {
-		lineId: line.lineId ?? null,
-		name: line.name ?? null,
-		quantity:
-			typeof line.quantity === 'number'
-				? signed(signed(line.quantity, turn), turnPrice)
-				: (line.quantity ?? null),
-		unitPriceGross: amount('unitPriceGross', turnPrice),
-		unitPriceNet: amount('unitPriceNet', turnPrice),
-		discountTotal: amount('discountTotal', turn),
-		lineTotalGross: amount('lineTotalGross', turn),
-		lineTotalNet: amount('lineTotalNet', turn),
-		vatRate: toMajorUnits(line.vatRate, 'lines.vatRate'),
-		vatAmount: amount('vatAmount', turn),
-		category: line.category ?? null,
-	};
+	const { lines, currency, finding } = normalise(entry);
+	const major = (amount: number | null) => toMajorUnits(amount, currency.decimals);
+	return (lines.length > 0 ? lines : [noLine]).map((line) =>
+		Object.assign(identify(entry, origin), {
+			lineId: line.lineId ?? null,
+			name: line.name ?? null,
+			quantity: line.quantity,
+			unitPriceGross: major(line.unitPriceGross),
+			unitPriceNet: major(line.unitPriceNet),
+			discountTotal: major(line.discount),
+			lineTotalGross: major(line.gross),
+			lineTotalNet: major(line.net),
+			vatRate: toMajorUnits(line.vatRate, RATE_DECIMALS),
+			vatAmount: major(line.vat),
+			category: line.category ?? null,
+			finding,
+		}),
+	);
 }

@@ -1,21 +1,58 @@
+import { ShapeError } from './shapeError';
+
+/** Every number of at most so many digits has its own decimal number. */
+const LARGEST_OF_15_DIGITS = 999_999_999_999_999;
+
 /**
- * A wire amount in minor units as a decimal in major units: 12345 → 123.45, null where Vipps gave none.
- * Two decimals fit every currency of Vipps MobilePay (NOK, DKK, EUR).
+ * A wire amount in minor units, null where Vipps gave none.
  *
- * @param sign -1 to turn the amount's sign
- * @throws TypeError when the value is anything but a whole number of minor units
+ * @param pathOf gives the field's path in the sale
+ * @throws ShapeError for anything but a whole number that can be shown exactly with these decimals
  */
-export function toMajorUnits(amount: unknown, field: string, sign: 1 | -1 = 1): number | null {
-	if (amount === null || amount === undefined) return null;
-	if (!Number.isSafeInteger(amount)) {
-		throw new TypeError(
-			`${field} is ${JSON.stringify(amount)}, not a whole number of minor units. Set Output to Entries to get the sale exactly as Vipps sent it.`,
-		);
+export function readAmount(value: unknown, decimals: number, pathOf: () => string): number | null {
+	if (value === null || value === undefined) return null;
+	if (!Number.isSafeInteger(value)) {
+		throw new ShapeError(pathOf(), value, 'not a whole number of minor units');
 	}
-	return signed(amount as number, sign) / 100;
+	// Never the negative zero.
+	const amount = (value as number) + 0;
+	if (Math.abs(amount) > LARGEST_OF_15_DIGITS && !isExact(amount, decimals)) {
+		throw new ShapeError(pathOf(), value, `too much to be shown with ${decimals} decimals`);
+	}
+	return amount;
 }
 
-/** The number times the sign, never the negative zero. */
-export function signed(value: number, sign: 1 | -1): number {
-	return sign === 1 || value === 0 ? value : -value;
+const isExact = (amount: number, decimals: number): boolean =>
+	toMajorUnits(amount, decimals)?.toFixed(decimals).replace('.', '') === String(amount);
+
+/** Minor units as a decimal in major units: 12345 → 123.45 with two decimals, null where there is no amount. */
+export function toMajorUnits(amount: number | null, decimals: number): number | null {
+	return amount === null ? null : amount / 10 ** decimals;
+}
+
+/** Minor units as text with all decimals: -12300 → "−123.00" with two. */
+export function formatAmount(amount: number, decimals: number): string {
+	const digits = BigInt(Math.abs(amount))
+		.toString()
+		.padStart(decimals + 1, '0');
+	const whole = digits.slice(0, digits.length - decimals);
+	const rest = decimals > 0 ? `.${digits.slice(-decimals)}` : '';
+	return `${amount < 0 ? '−' : ''}${whole}${rest}`;
+}
+
+/** The sum of whole numbers: exact if it is a safe integer, else no safe integer either. */
+export function sum(amounts: number[]): number {
+	let total = 0;
+	for (const amount of amounts) {
+		total += amount;
+		if (!Number.isSafeInteger(total)) {
+			return Number(amounts.reduce((all, each) => all + BigInt(each), 0n));
+		}
+	}
+	return total;
+}
+
+/** A number of this size and this sign, never the negative zero; null where there is none. */
+export function withSign(value: number | null, sign: 1 | -1): number | null {
+	return value === null ? null : sign * Math.abs(value) + 0;
 }

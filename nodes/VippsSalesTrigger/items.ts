@@ -5,9 +5,7 @@ import type { Settings } from './settings';
 
 /**
  * The items of a sale, each with its `ledgerId` and a `dedupeKey` that is its own: the sale's key, and for order lines the place of
- * the line in the sale.
- *
- * @throws TypeError as the shape does
+ * the line in the sale. A `date` stays the first field.
  */
 export function itemsOf(
 	entry: SalesEntry,
@@ -15,9 +13,11 @@ export function itemsOf(
 	ledgerId: string,
 	{ shape, perLine }: Pick<Settings, 'shape' | 'perLine'>,
 ): IDataObject[] {
-	return shape(entry, { ledgerId, ledgerDate: null }).map((item, index) => ({
-		ledgerId,
-		dedupeKey: perLine ? `${key}#${index + 1}` : key,
-		...item,
-	}));
+	return shape(entry, { ledgerId, ledgerDate: null }).map((item, index) => {
+		const dedupeKey = perLine ? `${key}#${index + 1}` : key;
+		const { date } = item;
+		return date === undefined
+			? { ledgerId, dedupeKey, ...item }
+			: { date, ledgerId, dedupeKey, ...item };
+	});
 }

@@ -20,7 +20,6 @@ export interface Turned {
  * Takes a page in. Pure: as long as the position behind it is not kept, the page can be taken in again, with the same outcome.
  *
  * @param firstBefore the first sale of the page that was read just before, as a hash
- * @throws TypeError when a sale does not fit the output that was asked for
  */
 export function turnPage(
 	ledgerId: string,
@@ -57,4 +56,4 @@ export function turnPage(
 
 /** NaN, which is before nothing, where the time is none: rather a sale too many than one too few. */
 const instantOf = ({ time }: SalesEntry): number =>
-	DateTime.fromISO(String(time ?? ''), { zone: 'utc' }).toMillis();
+	DateTime.fromISO(typeof time === 'string' ? time : '', { zone: 'utc' }).toMillis();

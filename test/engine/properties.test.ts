@@ -126,16 +126,16 @@ describe('whatever JSON the server answers', () => {
 			fc.asyncProperty(
 				operation,
 				fc.oneof(fc.jsonValue(), page),
-				fc.boolean(),
-				async (parameters, body, rows) => {
+				fc.constantFrom('entries', 'rows', 'lines'),
+				async (parameters, body, output) => {
 					answer = () => ({ body });
-					const output = rows && parameters.resource === 'sale' ? { output: 'rows' } : {};
-					const { items, error } = await run({ ...parameters, ...output }, input);
+					const more = parameters.resource === 'sale' ? { output } : {};
+					const { items, error } = await run({ ...parameters, ...more }, input);
 					expect(calls.length).toBeLessThanOrEqual(5);
 					if (error === undefined) {
 						expect(items.every((item) => typeof item === 'object' && item !== null)).toBe(true);
 					} else {
-						expect(error.message).toMatch(/^(?:Could not get|amounts|lines|the entry's)/);
+						expect(error.message).toMatch(/^Could not get/);
 						expect(error.description ?? error.message).toBeTruthy();
 					}
 				},

@@ -1,4 +1,4 @@
-import type { SalesEntry } from '../../sandbox/index';
+import { BROKEN_SUM_PREFIX, type SalesEntry } from '../../sandbox/index';
 
 /** The values of the node's Output. */
 export type OutputName = 'entries' | 'rows' | 'lines';
@@ -24,12 +24,37 @@ export function shapeOf(
 		const { time, entryType, reference, pspReference, currency } = entry;
 		const sale = { time, entryType, reference, pspReference, currency };
 		return flat(entry).map((rest) => ({
+			date: ledgerDate ?? dayOf(entry),
 			ledgerId,
 			ledgerDate: ledgerDate ?? null,
 			...sale,
 			...rest,
+			finding: findingOf(entry),
 		}));
 	});
+}
+
+const timeZones: Record<string, string> = {
+	NOK: 'Europe/Oslo',
+	DKK: 'Europe/Copenhagen',
+	EUR: 'Europe/Helsinki',
+};
+
+/** The calendar day of a sale where the merchant is. */
+function dayOf({ time, currency }: SalesEntry): string {
+	// Sweden writes dates as ISO does.
+	return new Date(time).toLocaleDateString('sv-SE', { timeZone: timeZones[currency] });
+}
+
+/** One øre too much is the only mistake of the sandbox's sales; in cash it passes for rounding. */
+function findingOf({ reference, amounts, lines, paymentType }: SalesEntry): string | null {
+	if (!reference.startsWith(BROKEN_SUM_PREFIX) || paymentType === 'CASH') return null;
+	const { gross, net, vat } = amounts;
+	const shown = (amount: number) => (amount / 100).toFixed(2);
+	const ofLines = `Order lines add up to ${shown(gross - 1)}, the sale is ${shown(gross)}`;
+	if (!lines?.length) return null;
+	if (net == null || vat == null) return ofLines;
+	return `${ofLines}; Gross ${shown(gross)} is not net ${shown(net)} plus VAT ${shown(vat)}`;
 }
 
 function rowOf(entry: SalesEntry): Item[] {

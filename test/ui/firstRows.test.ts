@@ -46,7 +46,7 @@ describe('from an empty canvas to a file for a spreadsheet', () => {
 		await node.toggle('returnAll');
 		await node.choose('output', 'Rows');
 		expect(await node.run()).toBe('success');
-		expect((await node.table()).headers.slice(0, 3)).toEqual(['ledgerId', 'ledgerDate', 'time']);
+		expect((await node.table()).headers.slice(0, 3)).toEqual(['date', 'ledgerId', 'ledgerDate']);
 		await node.settled();
 		await picture(page.getByTestId('ndv'), 'first-rows');
 		await node.close();

@@ -75,17 +75,21 @@ describe('running the node in the editor', () => {
 			expect(await node.run()).toBe('success');
 			const sales = await vipps.salesOfDate(LEDGER, DATE);
 			const { headers, rows } = await node.table();
-			expect(headers.slice(0, 5)).toEqual([
+			expect(headers.slice(0, 6)).toEqual([
+				'date',
 				'ledgerId',
 				'ledgerDate',
 				'time',
 				'entryType',
 				'reference',
 			]);
-			expect(rows.map((row) => row.slice(0, 5))).toEqual(
+			expect(rows.map((row) => row.slice(0, 6))).toEqual(
 				sales
 					.slice(0, rows.length)
-					.map(({ time, entryType, reference }) => [LEDGER, DATE, time, entryType, reference]),
+					.map(({ time, entryType, reference }) => [
+						...[DATE, LEDGER, DATE, time],
+						...[entryType, reference],
+					]),
 			);
 			expect(await node.itemCount()).toBe(`${sales.length} items`);
 			await node.settled();

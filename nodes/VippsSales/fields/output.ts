@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import type { ShapePage } from '../../../vipps/collect';
 import { shapeNamed } from '../../../accounting/shapes';
 import type { SalesEntry } from '../../../vipps/types';
+import { hintOnce } from '../hintOnce';
 import { refusal } from './refusal';
 
 /** How sales come out. */
@@ -47,6 +48,23 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number): Shape
 	}
 	return (ledgerId, ledgerDate) => {
 		const origin = { ledgerId, ledgerDate: ledgerDate ?? null };
-		return (entries) => entries.flatMap((entry) => shape(entry, origin));
+		return (entries) => {
+			const items = entries.flatMap((entry) => shape(entry, origin));
+			hintAtShapeError(context, items);
+			return items;
+		};
 	};
+}
+
+/** The executions that have got the hint. */
+const hinted = new WeakSet<IExecuteFunctions>();
+
+/** Tells, once in an execution, of the first sale that came out as it was sent. */
+function hintAtShapeError(context: IExecuteFunctions, items: IDataObject[]): void {
+	if (hinted.has(context)) return;
+	const marked = items.find(({ shapeError }) => typeof shapeError === 'string');
+	if (marked === undefined) return;
+	hinted.add(context);
+	const message = `A sale does not fit the selected Output and came out as Vipps sent it, with shapeError: ${String(marked.shapeError)}. Other items may have a shapeError too.`;
+	hintOnce(context, { type: 'warning', message });
 }

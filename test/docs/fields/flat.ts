@@ -8,6 +8,10 @@ const noLinesOrVat = 'null: no lines, or no VAT on this one';
 
 /** What rows and lines begin with. */
 const identity: Field[] = [
+	text('date', 'The day to book it on: the ledger date, else the day of `time`', {
+		...ours,
+		unit: '`YYYY-MM-DD`, where the merchant is',
+	}),
 	text('ledgerId', 'The ledger that the sale is on', ours),
 	text('ledgerDate', 'The date that it was asked for by', {
 		...ours,
@@ -27,6 +31,16 @@ const identity: Field[] = [
 	}),
 	text('currency', 'Of all its amounts', { unit: '`NOK`, `DKK`, `EUR`', from: '`currency`' }),
 ];
+
+/** What rows and lines end with. */
+const finding = text(
+	'finding',
+	'Which rule the whole sale breaks, such as lines that do not add up',
+	{
+		...ours,
+		none: 'null: none',
+	},
+);
 
 /** An item of the output Rows. */
 export const rowFields: Field[] = [
@@ -53,6 +67,7 @@ export const rowFields: Field[] = [
 		from: 'counted in `lines`',
 	}),
 	flag('hasVatBreakdown', 'Whether the VAT was given', { from: '`completeness.hasVatBreakdown`' }),
+	finding,
 ];
 
 /** A field of an order line: the amounts without a sign are prices, which stay positive. */
@@ -84,4 +99,5 @@ export const lineFields: Field[] = [
 	ofLine(text, 'category', 'What kind of goods, such as `GOODS`', {
 		none: 'null: no lines, or none was given',
 	}),
+	finding,
 ];

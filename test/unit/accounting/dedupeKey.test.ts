@@ -24,9 +24,14 @@ describe('the key of a sale', () => {
 		]);
 	});
 
-	it.each([undefined, null, ''])('counts a PSP reference of %p as none', (pspReference) => {
-		const entry = { ...documentedEntry, pspReference };
+	it.each([undefined, null, '', 2 ** 53, 1.5, {}, []])('counts %p as no PSP reference', (value) => {
+		const entry = { ...documentedEntry, pspReference: value as never };
 		expect(keysOf(entry, entry)[1]).toMatch(/\|2$/);
+	});
+
+	it('takes a PSP reference that is an exact number for what it is', () => {
+		const entry = { ...documentedEntry, pspReference: Number.MAX_SAFE_INTEGER as never };
+		expect(keysOf(entry)).toEqual(['302321|capture|9007199254740991']);
 	});
 
 	it('differs for sales that differ in any of its parts, whatever stands in them', () => {

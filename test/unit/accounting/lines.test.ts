@@ -7,6 +7,7 @@ describe('lines', () => {
 	it('are the order lines made flat, amounts in kroner, the VAT rate in percent', () => {
 		expect(toLines(documentedEntry, origin)).toEqual([
 			{
+				date: '2026-01-19',
 				ledgerId: '302321',
 				ledgerDate: null,
 				time: '2026-01-19T12:45:00Z',
@@ -25,6 +26,7 @@ describe('lines', () => {
 				vatRate: 25,
 				vatAmount: 50,
 				category: 'GOODS',
+				finding: null,
 			},
 		]);
 	});
@@ -88,6 +90,11 @@ describe('lines', () => {
 		const [line] = toLines(refund(1, free), origin);
 		expect(line).toMatchObject({ quantity: -3, unitPriceGross: 100, discountTotal: -300 });
 		expect(line).toMatchObject({ lineTotalGross: 0, vatAmount: 0 });
+	});
+
+	it('have their VAT rate in percent in a currency without decimals, too', () => {
+		const [line] = toLines({ ...documentedEntry, currency: 'ISK' }, origin);
+		expect(line).toMatchObject({ lineTotalGross: 25000, vatAmount: 5000, vatRate: 25 });
 	});
 
 	it('of a capture keep every sign, a returned item in a basket included', () => {

@@ -1,27 +1,81 @@
 import fc from 'fast-check';
 
-import { toMajorUnits } from '../../../accounting/money';
+import { formatAmount, readAmount, sum, toMajorUnits, withSign } from '../../../accounting/money';
+import { ShapeError } from '../../../accounting/shapeError';
 
-describe('toMajorUnits', () => {
-	it('gives kroner for øre, to the øre', () => {
+const decimals = fc.constantFrom(0, 2, 3, 4);
+const pathOf = () => 'amounts.gross';
+
+/** Whole minor units out of a decimal, without arithmetic on it. */
+const minorUnits = (major: number | null, places: number) =>
+	BigInt(Number(major).toFixed(places).replace('.', ''));
+
+describe('an amount', () => {
+	it('comes out to the last minor unit in any currency, or is refused', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: -1e13, max: 1e13 }), (minor) => {
-				const text = (toMajorUnits(minor, 'gross') as number).toFixed(2);
-				expect(BigInt(text.replace('.', ''))).toBe(BigInt(minor));
+			fc.property(fc.maxSafeInteger(), decimals, (minor, places) => {
+				let read: number | null;
+				try {
+					read = readAmount(minor, places, pathOf);
+				} catch {
+					// Only what no decimal number can tell apart.
+					expect(Math.abs(minor)).toBeGreaterThan(10 ** 15);
+					return;
+				}
+				expect(minorUnits(toMajorUnits(read, places), places)).toBe(BigInt(minor));
 			}),
+			{ numRuns: 2000 },
 		);
 	});
 
-	it.each([null, undefined])('keeps %p apart from zero', (nothing) => {
-		expect(toMajorUnits(nothing, 'gross')).toBeNull();
+	it.each([null, undefined])('that is %p is kept apart from zero', (nothing) => {
+		expect(readAmount(nothing, 2, pathOf)).toBeNull();
+		expect(toMajorUnits(null, 2)).toBeNull();
 	});
 
-	it('turns the sign when asked to, and never gives a negative zero', () => {
-		expect(toMajorUnits(12345, 'gross', -1)).toBe(-123.45);
-		expect(toMajorUnits(0, 'gross', -1)).toBe(0);
+	it.each([
+		{ value: '25000', shown: '"25000"' },
+		{ value: 12.5, shown: '12.5' },
+		{ value: Number.NaN, shown: 'NaN' },
+		{ value: {}, shown: '{}' },
+		{ value: true, shown: 'true' },
+		{ value: 2 ** 53, shown: '9007199254740992' },
+	])('that is $shown is refused, with its field and value', ({ value, shown }) => {
+		const read = () => readAmount(value, 2, pathOf);
+		expect(read).toThrow(`amounts.gross is ${shown}, not a whole number of minor units`);
+		expect(read).toThrow(ShapeError);
 	});
 
-	it.each(['25000', 12.5, Number.NaN, {}, 2 ** 53])('refuses %p and names the field', (amount) => {
-		expect(() => toMajorUnits(amount, 'amounts.gross')).toThrow('amounts.gross is');
+	it('is refused when two decimals cannot show it exactly, and not when none need to', () => {
+		expect(() => readAmount(9_007_199_254_740_990, 2, pathOf)).toThrow('too much to be shown');
+		expect(readAmount(Number.MAX_SAFE_INTEGER, 0, pathOf)).toBe(Number.MAX_SAFE_INTEGER);
+	});
+
+	it('never becomes a negative zero', () => {
+		expect(readAmount(-0, 2, pathOf)).toBe(0);
+		expect(withSign(0, -1)).toBe(0);
+		expect(withSign(12, -1)).toBe(-12);
+		expect(withSign(-12, 1)).toBe(12);
+		expect(withSign(null, -1)).toBeNull();
+	});
+
+	it.each([
+		{ amount: 12300, places: 2, text: '123.00' },
+		{ amount: -5, places: 2, text: '−0.05' },
+		{ amount: 0, places: 2, text: '0.00' },
+		{ amount: 1500, places: 0, text: '1500' },
+		{ amount: -1, places: 4, text: '−0.0001' },
+	])('is told with all its decimals: $text', ({ amount, places, text }) => {
+		expect(formatAmount(amount, places)).toBe(text);
+	});
+
+	it('is summed exactly, on the way past what is safe, too', () => {
+		fc.assert(
+			fc.property(fc.array(fc.maxSafeInteger()), (amounts) => {
+				const exact = amounts.reduce((total, each) => total + BigInt(each), 0n);
+				expect(sum(amounts)).toBe(Number(exact));
+			}),
+		);
+		expect(sum([Number.MAX_SAFE_INTEGER, 2, 1, -Number.MAX_SAFE_INTEGER])).toBe(3);
 	});
 });

@@ -6,6 +6,7 @@ const origin = { ledgerId: '302321', ledgerDate: '2026-01-19' };
 describe('a row', () => {
 	it('is the entry made flat, amounts in kroner', () => {
 		expect(toRow(documentedEntry, origin)).toEqual({
+			date: '2026-01-19',
 			ledgerId: '302321',
 			ledgerDate: '2026-01-19',
 			time: '2026-01-19T12:45:00Z',
@@ -21,6 +22,7 @@ describe('a row', () => {
 			salesCategory: null,
 			lineCount: 1,
 			hasVatBreakdown: true,
+			finding: null,
 		});
 	});
 

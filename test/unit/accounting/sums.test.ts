@@ -5,9 +5,11 @@ import { toRow } from '../../../accounting/rows';
 import type { SalesEntry } from '../../../vipps/types';
 
 const origin = { ledgerId: '1', ledgerDate: null };
-/** Often nothing: then another field has to tell the sign. */
+/** Often nothing: then another field has to tell the sign. Gross is net and VAT, which is how their signs are told. */
 const amount = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1e11 }));
-const line = fc.record({ lineTotalGross: amount, lineTotalNet: amount, vatAmount: amount });
+const line = fc
+	.record({ lineTotalNet: amount, vatAmount: amount })
+	.map((split) => ({ ...split, lineTotalGross: split.lineTotalNet + split.vatAmount }));
 const entry = fc
 	.record({
 		entryType: fc.constantFrom('capture', 'refund'),

@@ -1,4 +1,4 @@
-import type { SalesEntry } from '../../../sandbox/index';
+import { BROKEN_SUM_PREFIX, type SalesEntry } from '../../../sandbox/index';
 import { shapeOf } from '../../soak/shapes';
 
 const line = {
@@ -31,7 +31,10 @@ describe('What an Output should be', () => {
 
 	it('is a row in kroner, a refund below zero, and zero never −0', () => {
 		const [row] = shapeOf('rows', [refund], '1', '2026-05-16');
-		expect(row).toMatchObject({ ledgerDate: '2026-05-16', gross: -70, net: null, lineCount: 1 });
+		expect(row).toMatchObject({
+			...{ date: '2026-05-16', ledgerDate: '2026-05-16', finding: null },
+			...{ gross: -70, net: null, lineCount: 1 },
+		});
 		expect(row?.vat).toBe(0);
 	});
 
@@ -45,6 +48,20 @@ describe('What an Output should be', () => {
 				lineTotalGross: -70,
 				vatRate: 25,
 				vatAmount: null,
+			},
+		]);
+	});
+
+	it('is dated where the merchant is, and tells of a sum that is broken on purpose', () => {
+		const broken = {
+			...{ ...refund, entryType: 'capture', paymentType: 'CARD', time: '2026-05-16T22:30:00Z' },
+			...{ reference: `${BROKEN_SUM_PREFIX}1`, amounts: { gross: 7001, net: 5600, vat: 1400 } },
+		};
+		expect(shapeOf('rows', [broken], '1')).toMatchObject([
+			{
+				date: '2026-05-17',
+				finding:
+					'Order lines add up to 70.00, the sale is 70.01; Gross 70.01 is not net 56.00 plus VAT 14.00',
 			},
 		]);
 	});

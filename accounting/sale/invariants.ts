@@ -1,0 +1,32 @@
+import type { Line, Money } from './readSale';
+
+/** Whether gross is net plus VAT; undefined where one of them is missing. */
+export function addsUp({ gross, net, vat }: Money): boolean | undefined {
+	if (gross === null || net === null || vat === null) return undefined;
+	return net + vat === gross;
+}
+
+/**
+ * Whether a line's unit price × quantity − discount is its total; undefined where one of them is missing. A fraction of a
+ * quantity may have been rounded to the next minor unit.
+ */
+export function isProduct({
+	unitPriceGross,
+	quantity,
+	discount,
+	gross,
+}: Pick<Line, 'unitPriceGross' | 'quantity' | 'discount' | 'gross'>): boolean | undefined {
+	if (unitPriceGross === null || quantity === null || discount === null || gross === null) {
+		return undefined;
+	}
+	const price = unitPriceGross * quantity;
+	// What floating point loses in one multiplication.
+	const inexact = Math.abs(price) * Number.EPSILON;
+	return Math.abs(price - (gross + discount)) <= 0.5 + inexact;
+}
+
+/** Whether gross, net and VAT, as far as they are given and not zero, are all positive or all negative. */
+export function hasOneSign({ gross, net, vat }: Money): boolean {
+	const signs = [gross, net, vat].map((amount) => Math.sign(amount ?? 0));
+	return !(signs.includes(1) && signs.includes(-1));
+}
