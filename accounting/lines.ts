@@ -27,14 +27,14 @@ const noLine: Line = {
 /**
  * One flat item per order line, amounts as decimals in major units, the VAT rate in percent. An entry without lines gives one
  * item with the line fields null. Lines of a refund read as on a credit note: quantity, discount and totals negative, unit
- * prices positive.
+ * prices positive. The sale's gross stands on its first line alone, so that it can be added up.
  *
  * @throws ShapeError when a field is of another kind than documented
  */
 export function toLines(entry: SalesEntry, origin: Origin): IDataObject[] {
-	const { lines, currency, finding } = normalise(entry);
+	const { gross, lines, currency, finding } = normalise(entry);
 	const major = (amount: number | null) => toMajorUnits(amount, currency.decimals);
-	return (lines.length > 0 ? lines : [noLine]).map((line) =>
+	return (lines.length > 0 ? lines : [noLine]).map((line, at) =>
 		Object.assign(identify(entry, origin), {
 			lineId: line.lineId ?? null,
 			name: line.name ?? null,
@@ -47,6 +47,7 @@ export function toLines(entry: SalesEntry, origin: Origin): IDataObject[] {
 			vatRate: toMajorUnits(line.vatRate, RATE_DECIMALS),
 			vatAmount: major(line.vat),
 			category: line.category ?? null,
+			saleGross: at === 0 ? major(gross) : null,
 			finding,
 		}),
 	);

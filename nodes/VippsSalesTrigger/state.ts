@@ -7,7 +7,10 @@ import { asObject, text } from '../../vipps/unknown';
 export interface Position {
 	/** All before it is read; undefined: nothing yet. */
 	cursor?: string;
-	/** Until the end of the feed is reached for the first time: what was sold before this instant (ISO, UTC) is passed over. */
+	/**
+	 * Until the end of the feed is reached for the first time: what was sold before this instant (ISO, UTC) or this date (`YYYY-MM-DD`,
+	 * where the merchant is) is passed over.
+	 */
 	since?: string;
 	/** Where Vipps gave sales and no new cursor: the first of those after the cursor, as a hash, and how many are read. */
 	readAfter?: [first: string, count: number];

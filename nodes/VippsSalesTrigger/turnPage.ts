@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { dedupeKeys, hashOf, identityOf } from '../../accounting/dedupeKey';
+import { dateOfTime } from '../../accounting/saleDate';
 import type { Step } from '../../vipps/paginate';
 import type { SalesEntry } from '../../vipps/types';
 import { itemsOf } from './items';
@@ -24,14 +25,13 @@ export interface Turned {
 export function turnPage(
 	ledgerId: string,
 	before: Position,
-	{ items: entries, cursor, hasMore, goesOn }: Step<SalesEntry>,
+	{ items: entries, cursor, goesOn }: Step<SalesEntry>,
 	settings: Pick<Settings, 'wants' | 'shape' | 'perLine'>,
 	firstBefore?: string,
 ): Turned {
 	const first = entries[0] && hashOf(identityOf(ledgerId, entries[0]));
 	const hasMoved = cursor !== undefined && cursor !== before.cursor;
-	const isEnd = !goesOn && !(hasMore === true && hasMoved);
-	const since = isEnd ? undefined : before.since;
+	const since = goesOn ? before.since : undefined;
 	// The page before once more, in place of the one that was asked for.
 	if (first !== undefined && first === firstBefore && !hasMoved) {
 		return { items: [], position: before, first };
@@ -40,11 +40,11 @@ export function turnPage(
 	const [readFirst, readCount = 0] = before.readAfter ?? [];
 	const read = first !== undefined && first === readFirst ? readCount : 0;
 	const keys = dedupeKeys(ledgerId, before.recentKeys);
-	const earliest = before.since === undefined ? -Infinity : Date.parse(before.since);
 	const items = entries.slice(read).flatMap((entry) => {
 		const key = keys.next(entry);
-		const isAsked = settings.wants(entry) && !(instantOf(entry) < earliest);
-		return isAsked ? itemsOf(entry, key, ledgerId, settings) : [];
+		return settings.wants(entry) && !isBefore(entry, before.since)
+			? itemsOf(entry, key, ledgerId, settings)
+			: [];
 	});
 	const recentKeys = keys.recent();
 	if (hasMoved) return { items, position: { cursor, since, recentKeys }, first };
@@ -52,6 +52,13 @@ export function turnPage(
 	const readAfter: Position['readAfter'] =
 		first === undefined ? before.readAfter : [first, Math.max(entries.length, read)];
 	return { items, position: { cursor: before.cursor, since, readAfter, recentKeys }, first };
+}
+
+/** Whether a sale was before an instant, or before a date where the merchant is. */
+function isBefore(entry: SalesEntry, since: string | undefined): boolean {
+	if (since === undefined) return false;
+	if (since.includes('T')) return instantOf(entry) < Date.parse(since);
+	return (dateOfTime(entry.time, entry.currency) ?? since) < since;
 }
 
 /** NaN, which is before nothing, where the time is none: rather a sale too many than one too few. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import type { Sandbox, SalesEntry } from '../../sandbox/index';
+import { BROKEN_SUM_PREFIX, type Sandbox, type SalesEntry } from '../../sandbox/index';
 
 /** A sale of the sandbox, and where it was sold. */
 export interface Sold extends SalesEntry {
@@ -39,13 +39,18 @@ export const minor = (major: unknown) => Math.round(Number(major) * 100);
 
 export const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
+/** Whether the lines are one øre off, which is nothing only where cash is rounded. */
+export const isBroken = ({ reference, paymentType }: SalesEntry) =>
+	reference.startsWith(BROKEN_SUM_PREFIX) && paymentType !== 'CASH';
+
 /** Gross per ledger and VAT rate in minor units; under `none given` what no line with a rate accounts for. */
 export function grossPerRate(sales: Sold[]): Record<string, number> {
 	const totals: Record<string, number> = {};
 	const add = (key: string, amount: number) => (totals[key] = (totals[key] ?? 0) + amount);
 	for (const sale of sales) {
 		const sign = isRefund(sale) ? -1 : 1;
-		const rated = (sale.lines ?? []).filter(({ vatRate }) => typeof vatRate === 'number');
+		const lines = isBroken(sale) ? [] : (sale.lines ?? []);
+		const rated = lines.filter(({ vatRate }) => typeof vatRate === 'number');
 		for (const { vatRate, lineTotalGross } of rated) {
 			add(`${sale.ledgerId} ${Number(vatRate) / 100} %`, sign * Math.abs(lineTotalGross));
 		}

@@ -84,8 +84,9 @@ function linesOf(entry: SalesEntry): Item[] {
 	const major = majorOf(entry);
 	const price = (amount?: number | null) => (amount == null ? null : amount / 100);
 	const quantityOf = (quantity: number) => (isRefund(entry) ? negative(quantity) : quantity);
-	if (!entry.lines?.length) return [NO_LINE];
-	return entry.lines.map((line) => ({
+	const saleGross = major(entry.amounts.gross);
+	if (!entry.lines?.length) return [{ ...NO_LINE, saleGross }];
+	return entry.lines.map((line, at) => ({
 		lineId: line.lineId ?? null,
 		name: line.name ?? null,
 		quantity: quantityOf(line.quantity),
@@ -97,6 +98,7 @@ function linesOf(entry: SalesEntry): Item[] {
 		vatRate: price(line.vatRate),
 		vatAmount: major(line.vatAmount),
 		category: line.category ?? null,
+		saleGross: at === 0 ? saleGross : null,
 	}));
 }
 

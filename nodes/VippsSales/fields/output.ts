@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import type { ShapePage } from '../../../vipps/collect';
 import { shapeNamed } from '../../../accounting/shapes';
 import type { SalesEntry } from '../../../vipps/types';
-import { hintOnce } from '../hintOnce';
+import type { Run } from '../../../vipps/run';
 import { refusal } from './refusal';
 
 /** How sales come out. */
@@ -39,7 +39,7 @@ export const outputField: INodeProperties = {
 type ShapeOf = (ledgerId: string, ledgerDate?: string) => ShapePage<SalesEntry, IDataObject>;
 
 /** @throws NodeOperationError when an expression gives a name that is no output */
-export function readOutput(context: IExecuteFunctions, itemIndex: number): ShapeOf {
+export function readOutput(context: IExecuteFunctions, itemIndex: number, run: Run): ShapeOf {
 	const given = context.getNodeParameter('output', itemIndex, 'entries') as unknown;
 	const shape = shapeNamed(given);
 	if (shape === undefined) {
@@ -50,21 +50,20 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number): Shape
 		const origin = { ledgerId, ledgerDate: ledgerDate ?? null };
 		return (entries) => {
 			const items = entries.flatMap((entry) => shape(entry, origin));
-			hintAtShapeError(context, items);
+			hintAtShapeError(run, items);
 			return items;
 		};
 	};
 }
 
-/** The executions that have got the hint. */
-const hinted = new WeakSet<IExecuteFunctions>();
-
-/** Tells, once in an execution, of the first sale that came out as it was sent. */
-function hintAtShapeError(context: IExecuteFunctions, items: IDataObject[]): void {
-	if (hinted.has(context)) return;
-	const marked = items.find(({ shapeError }) => typeof shapeError === 'string');
-	if (marked === undefined) return;
-	hinted.add(context);
-	const message = `A sale does not fit the selected Output and came out as Vipps sent it, with shapeError: ${String(marked.shapeError)}. Other items may have a shapeError too.`;
-	hintOnce(context, { type: 'warning', message });
+/** Tells how many sales came out as they were sent. */
+function hintAtShapeError({ hints }: Run, items: IDataObject[]): void {
+	for (const { shapeError } of items) {
+		if (typeof shapeError === 'string') hints.count('warning', shapeError, wordShapeErrors);
+	}
 }
+
+const wordShapeErrors = (first: string, count: number): string =>
+	count === 1
+		? `A sale doesn't fit the selected Output and came out as Vipps sent it, with shapeError: ${first}`
+		: `${count} sales don't fit the selected Output and came out as Vipps sent them, with shapeError: ${first}`;

@@ -47,7 +47,7 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 			const ledgerId = readLedgerId(this, itemIndex);
 			const given = this.getNodeParameter(field.name, itemIndex, '') as unknown;
 			const id = readIdentifier(this, given, field.displayName, itemIndex);
-			const shapeOf = readOutput(this, itemIndex);
+			const shapeOf = readOutput(this, itemIndex, run);
 			const isOptional =
 				this.getNodeParameter('options.ifNotFound', itemIndex, 'error') === 'empty';
 			const walk = find(run, ledgerId, id);

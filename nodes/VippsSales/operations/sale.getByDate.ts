@@ -29,7 +29,7 @@ export const saleGetByDate: Operation = {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const ledgerDates = readLedgerDates(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
-		const shapeOf = readOutput(this, itemIndex);
+		const shapeOf = readOutput(this, itemIndex, run);
 		hintAtHistoricalFloor(this, ledgerDates);
 		let left = wanted.limit;
 		// With a limit the next date may not be needed at all: only without one are they asked for at once.

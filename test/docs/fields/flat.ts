@@ -99,5 +99,10 @@ export const lineFields: Field[] = [
 	ofLine(text, 'category', 'What kind of goods, such as `GOODS`', {
 		none: 'null: no lines, or none was given',
 	}),
+	number('saleGross', 'What the whole sale comes to, VAT included; to be added up over all lines', {
+		...refundNegative,
+		none: 'null: not the first line of the sale, or none was given',
+		from: '`amounts.gross`',
+	}),
 	finding,
 ];

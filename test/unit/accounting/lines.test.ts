@@ -26,6 +26,7 @@ describe('lines', () => {
 				vatRate: 25,
 				vatAmount: 50,
 				category: 'GOODS',
+				saleGross: 250,
 				finding: null,
 			},
 		]);
