@@ -65,3 +65,11 @@ const join = (parts: unknown[]): string =>
 
 const textOf = (part: unknown): string =>
 	typeof part === 'object' && part !== null ? JSON.stringify(part) : String(part ?? '');
+
+/** Recent keys out of what was kept as JSON; undefined where it is none. */
+export const readRecentKeys = (kept: unknown): RecentKeys | undefined =>
+	Array.isArray(kept) ? kept.filter(isCounted).map(([hash, count]) => [hash, count]) : undefined;
+
+/** Whether a value is a hash with its running number. */
+export const isCounted = (value: unknown): value is [string, number] =>
+	Array.isArray(value) && typeof value[0] === 'string' && Number.isSafeInteger(value[1]);

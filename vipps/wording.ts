@@ -17,14 +17,19 @@ export function describeAnswer(answer: Answer, secrets: string[] = []): string {
 		return `Vipps answered ${status}: ${redact(reason, secrets)}`;
 	}
 	const said = preview(body, secrets);
-	const what = [
-		`Something between n8n and Vipps answered ${status}`,
-		isSuccess(answer) ? ', with a web page instead of JSON' : '',
-		status >= 300 && status < 400 ? ', which leads to another address; it is not followed' : '',
-		said === '' ? ' and gave no reason' : `: "${said}"`,
-	].join('');
-	const who = status === 407 ? 'A proxy asks for a login.' : 'It may be a proxy or a firewall.';
-	return `${what}. ${who}`;
+	const silence = mannerOf(answer) ? '' : ' and gave no reason';
+	const reason = said === '' ? silence : `: "${said}"`;
+	return sentences([
+		`Something between n8n and Vipps answered ${status}${mannerOf(answer) ?? ''}${reason}`,
+		status === 407 ? 'A proxy asks for a login' : 'It may be a proxy or a firewall',
+	]);
+}
+
+/** How an answer that is no error differs from Vipps's. */
+function mannerOf(answer: Answer): string | undefined {
+	if (isSuccess(answer)) return ', with a web page instead of JSON';
+	const leadsAway = answer.status >= 300 && answer.status < 400;
+	return leadsAway ? ', which leads to another address; it is not followed' : undefined;
 }
 
 /** By which Vipps support finds the call; undefined where the answer tells none. */

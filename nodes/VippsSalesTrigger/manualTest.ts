@@ -2,6 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { collect } from '../../vipps/collect';
+import { keyedItems } from '../../accounting/keyedItems';
 import { dedupeKeys } from '../../accounting/dedupeKey';
 import { salesOfDate } from '../../vipps/endpoints';
 import { operationError } from '../../vipps/errors';
@@ -9,7 +10,6 @@ import { MAX_PAGE_SIZE } from '../../vipps/paginate';
 import { openRun, type Run } from '../../vipps/run';
 import type { SalesEntry } from '../../vipps/types';
 import { grantedLedgers } from './grantedLedgers';
-import { itemsOf } from './items';
 import type { Settings } from './settings';
 
 /** Enough to build a workflow with. */
@@ -50,7 +50,9 @@ export async function manualTest(
 		const ledgerIds = all.slice(0, MOST_LEDGERS);
 		const latest = await latestSales(ledgerIds, run, settings);
 		if (latest.length > 0) {
-			return latest.flatMap(({ entry, key, ledgerId }) => itemsOf(entry, key, ledgerId, settings));
+			return latest.flatMap(({ entry, key, ledgerId }) =>
+				keyedItems(entry, key, ledgerId, settings),
+			);
 		}
 		const among =
 			all.length > ledgerIds.length ? `the first ${MOST_LEDGERS} ledgers` : 'the ledgers';

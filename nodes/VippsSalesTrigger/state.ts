@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RecentKeys } from '../../accounting/dedupeKey';
+import { isCounted, readRecentKeys, type RecentKeys } from '../../accounting/dedupeKey';
 import { asObject, text } from '../../vipps/unknown';
 
 /** How far a ledger's feed has been read. Small: an account may have a thousand ledgers. */
@@ -74,9 +74,7 @@ function readPosition(kept: unknown): Position {
 		cursor: text(cursor),
 		since: text(since),
 		readAfter: isCounted(readAfter) ? [...readAfter] : undefined,
-		recentKeys: Array.isArray(recentKeys)
-			? recentKeys.filter(isCounted).map((pair) => [...pair])
-			: undefined,
+		recentKeys: readRecentKeys(recentKeys),
 		isRefused: isRefused === true ? true : undefined,
 		circle: Array.isArray(circle) ? circle.filter((each) => text(each) !== undefined) : undefined,
 		failing: readFailing(failing),
@@ -93,6 +91,3 @@ const textsIn = (kept: unknown): Record<string, string> =>
 	Object.fromEntries(
 		Object.entries(asObject(kept)).filter((pair): pair is [string, string] => !!text(pair[1])),
 	);
-
-const isCounted = (value: unknown): value is [string, number] =>
-	Array.isArray(value) && typeof value[0] === 'string' && Number.isSafeInteger(value[1]);

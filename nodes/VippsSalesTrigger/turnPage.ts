@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
 import { dedupeKeys, hashOf, identityOf } from '../../accounting/dedupeKey';
+import { keyedItems } from '../../accounting/keyedItems';
 import { dateOfTime } from '../../accounting/saleDate';
 import type { Step } from '../../vipps/paginate';
 import type { SalesEntry } from '../../vipps/types';
-import { itemsOf } from './items';
 import type { Settings } from './settings';
 import type { Position } from './state';
 
@@ -43,7 +43,7 @@ export function turnPage(
 	const items = entries.slice(read).flatMap((entry) => {
 		const key = keys.next(entry);
 		return settings.wants(entry) && !isBefore(entry, before.since)
-			? itemsOf(entry, key, ledgerId, settings)
+			? keyedItems(entry, key, ledgerId, settings)
 			: [];
 	});
 	const recentKeys = keys.recent();

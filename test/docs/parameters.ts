@@ -1,4 +1,9 @@
-import type { INodeProperties, INodePropertyOptions, NodePropertyTypes } from 'n8n-workflow';
+import type {
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	NodePropertyTypes,
+} from 'n8n-workflow';
 
 import { code, table } from './markdown';
 
@@ -38,18 +43,28 @@ function rowsOf(
 	siblings: INodeProperties[],
 	parent?: INodeProperties,
 ): string[][] {
+	const displayName = parent
+		? `${parent.displayName} → ${parameter.displayName}`
+		: parameter.displayName;
+	const name = parent ? `${parent.name}.${parameter.name}` : parameter.name;
+	const within = { ...parameter, displayName, name };
 	if (parameter.type === 'collection') {
 		const members = (parameter.options ?? []) as INodeProperties[];
-		return members.flatMap((member) => rowsOf(member, siblings, parameter));
+		return members.flatMap((member) => rowsOf(member, siblings, within));
 	}
-	const { displayName, name } = parameter;
+	if (parameter.type === 'fixedCollection') {
+		const lists = (parameter.options ?? []) as INodePropertyCollection[];
+		return lists.flatMap(({ name: list, values }) =>
+			values.flatMap((member) => rowsOf(member, values, { ...within, name: `${name}.${list}[]` })),
+		);
+	}
 	return [
 		[
-			parent ? `${parent.displayName} → ${displayName}` : displayName,
-			code(parent ? `${parent.name}.${name}` : name),
+			displayName,
+			code(name),
 			typeOf(parameter),
 			defaultOf(parameter),
-			meaningOf(parameter, siblings),
+			meaningOf(parameter, siblings, parent),
 		],
 	];
 }
@@ -70,12 +85,22 @@ function defaultOf({ default: given }: INodeProperties): string {
 	return code(String(value).replace(/^=/, ''));
 }
 
-function meaningOf(parameter: INodeProperties, siblings: INodeProperties[]): string {
+function meaningOf(
+	parameter: INodeProperties,
+	siblings: INodeProperties[],
+	parent?: INodeProperties,
+): string {
 	const choices = choicesOf(parameter).map(
 		({ name, value, description }) =>
 			`**${name}** (${code(String(value))})${description ? `: ${ended(description)}` : ''}`,
 	);
-	const sentences = [conditionOf(parameter, siblings), ended(parameter.description ?? '')];
+	// What the list is for stands with the first field of one of its entries.
+	const isFirst = parent?.type === 'fixedCollection' && siblings[0] === parameter;
+	const sentences = [
+		isFirst ? ended(parent.description ?? '') : '',
+		conditionOf(parameter, siblings),
+		ended(parameter.description ?? ''),
+	];
 	return [sentences.filter(Boolean).join(' '), ...choices].join('<br>');
 }
 

@@ -114,7 +114,7 @@ describe('faults of the API in a real n8n', () => {
 			'a redirect',
 			{ kind: 'redirect', location: '/elsewhere' },
 			1,
-			/^Vipps answered 302, which leads to another address; it is not followed/,
+			/^Something between n8n and Vipps answered 302, which leads to another address; it is not followed/,
 		],
 		[
 			'a body that is always cut off',

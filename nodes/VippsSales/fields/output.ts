@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ShapePage } from '../../../vipps/collect';
+import { keyedItems } from '../../../accounting/keyedItems';
 import { shapeNamed } from '../../../accounting/shapes';
 import type { SalesEntry } from '../../../vipps/types';
 import type { Run } from '../../../vipps/run';
@@ -35,8 +36,14 @@ export const outputField: INodeProperties = {
 	],
 };
 
-/** What turns the entries of one ledger, or of one ledger date, into the items that were asked for. */
-type ShapeOf = (ledgerId: string, ledgerDate?: string) => ShapePage<SalesEntry, IDataObject>;
+/** Where the entries come from, and, for a feed, what gives each its key, in rows and lines. */
+interface Source {
+	ledgerDate?: string | null;
+	keyOf?: (entry: SalesEntry) => string;
+}
+
+/** What turns the entries of one ledger into the items that were asked for. */
+type ShapeOf = (ledgerId: string, source?: Source) => ShapePage<SalesEntry, IDataObject>;
 
 /** @throws NodeOperationError when an expression gives a name that is no output */
 export function readOutput(context: IExecuteFunctions, itemIndex: number, run: Run): ShapeOf {
@@ -46,10 +53,16 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number, run: R
 		const wanted = 'entries, lines or rows';
 		throw refusal(context, { parameter: 'Output', given, wanted, itemIndex });
 	}
-	return (ledgerId, ledgerDate) => {
-		const origin = { ledgerId, ledgerDate: ledgerDate ?? null };
+	const perLine = given === 'lines';
+	return (ledgerId, { ledgerDate = null, keyOf } = {}) => {
+		const toItems = (entry: SalesEntry) => {
+			const key = keyOf?.(entry);
+			return key === undefined || given === 'entries'
+				? shape(entry, { ledgerId, ledgerDate })
+				: keyedItems(entry, key, ledgerId, { shape, perLine });
+		};
 		return (entries) => {
-			const items = entries.flatMap((entry) => shape(entry, origin));
+			const items = entries.flatMap(toItems);
 			hintAtShapeError(run, items);
 			return items;
 		};

@@ -37,7 +37,7 @@ export const saleGetByDate: Operation = {
 		const outputs = await inOrder(ledgerDates, atOnce, async (ledgerDate) => {
 			if (left <= 0) return [];
 			const walk = salesOfDate(run, ledgerId, ledgerDate);
-			const shape = shapeOf(ledgerId, ledgerDate);
+			const shape = shapeOf(ledgerId, { ledgerDate });
 			const { items } = await collect(run, walk, { ...wanted, limit: left }, (entries) => {
 				const taken = entries.slice(0, left);
 				left -= taken.length;

@@ -1,6 +1,7 @@
 import { gather } from '../../../vipps/collect';
 import { salesFeed } from '../../../vipps/endpoints';
 import { ledgerField, readLedgerId } from '../fields/ledger';
+import { feedKeys } from '../feedKeys';
 import { maxParallelOption } from '../fields/maxParallel';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
@@ -31,9 +32,11 @@ export const saleGetFeed: Operation = {
 		const start = readStart(this, ledgerId, itemIndex);
 		const shapeOf = readOutput(this, itemIndex, run);
 		const walk = salesFeed(run, ledgerId, start);
-		const gathered = await gather(run, walk, wanted, shapeOf(ledgerId));
+		const keys = feedKeys(this, ledgerId, start);
+		const gathered = await gather(run, walk, wanted, shapeOf(ledgerId, { keyOf: keys.next }));
 		const { items, count, cursor, hasMore, pages, failure } = gathered;
 		if (pages === 0) throw failure;
+		keys.keep(cursor ?? '');
 		const checkpoint = { ledgerId, cursor: cursor ?? '', count, hasMore };
 		return { outputs: [items, [checkpoint]], failure };
 	},

@@ -13,6 +13,10 @@ const identity: Field[] = [
 		unit: '`YYYY-MM-DD`, where the merchant is',
 	}),
 	text('ledgerId', 'The ledger that the sale is on', ours),
+	text('dedupeKey', 'The same whenever the same sale is read', {
+		...ours,
+		none: 'missing but for Get From Feed and the trigger',
+	}),
 	text('ledgerDate', 'The date that it was asked for by', {
 		...ours,
 		unit: '`YYYY-MM-DD`, where the merchant is',

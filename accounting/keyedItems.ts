@@ -1,17 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SalesEntry } from '../../vipps/types';
-import type { Settings } from './settings';
+import type { SalesEntry } from '../vipps/types';
+import type { Shape } from './shapes';
+
+/** The form in which entries come out, and whether an item of it is an order line. */
+export interface ItemShape {
+	shape: Shape;
+	perLine: boolean;
+}
 
 /**
  * The items of a sale, each with its `ledgerId` and a `dedupeKey` that is its own: the sale's key, and for order lines the place of
  * the line in the sale. A `date` stays the first field.
  */
-export function itemsOf(
+export function keyedItems(
 	entry: SalesEntry,
 	key: string,
 	ledgerId: string,
-	{ shape, perLine }: Pick<Settings, 'shape' | 'perLine'>,
+	{ shape, perLine }: ItemShape,
 ): IDataObject[] {
 	return shape(entry, { ledgerId, ledgerDate: null }).map((item, index) => {
 		const dedupeKey = perLine ? `${key}#${index + 1}` : key;
