@@ -39,6 +39,9 @@ describe('a ledger that fails in poll after poll', () => {
 			expect(rig.told).toHaveLength(poll < 3 ? 0 : 1);
 		}
 		expect(rig.told[0]?.message).toBe("Can't read ledger bad");
+		expect(rig.warnings[0]).toMatch(
+			/ledger bad\. Vipps answered 400.*\. It is asked again at the next poll\.$/,
+		);
 		expect(words(rig.told[0])).toMatch(
 			/Vipps rejected the saved cursor of ledger bad\. Vipps answered 400: Unknown cursor\. .*trace-1.*'Restart Ledgers'/,
 		);
