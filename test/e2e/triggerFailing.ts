@@ -9,6 +9,9 @@ const credential = { id: 'failingKeys', name: 'Keys that one ledger refuses' };
 const GOOD = '302321';
 const REFUSED = 'not-mine';
 
+/** What the error workflow tells. */
+const MESSAGE = '[{ json: { told: ($json.execution ?? $json.trigger).error.message } }]';
+
 /** What came of a trigger that reads two ledgers, one of which is refused in every poll. */
 export interface FailingStory {
 	/** Ledgers whose sales were booked. */
@@ -31,9 +34,9 @@ export async function prepareFailing({ n8n: { environment } }: TriggerRig): Prom
 /** Switches the trigger on, and waits until an execution says what is wrong: at the third poll. */
 export async function followFailing(rig: TriggerRig): Promise<FailingStory> {
 	const errors = await openBooks();
-	const errorWorkflow = await rig.create(() => ({
-		...chainOf('Tell', [errorTrigger, postNode(errors.url)]),
-	}));
+	const errorWorkflow = await rig.create(() =>
+		chainOf('Tell', [errorTrigger, postNode(errors.url, { items: MESSAGE })]),
+	);
 	await rig.activate(errorWorkflow);
 	const parameters = { ledgers: 'selected', ledgerIds: [GOOD, REFUSED], startFrom: 'beginning' };
 	const flow = await rig.create((url) => {
@@ -51,7 +54,7 @@ export async function followFailing(rig: TriggerRig): Promise<FailingStory> {
 	return {
 		booked: [...new Set(flow.books.booked.map((sale) => (sale as { ledgerId: string }).ledgerId))],
 		messages: texts.map((text) => /Can't read ledger[^"\\]*/.exec(text)?.[0] ?? text),
-		told: errors.booked.map((error) => JSON.stringify(error)),
+		told: errors.booked.map((error) => (error as { told: string }).told),
 	};
 }
 
