@@ -2,7 +2,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { isAnswer, type Outcome } from './answer';
-import { failureOfCall, withFailure } from './failure';
+import { answerOf, failureOf, failureOfCall, withAnswer, withFailure } from './failure';
 import { delayAsked, isOfVipps, isRateLimit, isRetryable } from './outcome';
 import { redact } from './redact';
 import type { Run } from './run';
@@ -42,13 +42,30 @@ function wordedError(source: ErrorSource, { subject, outcome, tries }: FailedCal
 	if (isAnswer(outcome)) {
 		const secrets = source.secrets();
 		const known = isOfVipps(outcome) && !isRateLimit(outcome) ? ADVICE[outcome.status] : undefined;
-		const parts = [describeAnswer(outcome, secrets), known, ...advice, traceOf(outcome, secrets)];
-		return buildError(source, couldNot, sentences(parts), outcome.status);
+		const { status } = outcome;
+		const said = describeAnswer(outcome, secrets);
+		const trace = traceOf(outcome, secrets);
+		const parts = [said, known, ...advice, trace];
+		const error = buildError(source, couldNot, sentences(parts), status);
+		return isOfVipps(outcome) ? withAnswer(error, { status, said, trace }) : error;
 	}
 	const { message, description } = outcome;
 	return outcome.isPassing
 		? buildError(source, couldNot, sentences([message, description, ...advice]))
 		: buildError(source, message, description ?? `${couldNot}.`);
+}
+
+/** The error of a call that Vipps answered, where the caller knows better what was refused, and what helps. */
+export function rewordedError(
+	source: ErrorSource,
+	error: NodeApiError,
+	{ message, advice }: { message: string; advice: string },
+): NodeApiError {
+	const answer = answerOf(error);
+	if (answer === undefined) return error;
+	const { status, said, trace } = answer;
+	const reworded = buildError(source, message, sentences([said, advice, trace]), status);
+	return withAnswer(withFailure(reworded, failureOf(error)), answer);
 }
 
 /** An answer of Vipps that cannot be used: a page that is no page, a cursor that leads nowhere. */

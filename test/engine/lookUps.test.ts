@@ -76,7 +76,7 @@ describe('the look-ups', () => {
 		]);
 	});
 
-	it.each(['a/b', 'a b', 'ordre #1', 'å+æ=ø?', '%2F', 'a\\b', '..a', ' x '])(
+	it.each(['a/b', 'a b', 'ordre #1', 'å+æ=ø?', '%2F', 'a\\b', '..a'])(
 		'send %p as that very reference',
 		async (reference) => {
 			await rig.run({ ...byReference, reference });
