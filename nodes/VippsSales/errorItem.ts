@@ -14,6 +14,18 @@ export function errorItem(
 	const { message, description = null, httpCode = null } = error;
 	const pairedItem = { item };
 	return context.getNode().onError === 'continueErrorOutput'
-		? { json: { error: message }, error: error as NodeOperationError, pairedItem }
+		? { json: { error: message }, error: plainly(error), pairedItem }
 		: { json: { error: message, description, httpCode }, pairedItem };
+}
+
+/** As plain data: an error of n8n's loses its httpCode when n8n writes the execution down, and a workflow that waits reads that. */
+function plainly(error: WordedError & { context?: object }): NodeOperationError {
+	const { name, message, description = null, httpCode = null, context } = error;
+	return {
+		name,
+		message,
+		description,
+		httpCode,
+		context,
+	} as Partial<NodeOperationError> as NodeOperationError;
 }
