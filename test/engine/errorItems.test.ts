@@ -151,11 +151,14 @@ describe('an error item', () => {
 		const odd = { entryType: 7, amounts: 'none', lines: {}, classification: 3 };
 		const server = await serveAnything(() => ({ body: { items: [odd], hasMore: false } }));
 		const engine = new Engine({ clientId: 'id', clientSecret: 's', baseUrl: server.baseUrl });
-		for (const output of ['entries', 'rows', 'lines']) {
-			const { items, error } = await engine.run(workflowOf({ ...byDate, output }));
-			if (error === undefined) expect(items).toHaveLength(1);
-			else expect(error).toMatchObject({ message: 'Could not get the result of this item' });
+		try {
+			for (const output of ['entries', 'rows', 'lines']) {
+				const { items, error } = await engine.run(workflowOf({ ...byDate, output }));
+				if (error === undefined) expect(items).toHaveLength(1);
+				else expect(error).toMatchObject({ message: 'Could not get the result of this item' });
+			}
+		} finally {
+			await server.close();
 		}
-		await server.close();
 	});
 });
