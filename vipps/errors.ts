@@ -2,7 +2,7 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { isAnswer, type Outcome } from './answer';
-import { failureOfCall, withFailure } from './failure';
+import { answerOf, failureOf, failureOfCall, withAnswer, withFailure } from './failure';
 import { delayAsked, isOfVipps, isRateLimit, isRetryable } from './outcome';
 import { redact } from './redact';
 import type { Run } from './run';
@@ -33,15 +33,8 @@ export type ErrorSource = Pick<Run, 'node' | 'secrets'>;
  * (its token above all) comes along.
  */
 export function callError(source: ErrorSource, call: FailedCall): NodeApiError {
-	const error = withFailure(wordedError(source, call), failureOfCall(call.outcome));
-	const { outcome } = call;
-	const value = isOfVipps(outcome) ? outcome.status : undefined;
-	return Object.defineProperty(error, 'vippsStatus', { value });
+	return withFailure(wordedError(source, call), failureOfCall(call.outcome));
 }
-
-/** The status of a failed call where Vipps itself gave it. */
-export const vippsStatusOf = (error: unknown): number | undefined =>
-	(error as { vippsStatus?: number } | undefined)?.vippsStatus;
 
 function wordedError(source: ErrorSource, { subject, outcome, tries }: FailedCall): NodeApiError {
 	const couldNot = `Could not get ${subject}`;
@@ -49,8 +42,12 @@ function wordedError(source: ErrorSource, { subject, outcome, tries }: FailedCal
 	if (isAnswer(outcome)) {
 		const secrets = source.secrets();
 		const known = isOfVipps(outcome) && !isRateLimit(outcome) ? ADVICE[outcome.status] : undefined;
-		const parts = [describeAnswer(outcome, secrets), known, ...advice, traceOf(outcome, secrets)];
-		return buildError(source, couldNot, sentences(parts), outcome.status);
+		const { status } = outcome;
+		const said = describeAnswer(outcome, secrets);
+		const trace = traceOf(outcome, secrets);
+		const parts = [said, known, ...advice, trace];
+		const error = buildError(source, couldNot, sentences(parts), status);
+		return isOfVipps(outcome) ? withAnswer(error, { status, said, trace }) : error;
 	}
 	const { message, description } = outcome;
 	return outcome.isPassing
@@ -58,18 +55,17 @@ function wordedError(source: ErrorSource, { subject, outcome, tries }: FailedCal
 		: buildError(source, message, description ?? `${couldNot}.`);
 }
 
-/**
- * The error of a call that began at a kept cursor, in words about that cursor where Vipps rejected the request (400); as it is where it
- * failed otherwise.
- */
-export function refusedCursor(
+/** The error of a call that Vipps answered, where the caller knows better what was refused, and what helps. */
+export function rewordedError(
 	source: ErrorSource,
-	error: unknown,
+	error: NodeApiError,
 	{ message, advice }: { message: string; advice: string },
-): unknown {
-	if (vippsStatusOf(error) !== 400) return error;
-	const why = (error as NodeApiError).description?.replace(`${ADVICE[400]} `, '');
-	return buildError(source, message, sentences([why, advice]), 400);
+): NodeApiError {
+	const answer = answerOf(error);
+	if (answer === undefined) return error;
+	const { status, said, trace } = answer;
+	const reworded = buildError(source, message, sentences([said, advice, trace]), status);
+	return withAnswer(withFailure(reworded, failureOf(error)), answer);
 }
 
 /** An answer of Vipps that cannot be used: a page that is no page, a cursor that leads nowhere. */

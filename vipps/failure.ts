@@ -33,6 +33,23 @@ export function withFailure<Thrown extends Error>(error: Thrown, failure?: Failu
 	return failure ? Object.defineProperty(error, 'failure', { value: failure }) : error;
 }
 
+/** Vipps's own answer of no success, in words. */
+export interface VippsAnswer {
+	status: number;
+	/** `Vipps answered 400: …` */
+	said: string;
+	/** By which Vipps support finds the call, in words. */
+	trace?: string;
+}
+
+/** Lays Vipps's answer beside an error, unseen by whoever prints it. */
+export const withAnswer = <Thrown extends Error>(error: Thrown, answer: VippsAnswer): Thrown =>
+	Object.defineProperty(error, 'vippsAnswer', { value: answer });
+
+/** Vipps's answer to the call that failed; undefined where something on the way answered, or nothing did. */
+export const answerOf = (error: unknown): VippsAnswer | undefined =>
+	(error as { vippsAnswer?: VippsAnswer } | undefined)?.vippsAnswer;
+
 /** The failure that lies beside an error. */
 export const failureOf = (error: unknown): Failure | undefined =>
 	(error as { failure?: Failure } | undefined)?.failure;

@@ -4,15 +4,16 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeApiError, NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { operationError } from '../../vipps/errors';
-import { readMaxParallel } from './fields/maxParallel';
+import { asWorded, type WordedError } from '../../vipps/hostError';
 import { inOrder } from '../../vipps/inOrder';
-import { openRun } from '../../vipps/run';
+import { openRun, type Run } from '../../vipps/run';
+import { errorItem } from './errorItem';
+import { readMaxParallel } from './fields/maxParallel';
 import { searchLedgers } from './listSearch/searchLedgers';
 import { operationFields, operationOptions, selectedOperation } from './operations';
-import type { Result } from './operations/operation';
+import type { Operation, Result } from './operations/operation';
 
 /** Reads ledgers and sales of Vipps MobilePay for bookkeeping. */
 export class VippsSales implements INodeType {
@@ -78,34 +79,72 @@ export class VippsSales implements INodeType {
 
 	/** Each input item is a unit of its own: its own parameters, results and failure. Several are worked on at once. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = selectedOperation(this);
-		const maxParallel = readMaxParallel(this);
-		const run = openRun(this, { maxParallel });
-		const goesOn = this.continueOnFail();
-		const work = async (_: unknown, itemIndex: number) => {
-			const result = await operation.run
-				.call(this, itemIndex, run)
-				.catch((failure: unknown): Result => ({ outputs: [[]], failure }));
-			const { outputs, failure } = result;
-			const error = failure === undefined ? undefined : toNodeError(this, failure, itemIndex);
-			if (error && !goesOn) throw error;
-			return { outputs, error };
-		};
+		const inputs = this.getInputData();
+		const prepared = prepare(this);
+		if ('error' in prepared) {
+			return gather(
+				this,
+				inputs.map(() => ({ outputs: [[]], ...prepared })),
+			);
+		}
+		const { operation, maxParallel, run } = prepared;
 		try {
-			return gather(await inOrder(this.getInputData(), maxParallel, work));
+			const work = async (_: unknown, itemIndex: number) => {
+				const result = await operation.run
+					.call(this, itemIndex, run)
+					.catch((failure: unknown): Result => ({ outputs: [[]], failure }));
+				return settle(this, result, itemIndex);
+			};
+			return gather(this, await inOrder(inputs, maxParallel, work));
 		} finally {
 			run.close();
 		}
 	}
 }
 
+/** What all input items have in common. */
+interface Prepared {
+	operation: Operation;
+	maxParallel: number;
+	run: Run;
+}
+
+/**
+ * What holds for all input items. Where it cannot be had, and the node is to go on all the same, each of them has failed.
+ *
+ * @throws WordedError unless the node is to go on
+ */
+function prepare(context: IExecuteFunctions): Prepared | { error: WordedError } {
+	try {
+		const operation = selectedOperation(context);
+		const maxParallel = readMaxParallel(context);
+		return { operation, maxParallel, run: openRun(context, { maxParallel }) };
+	} catch (failure) {
+		const error = asWorded(context.getNode(), failure, 'start', { itemIndex: 0 });
+		if (context.continueOnFail()) return { error };
+		throw error;
+	}
+}
+
 /** What one input item brought, and why not more. */
 interface ItemResult extends Pick<Result, 'outputs'> {
-	error?: NodeApiError | NodeOperationError;
+	error?: WordedError;
+}
+
+/** @throws WordedError for an item that failed, unless the node is to go on */
+function settle(
+	context: IExecuteFunctions,
+	{ outputs, failure }: Result,
+	itemIndex: number,
+): ItemResult {
+	if (failure === undefined) return { outputs };
+	const error = asWorded(context.getNode(), failure, 'get the result of this item', { itemIndex });
+	if (context.continueOnFail()) return { outputs, error };
+	throw error;
 }
 
 /** The node's outputs from those of its input items, an item that failed behind what it brought. */
-function gather(results: ItemResult[]): INodeExecutionData[][] {
+function gather(context: IExecuteFunctions, results: ItemResult[]): INodeExecutionData[][] {
 	const gathered: INodeExecutionData[][] = [];
 	for (const [item, { outputs, error }] of results.entries()) {
 		const pairedItem = { item };
@@ -113,15 +152,7 @@ function gather(results: ItemResult[]): INodeExecutionData[][] {
 			const output = (gathered[index] ??= []);
 			for (const json of items) output.push({ json, pairedItem });
 		}
-		if (error) gathered[0]?.push({ json: { error: error.message }, error, pairedItem });
+		if (error) gathered[0]?.push(errorItem(context, error, item));
 	}
 	return gathered;
-}
-
-/** Any failure as one that n8n shows well, with the input item that it belongs to. */
-function toNodeError(context: IExecuteFunctions, failure: unknown, itemIndex: number) {
-	const isOurs = failure instanceof NodeApiError || failure instanceof NodeOperationError;
-	if (!isOurs) return operationError(context.getNode(), (failure as Error).message, { itemIndex });
-	failure.context.itemIndex = itemIndex;
-	return failure;
 }

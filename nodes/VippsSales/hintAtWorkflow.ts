@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Hints } from '../../vipps/hints';
 import { asObject } from '../../vipps/unknown';
-import { hintOnce } from './hintOnce';
 
 const SCHEDULE_TRIGGER = 'n8n-nodes-base.scheduleTrigger';
 
@@ -12,12 +12,12 @@ const COUNTING =
 	'This Schedule Trigger counts hours, days, weeks or months. When it fires, some versions of n8n put positions back to where they were when n8n last started, and sales come again. Let it fire every 1 hour, day, week or month, or by a cron expression.';
 
 /** Says what about this workflow makes a saved position worth less. */
-export function hintAtWorkflow(context: IExecuteFunctions): void {
+export function hintAtWorkflow(context: IExecuteFunctions, hints: Hints): void {
 	// Up to v0 the branches take turns, and Save does not wait for the end of the one above.
 	if (context.getWorkflowSettings().executionOrder !== 'v1') {
-		hintOnce(context, { type: 'warning', message: OLD_ORDER });
+		hints.add('warning', OLD_ORDER);
 	}
-	if (isStartedByCounting(context)) hintOnce(context, { type: 'warning', message: COUNTING });
+	if (isStartedByCounting(context)) hints.add('warning', COUNTING);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from '../../vipps/errors';
+import type { Hints } from '../../vipps/hints';
 import { sketch } from '../../vipps/redact';
 import { asObject, text } from '../../vipps/unknown';
-import { hintOnce } from './hintOnce';
 
 /** Up to where a ledger's feed has been worked on. */
 export interface SavedPosition extends IDataObject {
@@ -63,12 +63,11 @@ export function clearPosition(context: IExecuteFunctions, ledgerId: string): str
 }
 
 /** Whether n8n keeps what this run changes; a manual run is told that it does not. */
-export function keepsPositions(context: IExecuteFunctions): boolean {
+export function keepsPositions(context: IExecuteFunctions, hints: Hints): boolean {
 	if (context.getMode() !== 'manual') return true;
-	hintOnce(context, {
-		type: 'warning',
-		message:
-			'This is a manual run: n8n keeps no change of a feed position, and older versions of n8n do not show what is saved either. Publish the workflow and let its trigger start it.',
-	});
+	hints.add(
+		'warning',
+		'This is a manual run: n8n keeps no change of a feed position, and older versions of n8n do not show what is saved either. Publish the workflow and let its trigger start it.',
+	);
 	return false;
 }

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { collect } from '../../vipps/collect';
 import { ledgers } from '../../vipps/endpoints';
 import { openRun } from '../../vipps/run';
-import { ledgerLabel } from '../../vipps/ledgerLabel';
+import { ledgerOptions } from '../../vipps/ledgerLabel';
 
 /**
  * All ledgers that the keys may read, for the field that lets the user pick several.
@@ -13,7 +13,5 @@ import { ledgerLabel } from '../../vipps/ledgerLabel';
 export async function getLedgers(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const run = openRun(this);
 	const { items } = await collect(run, ledgers(run), { limit: Infinity });
-	return items
-		.map((ledger) => ({ name: ledgerLabel(ledger), value: ledger.ledgerId }))
-		.sort((one, other) => one.name.localeCompare(other.name));
+	return ledgerOptions(items).sort((one, other) => one.name.localeCompare(other.name));
 }

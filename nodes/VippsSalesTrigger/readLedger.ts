@@ -1,7 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { salesFeed } from '../../vipps/endpoints';
-import { refusedCursor } from '../../vipps/errors';
+import { rewordedError } from '../../vipps/errors';
+import { answerOf } from '../../vipps/failure';
 import { circleOf, MAX_PAGE_SIZE, paginate } from '../../vipps/paginate';
 import type { Run } from '../../vipps/run';
 import type { Settings } from './settings';
@@ -80,9 +81,11 @@ export async function readLedger(
 	return read;
 }
 
-/** Where Vipps refuses the cursor that was kept, no poll after this one will do better. */
-const withCursorAdvice = (run: Run, ledgerId: string, failure: unknown): unknown =>
-	refusedCursor(run, failure, {
+/** Where Vipps rejects the cursor that was kept, no poll after this one will do better. */
+function withCursorAdvice(run: Run, ledgerId: string, failure: unknown): unknown {
+	if (answerOf(failure)?.status !== 400) return failure;
+	return rewordedError(run, failure as NodeApiError, {
 		message: `Vipps rejected the saved cursor of ledger ${ledgerId}`,
 		advice: "To read this ledger anew, use the option 'Restart Ledgers'.",
 	});
+}

@@ -1,7 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
 import { toLedgerDate } from '../../accounting/ledgerDates';
+import { isSegment } from '../../vipps/path';
 import { asObject } from '../../vipps/unknown';
+import { givenOf, type Field } from '../VippsSales/fields/given';
+import { textOf } from '../VippsSales/fields/identifier';
+import { refusal } from '../VippsSales/fields/refusal';
 import type { Position } from './state';
 
 /** An entry of the trigger's Options: ledgers to begin anew with, which is done once. */
@@ -62,23 +66,26 @@ export interface Restart {
 	position: Position;
 }
 
-/** What was set, unchecked, as n8n gives it; a refusal names the field in quotes. */
-type Refuse = (parameter: string, given: unknown, wanted: string) => Error;
+const listField: Field = {
+	parameter: 'Restart Ledgers',
+	name: 'options.restartLedgers',
+	fallback: {},
+};
 
-/** @throws what `refuse` gives for a ledger, a choice or a date that is none */
-export function readRestarts(
-	given: unknown,
-	readId: (given: unknown) => string,
-	refuse: Refuse,
-): Restart[] {
-	const { ledger: entries = [] } = asObject(given);
-	const list = Array.isArray(entries) ? entries : [entries];
-	return list.map(asObject).map(({ ledgerId, from = 'beginning', date }) => {
-		const id = readId(ledgerId);
-		if (from === 'beginning') return { ledgerId: id, key: from, position: {} };
+/** @throws NodeOperationError for a ledger, a choice or a date that is none */
+export function readRestarts(context: IPollFunctions): Restart[] {
+	const { ledger: entries = [] } = asObject(givenOf(context, listField));
+	const list: unknown[] = Array.isArray(entries) ? entries : [entries];
+	return list.map((entry) => {
+		const { ledgerId: given, from = 'beginning', date } = asObject(entry);
+		const refuse = (parameter: string, value: unknown, wanted: string) =>
+			refusal(context, { parameter: `${listField.parameter}: ${parameter}`, given: value, wanted });
+		const ledgerId = textOf(context, { ...listField, given });
+		if (!isSegment(ledgerId)) throw refuse('Ledger', given, 'a ledger ID');
+		if (from === 'beginning') return { ledgerId, key: from, position: {} };
 		if (from !== 'date') throw refuse('Restart From', from, 'beginning or date');
 		const since = toLedgerDate(date);
 		if (since === undefined) throw refuse('Date', date, 'a date such as 2026-05-16');
-		return { ledgerId: id, key: since, position: { since } };
+		return { ledgerId, key: since, position: { since } };
 	});
 }

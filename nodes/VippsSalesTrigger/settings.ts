@@ -1,10 +1,13 @@
-import type { IPollFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 
-import { operationError } from '../../vipps/errors';
-import { isSegment } from '../../vipps/path';
 import { shapeNamed, type Shape } from '../../accounting/shapes';
+import { isSegment } from '../../vipps/path';
 import type { SalesEntry } from '../../vipps/types';
-import { sketch } from '../../vipps/redact';
+import { givenOf, type Field } from '../VippsSales/fields/given';
+import { textOf } from '../VippsSales/fields/identifier';
+import { readOneOf } from '../VippsSales/fields/oneOf';
+import { refusal } from '../VippsSales/fields/refusal';
+import { readWholeNumber } from '../VippsSales/fields/wholeNumber';
 import { readRestarts, type Restart } from './restart';
 
 const DEFAULT_MAX_ITEMS = 5000;
@@ -29,61 +32,68 @@ export interface Settings {
 
 /** @throws NodeOperationError that names the parameter, before any call */
 export async function readSettings(context: IPollFunctions): Promise<Settings> {
-	const read = (name: string, fallback: unknown) =>
-		(context.getNodeParameter(name, fallback) ?? fallback) as unknown;
-	const refuse = (parameter: string, given: unknown, wanted: string): NodeOperationError =>
-		operationError(context.getNode(), `${parameter} must be ${wanted}`, {
-			description: `It is ${sketch(given)}.`,
-		});
-	const oneOf = <Value extends string>(parameter: string, name: string, values: Value[]): Value => {
-		const given = read(name, values[0]);
-		const known = values.find((value) => value === given);
-		if (known === undefined) throw refuse(parameter, given, values.join(' or '));
-		return known;
-	};
-
-	const choice = oneOf('Ledgers', 'ledgers', ['all', 'selected']);
-	const given = choice === 'all' ? [] : read('ledgerIds', []);
-	const ledgerIds = [...new Set(listOf(given).map(String))];
-	if (choice === 'selected' && ledgerIds.length === 0) {
-		throw refuse('Ledger Names or IDs', given, 'at least one ledger');
+	const ledgers: Field = { parameter: 'Ledgers', name: 'ledgers', fallback: 'all' };
+	const choice = readOneOf(context, ledgers, ['all', 'selected']);
+	const ledgerIds = choice === 'all' ? [] : readLedgerIds(context);
+	const entryTypes = readEntryTypes(context);
+	const output: Field = { parameter: 'Output', name: 'output', fallback: 'entries' };
+	const given = givenOf(context, output);
+	const shape = shapeNamed(given);
+	if (shape === undefined) {
+		throw refusal(context, { ...output, given, wanted: 'entries, lines or rows' });
 	}
-	if (!ledgerIds.every(isSegment)) {
-		throw refuse('Ledger Names or IDs', given, 'IDs that fit into a web address');
-	}
-	const entryTypes = listOf(read('entryTypes', [])).map((type) => String(type).toLowerCase());
-	const output = read('output', 'entries');
-	const shape = shapeNamed(output);
-	if (shape === undefined) throw refuse('Output', output, 'entries, lines or rows');
-	const maxItems = read('options.maxItems', DEFAULT_MAX_ITEMS);
-	if (!Number.isSafeInteger(maxItems) || Number(maxItems) < 1) {
-		throw refuse('Max Items', maxItems, 'a whole number from 1');
-	}
-	const restarts = readRestarts(
-		read('options.restartLedgers', {}),
-		(given) => {
-			if (typeof given !== 'string' || !isSegment(given)) {
-				throw refuse('Restart Ledgers', given, 'ledgers, each by its ID');
-			}
-			return given;
-		},
-		refuse,
-	);
+	const startFrom: Field = { parameter: 'Start From', name: 'startFrom', fallback: 'now' };
+	const startsNow = readOneOf(context, startFrom, ['now', 'beginning']) === 'now';
+	const maxItems = readWholeNumber(context, maxItemsField);
+	const restarts = readRestarts(context);
 	const { baseUrl } = await context.getCredentials('vippsAccountingApi');
 	return {
 		baseUrl: String(baseUrl).trim().replace(/\/+$/, ''),
 		choice,
 		ledgerIds,
-		startsNow: oneOf('Start From', 'startFrom', ['now', 'beginning']) === 'now',
+		startsNow,
 		wants: ({ entryType }) =>
-			entryTypes.length === 0 || entryTypes.includes(String(entryType).toLowerCase()),
+			entryTypes.length === 0 ||
+			(typeof entryType === 'string' && entryTypes.includes(entryType.toLowerCase())),
 		shape,
-		perLine: output === 'lines',
-		maxItems: Number(maxItems),
+		perLine: given === 'lines',
+		maxItems,
 		restarts,
 	};
 }
 
+const ledgerIdsField: Field = {
+	parameter: 'Ledger Names or IDs',
+	name: 'ledgerIds',
+	fallback: [],
+};
+const entryTypesField: Field = { parameter: 'Entry Types', name: 'entryTypes', fallback: [] };
+const maxItemsField: Field = {
+	parameter: 'Max Items',
+	name: 'options.maxItems',
+	fallback: DEFAULT_MAX_ITEMS,
+};
+
+function readLedgerIds(context: IPollFunctions): string[] {
+	const given = givenOf(context, ledgerIdsField);
+	const texts = listOf(given).map((id) => textOf(context, { ...ledgerIdsField, given: id }));
+	const ids = [...new Set(texts.filter((id) => id !== ''))];
+	const refuse = (wanted: string) => refusal(context, { ...ledgerIdsField, given, wanted });
+	if (ids.length === 0) throw refuse('at least one ledger');
+	if (!ids.every(isSegment)) throw refuse('IDs that fit into a web address');
+	return ids;
+}
+
+/** In lower case; none where all are wanted. Vipps may add types, so that any text may be one. */
+function readEntryTypes(context: IPollFunctions): string[] {
+	const given = givenOf(context, entryTypesField);
+	const types = listOf(given);
+	if (!types.every((type) => typeof type === 'string')) {
+		throw refusal(context, { ...entryTypesField, given, wanted: 'texts such as capture' });
+	}
+	return types.map((type) => type.trim().toLowerCase()).filter((type) => type !== '');
+}
+
 /** An expression may give one value instead of a list. */
 const listOf = (given: unknown): unknown[] =>
-	(Array.isArray(given) ? given : [given]).filter((value) => value !== '' && value !== null);
+	Array.isArray(given) ? given : [given].filter((value) => value !== undefined && value !== null);

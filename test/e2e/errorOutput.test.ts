@@ -8,6 +8,7 @@ jest.setTimeout(45 * 60_000);
 
 const KNOWN = '302321';
 const UNKNOWN = 'not-mine';
+const description = /^Vipps answered 404: .* has not granted/;
 const error = `Could not get the sales of ledger ${UNKNOWN} on 2026-05-16`;
 
 describe('items of which one fails in a real n8n', () => {
@@ -51,7 +52,8 @@ describe('items of which one fails in a real n8n', () => {
 
 		expect(run.exitCode).toBe(0);
 		expect(outputs('With error output')).toEqual([sales, [{ error }]]);
-		expect(outputs('Continuing')).toEqual([[{ error }, ...sales], []]);
+		const item = { error, description: expect.stringMatching(description), httpCode: '404' };
+		expect(outputs('Continuing')).toEqual([[item, ...sales], []]);
 	});
 
 	it('say which item of the input they were, and why', () => {
@@ -61,7 +63,8 @@ describe('items of which one fails in a real n8n', () => {
 				json: { error },
 				error: expect.objectContaining({
 					message: error,
-					description: expect.stringMatching(/^Vipps answered 404: .* has not granted/),
+					description: expect.stringMatching(description),
+					httpCode: '404',
 				}),
 				pairedItem: { item: 0 },
 			},

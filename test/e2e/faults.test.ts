@@ -154,8 +154,5 @@ describe('faults of the API in a real n8n', () => {
 	});
 
 	const errorsIn = (outcome: Record<string, RunItem[]>, name: string) =>
-		outcome[name]?.map(({ error }) => ({
-			message: error?.message,
-			description: error?.description,
-		}));
+		outcome[name]?.map(({ json }) => ({ message: json.error, description: json.description }));
 });

@@ -39,8 +39,13 @@ describe('a failure of one input item', () => {
 		expect(ledgersOf(outputs[0])).toEqual([
 			expect.objectContaining({ ledgerId: '302321', pairedItem: { item: 0 } }),
 			expect.objectContaining({ ledgerId: '302321', pairedItem: { item: 0 } }),
-			{ error: notMine, pairedItem: { item: 1 } },
-			{ error: empty, pairedItem: { item: 2 } },
+			{
+				error: notMine,
+				description: expect.stringContaining('Vipps answered 404'),
+				httpCode: '404',
+				pairedItem: { item: 1 },
+			},
+			{ error: empty, description: 'It is empty.', httpCode: null, pairedItem: { item: 2 } },
 			expect.objectContaining({ ledgerId: '602118', pairedItem: { item: 3 } }),
 			expect.objectContaining({ ledgerId: '602118', pairedItem: { item: 3 } }),
 		]);
@@ -55,7 +60,11 @@ describe('a failure of one input item', () => {
 			'602118',
 			'602118',
 		]);
-		expect(outputs[1]?.map(({ json }) => json)).toEqual([{ error: notMine }, { error: empty }]);
+		// As it is written down.
+		expect(JSON.parse(JSON.stringify(outputs[1]))).toMatchObject([
+			{ json: { error: notMine }, error: { httpCode: '404' }, pairedItem: { item: 1 } },
+			{ json: { error: empty }, error: { description: 'It is empty.' }, pairedItem: { item: 2 } },
+		]);
 	});
 
 	it.each([

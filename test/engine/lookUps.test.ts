@@ -76,7 +76,18 @@ describe('the look-ups', () => {
 		]);
 	});
 
-	it.each(['a/b', 'a b', 'ordre #1', 'å+æ=ø?', '%2F', 'a\\b', '..a', ' x '])(
+	it.each(['html', 'empty'] as const)(
+		'fail where not Vipps but a firewall says 404, whatever If Not Found says (%s)',
+		async (shape) => {
+			rig.sandbox.faults.add({ kind: 'status', status: 404, shape, path: '/references/' });
+			const options = { ifNotFound: 'empty' };
+			const { error } = await rig.run({ ...byReference, reference: 'r', options });
+			rig.sandbox.faults.clear();
+			expect(error?.description).toMatch(/^Something between n8n and Vipps answered 404/);
+		},
+	);
+
+	it.each(['a/b', 'a b', 'ordre #1', 'å+æ=ø?', '%2F', 'a\\b', '..a'])(
 		'send %p as that very reference',
 		async (reference) => {
 			await rig.run({ ...byReference, reference });

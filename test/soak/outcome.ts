@@ -22,14 +22,19 @@ export function partsOf(run: NodeRun, inputCount: number): Part[] {
 			const part =
 				parts[typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : 0];
 			if (part === undefined) throw new RangeError('An item is paired with no input item');
-			if ('error' in json)
-				part.error = { description: error?.description, message: String(json.error) };
+			if ('error' in json) part.error = shownError(json, error);
 			else if (index === 1) part.checkpoint = json;
 			else part.items.push(json);
 		}
 	}
 	return parts;
 }
+
+/** The error output keeps the description beside the json, Continue within. */
+const shownError = (json: IDataObject, error?: ShownError): ShownError => ({
+	message: String(json.error),
+	description: error?.description ?? (json.description as ShownError['description']),
+});
 
 const PROGRAMMERS_WORDS = /undefined|\[object |\bNaN\b|\n\s+at |TypeError|axios/;
 

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { isWellFormed } from '../../../vipps/path';
+import { givenOf } from './given';
 import { refusal } from './refusal';
 
 /** Where a feed goes on. */
@@ -15,15 +16,16 @@ export const cursorField: INodeProperties = {
 };
 
 /**
- * The cursor as it was given, opaque; empty where there is none yet.
+ * The cursor as it was given, opaque, but for blanks around it; empty where there is none yet.
  *
  * @throws NodeOperationError when it is no text
  */
 export function readCursor(context: IExecuteFunctions, itemIndex: number): string {
-	const given = (context.getNodeParameter('cursor', itemIndex, '') ?? '') as unknown;
-	if (isCursor(given)) return given;
+	const field = { parameter: 'Cursor', name: 'cursor', fallback: '', itemIndex };
+	const given = givenOf(context, field) ?? '';
 	const wanted = 'the text that the Checkpoint output gave, or empty';
-	throw refusal(context, { parameter: 'Cursor', given, wanted, itemIndex });
+	if (!isCursor(given)) throw refusal(context, { ...field, given, wanted });
+	return given.trim();
 }
 
 /**
@@ -32,12 +34,13 @@ export function readCursor(context: IExecuteFunctions, itemIndex: number): strin
  * @throws NodeOperationError when there is none: the item is no checkpoint
  */
 export function readCheckpointCursor(context: IExecuteFunctions, itemIndex: number): string {
-	const given = context.getNodeParameter('cursor', itemIndex) as unknown;
-	if (isCursor(given)) return given;
+	const field = { parameter: 'Cursor', name: 'cursor', itemIndex };
+	const given = givenOf(context, field);
+	if (isCursor(given)) return given.trim();
 	const wanted = 'the text that the Checkpoint output of Get From Feed gave';
 	const advice =
 		'Connect this node to the Checkpoint output, below the branch of the entries, or enter the cursor of the checkpoint by an expression.';
-	throw refusal(context, { parameter: 'Cursor', given, wanted, advice, itemIndex });
+	throw refusal(context, { ...field, given, wanted, advice });
 }
 
 const isCursor = (given: unknown): given is string =>

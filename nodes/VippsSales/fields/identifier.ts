@@ -1,23 +1,40 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { isSegment } from '../../../vipps/path';
+import { givenOf, type Field, type ParameterContext } from './given';
 import { refusal } from './refusal';
 
+/** A value that was given for a parameter, or for one of the entries of its list. */
+type Given = Pick<Field, 'parameter' | 'itemIndex'> & { given: unknown };
+
 /**
- * An opaque id that a user gave, as the string to send. A number is what an expression makes of an all-digit id.
+ * A text without the blanks that pasting leaves around it; empty where there is none. A number is what an expression makes of an
+ * all-digit ID.
  *
- * @throws NodeOperationError when it is empty or no path can carry it
+ * @throws NodeOperationError when it is something else
  */
-export function readIdentifier(
-	context: IExecuteFunctions,
-	given: unknown,
-	parameter: string,
-	itemIndex: number,
-): string {
-	const id = Number.isSafeInteger(given) ? String(given) : (given ?? '');
-	const refuse = (wanted: string) => refusal(context, { parameter, given, wanted, itemIndex });
-	if (typeof id !== 'string') throw refuse('a text');
-	if (id.trim() === '') throw refuse('filled in');
+export function textOf(context: ParameterContext, field: Given): string {
+	const { given } = field;
+	if (given === undefined || given === null) return '';
+	if (typeof given === 'string') return given.trim();
+	if (Number.isSafeInteger(given)) return String(given);
+	const isTooLong = Number.isInteger(given);
+	const wanted = isTooLong ? 'a text, since a number that long loses digits' : 'a text';
+	throw refusal(context, { ...field, wanted });
+}
+
+/** @throws NodeOperationError as {@link textOf} does */
+export const readText = (context: ParameterContext, field: Field): string =>
+	textOf(context, { ...field, given: givenOf(context, field) });
+
+/**
+ * An opaque ID, as the string to send.
+ *
+ * @throws NodeOperationError when it is no text, empty, or no path can carry it
+ */
+export function readIdentifier(context: ParameterContext, field: Field): string {
+	const given = givenOf(context, field);
+	const id = textOf(context, { ...field, given });
+	const refuse = (wanted: string) => refusal(context, { ...field, given, wanted });
+	if (id === '') throw refuse('filled in');
 	if (!isSegment(id)) throw refuse('an ID that fits into a web address');
 	return id;
 }

@@ -30,6 +30,7 @@ export const ledgerField: INodeProperties = {
 
 /** @throws NodeOperationError when it is empty or cannot be sent */
 export function readLedgerId(context: IExecuteFunctions, itemIndex: number): string {
-	const value = context.getNodeParameter('ledgerId', itemIndex, '', { extractValue: true });
-	return readIdentifier(context, value, 'Ledger', itemIndex);
+	const options = { extractValue: true };
+	const field = { parameter: 'Ledger', name: 'ledgerId', fallback: '', itemIndex, options };
+	return readIdentifier(context, field);
 }

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import {
@@ -6,8 +7,10 @@ import {
 	ledgerDatesBetween,
 	toLedgerDate,
 } from '../../../accounting/ledgerDates';
-import { hintOnce } from '../hintOnce';
+import type { Hints } from '../../../vipps/hints';
+import { givenOf } from './given';
 import { refusal } from './refusal';
+import { readTrueOrFalse } from './trueOrFalse';
 
 const MAX_DATES = 366;
 const YESTERDAY = '={{ $now.minus({ days: 1 }).toISODate() }}';
@@ -46,14 +49,15 @@ export const ledgerDateFields: INodeProperties[] = [
  */
 export function readLedgerDates(context: IExecuteFunctions, itemIndex: number): string[] {
 	const read = (parameter: string, name: string) => {
-		const given = context.getNodeParameter(name, itemIndex, YESTERDAY) as unknown;
-		const date = toLedgerDate(given);
+		const field = { parameter, name, fallback: YESTERDAY, itemIndex };
+		const given = givenOf(context, field);
+		const date = toLedgerDate(isInstant(given) ? inWorkflowZone(context, given) : given);
 		if (date !== undefined) return date;
 		const wanted = 'a real date, as YYYY-MM-DD or as an ISO timestamp';
-		throw refusal(context, { parameter, given, wanted, itemIndex });
+		throw refusal(context, { ...field, given, wanted });
 	};
-	if (context.getNodeParameter('dateRange', itemIndex, false) !== true)
-		return [read('Date', 'date')];
+	const dateRange = { parameter: 'Date Range', name: 'dateRange', fallback: false, itemIndex };
+	if (!readTrueOrFalse(context, dateRange)) return [read('Date', 'date')];
 
 	const from = read('From Date', 'fromDate');
 	const to = read('To Date', 'toDate');
@@ -66,12 +70,20 @@ export function readLedgerDates(context: IExecuteFunctions, itemIndex: number): 
 	return ledgerDatesBetween(from, to);
 }
 
+/** JavaScript's own Date, also one of another realm, as expressions make them on newer hosts. */
+const isInstant = (given: unknown): given is Date =>
+	Object.prototype.toString.call(given) === '[object Date]';
+
+/** An instant has no calendar date of its own: the workflow's time zone decides, as it does for `$now`. */
+const inWorkflowZone = (context: IExecuteFunctions, instant: Date) =>
+	DateTime.fromMillis(instant.getTime(), { zone: context.getTimezone() });
+
 /** Tells the user where an empty result does not mean that nothing was sold. */
-export function hintAtHistoricalFloor(context: IExecuteFunctions, ledgerDates: string[]): void {
-	const tooEarly = ledgerDates.filter((date) => date < FIRST_SALES_DATE);
-	if (tooEarly.length === 0) return;
-	hintOnce(context, {
-		type: 'warning',
-		message: `Vipps has no sales from before ${FIRST_SALES_DATE} in this API: that ${tooEarly.at(0)} is empty does not mean that nothing was sold.`,
-	});
+export function hintAtHistoricalFloor(hints: Hints, ledgerDates: string[]): void {
+	for (const date of ledgerDates) {
+		if (date < FIRST_SALES_DATE) hints.count('warning', date, emptyByNature);
+	}
 }
+
+const emptyByNature = (dates: string, count: number) =>
+	`Vipps has no sales from before ${FIRST_SALES_DATE} in this API: that ${dates} ${count === 1 ? 'is' : 'are'} empty does not mean that nothing was sold.`;

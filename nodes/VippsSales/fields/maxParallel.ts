@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_LANES } from '../../../vipps/lanes';
-import { wholeNumber } from './wholeNumber';
+import { readWholeNumber } from './wholeNumber';
 
 const MAX_LANES = 20;
 
@@ -18,7 +18,8 @@ export const maxParallelOption: INodeProperties = {
 
 /** @throws NodeOperationError when it is out of bounds */
 export function readMaxParallel(context: IExecuteFunctions): number {
-	const given = context.getNodeParameter('options.maxParallel', 0, DEFAULT_LANES) as unknown;
 	const parameter = 'Max Parallel Calls';
-	return wholeNumber(context, { parameter, given, max: MAX_LANES, itemIndex: 0 });
+	const name = 'options.maxParallel';
+	const field = { parameter, name, fallback: DEFAULT_LANES, itemIndex: 0 };
+	return readWholeNumber(context, field, MAX_LANES);
 }

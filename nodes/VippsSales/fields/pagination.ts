@@ -1,8 +1,20 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Wanted } from '../../../vipps/collect';
+import type { Collected, Wanted } from '../../../vipps/collect';
+import type { Hints } from '../../../vipps/hints';
 import { MAX_PAGE_SIZE } from '../../../vipps/paginate';
-import { wholeNumber } from './wholeNumber';
+import { readTrueOrFalse } from './trueOrFalse';
+import { readWholeNumber } from './wholeNumber';
+
+const limitField: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	displayOptions: { show: { returnAll: [false] } },
+	description: 'Max number of results to return',
+};
 
 /** The pagination toggle, and how much to get when it is off. */
 export const paginationFields: INodeProperties[] = [
@@ -13,15 +25,7 @@ export const paginationFields: INodeProperties[] = [
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
 	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
+	limitField,
 ];
 
 /** An entry of an operation's Options. */
@@ -35,15 +39,30 @@ export const pageSizeOption: INodeProperties = {
 		'How many sales to get with one call, from 1 to 1000. Without this option as many as are needed, which takes the fewest calls.',
 };
 
-/** @throws NodeOperationError when the limit or the page size is out of bounds */
+/** @throws NodeOperationError when one of them is of another kind, or out of bounds */
 export function readPagination(context: IExecuteFunctions, itemIndex: number): Wanted {
-	const read = (name: string, fallback?: unknown) =>
-		context.getNodeParameter(name, itemIndex, fallback) as unknown;
-	const whole = (parameter: string, given: unknown, max: number) =>
-		wholeNumber(context, { parameter, given, max, itemIndex });
-	const pageSize = read('options.pageSize', null);
+	const field = (parameter: string, name: string, fallback: unknown) => {
+		return { parameter, name, fallback, itemIndex };
+	};
+	const returnAll = readTrueOrFalse(context, field('Return All', 'returnAll', false));
+	const pageSize = field('Page Size', 'options.pageSize', MAX_PAGE_SIZE);
 	return {
-		limit: read('returnAll', false) === true ? Infinity : whole('Limit', read('limit'), Infinity),
-		pageSize: pageSize === null ? undefined : whole('Page Size', pageSize, MAX_PAGE_SIZE),
+		limit: returnAll
+			? Infinity
+			: readWholeNumber(context, field('Limit', 'limit', limitField.default)),
+		pageSize: readWholeNumber(context, pageSize, MAX_PAGE_SIZE),
 	};
 }
+
+/** Says that there are, or may be, more than the limit lets through. */
+export function hintAtLimit(
+	hints: Hints,
+	{ limit }: Wanted,
+	{ count, hasMore }: Pick<Collected<unknown>, 'count' | 'hasMore'>,
+): void {
+	const isCut = count > limit || (count === limit && hasMore);
+	if (isCut) hints.count('info', String(limit), limitReached);
+}
+
+const limitReached = (limits: string, count: number) =>
+	`The ${count === 1 ? 'limit' : 'limits'} of ${limits} ${count === 1 ? 'was' : 'were'} reached; there may be more. Turn on 'Return All' to get everything.`;

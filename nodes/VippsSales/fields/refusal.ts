@@ -1,6 +1,8 @@
-import type { IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { NodeOperationError } from 'n8n-workflow';
 
 import { operationError } from '../../../vipps/errors';
+import { shorten } from '../../../vipps/redact';
+import type { VippsContext } from '../../../vipps/run';
 
 /** What was wrong with a parameter, in the editor's words. */
 interface Refusal {
@@ -11,12 +13,15 @@ interface Refusal {
 	wanted: string;
 	/** What to do, where that does not go without saying. */
 	advice?: string;
-	itemIndex: number;
+	/** Left out in a trigger, which has no input items. */
+	itemIndex?: number;
 }
+
+const LONGEST_VALUE = 80;
 
 /** The error for bad input, made before any call. */
 export function refusal(
-	context: IExecuteFunctions,
+	context: Pick<VippsContext, 'getNode'>,
 	{ parameter, given, wanted, advice, itemIndex }: Refusal,
 ): NodeOperationError {
 	const description = [`It is ${show(given)}.`, advice].filter(Boolean).join(' ');
@@ -26,6 +31,15 @@ export function refusal(
 
 function show(given: unknown): string {
 	if (given === '' || given === undefined || given === null) return 'empty';
-	const text = JSON.stringify(given) ?? String(given);
-	return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+	return shorten(asText(given), LONGEST_VALUE);
+}
+
+/** JSON, but for what has none (a bigint, a circle) or loses what it is (NaN, an invalid date). */
+function asText(given: unknown): string {
+	try {
+		const json = JSON.stringify(given) ?? 'null';
+		return json === 'null' ? String(given) : json;
+	} catch {
+		return String(given);
+	}
 }

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { hintOnce } from '../hintOnce';
+import type { Hints } from '../../../vipps/hints';
 import { keepsPositions, savedPosition } from '../savedPositions';
 import { cursorField, readCursor } from './cursor';
-import { refusal } from './refusal';
+import { readOneOf } from './oneOf';
 
 /** Where a feed starts: after a cursor that is given, or after the position that is saved. */
 export const startFromFields: INodeProperties[] = [
@@ -30,26 +30,32 @@ export const startFromFields: INodeProperties[] = [
 	{ ...cursorField, displayOptions: { show: { startFrom: ['cursor'] } } },
 ];
 
-/**
- * The cursor to start after; empty where the feed starts at the first sale.
- *
- * @throws NodeOperationError when an expression gives another choice, or the cursor or the saved position cannot be read
- */
-export function readStart(context: IExecuteFunctions, ledgerId: string, itemIndex: number): string {
-	const given = context.getNodeParameter('startFrom', itemIndex, 'cursor') as unknown;
-	if (given === 'cursor') return readCursor(context, itemIndex);
-	if (given === 'savedPosition') return readSavedPosition(context, ledgerId);
-	const wanted = 'cursor or savedPosition';
-	throw refusal(context, { parameter: 'Start From', given, wanted, itemIndex });
+/** Where a feed starts. */
+export interface Start {
+	/** To start after; empty where the feed starts at the first sale. */
+	cursor: string;
+	/** Whether it is the position that this workflow has saved. */
+	isSaved: boolean;
 }
 
-function readSavedPosition(context: IExecuteFunctions, ledgerId: string): string {
-	keepsPositions(context);
+/** @throws NodeOperationError when an expression gives another choice, or the cursor or the saved position cannot be read */
+export function readStart(
+	context: IExecuteFunctions,
+	hints: Hints,
+	ledgerId: string,
+	itemIndex: number,
+): Start {
+	const field = { parameter: 'Start From', name: 'startFrom', fallback: 'cursor', itemIndex };
+	if (readOneOf(context, field, ['cursor', 'savedPosition']) === 'cursor') {
+		return { cursor: readCursor(context, itemIndex), isSaved: false };
+	}
+	keepsPositions(context, hints);
 	const saved = savedPosition(context, ledgerId);
-	if (saved !== undefined) return saved.cursor;
-	hintOnce(context, {
-		type: 'info',
-		message: `No position is saved for ledger ${ledgerId} in this workflow: its feed was read from the first sale.`,
-	});
-	return '';
+	if (saved === undefined) hints.count('info', ledgerId, noneSaved);
+	return { cursor: saved?.cursor ?? '', isSaved: saved !== undefined };
 }
+
+const noneSaved = (ledgers: string, count: number) =>
+	count === 1
+		? `No position is saved for ledger ${ledgers} in this workflow: its feed was read from the first sale.`
+		: `No position is saved for ${count} ledgers in this workflow (${ledgers}): their feeds were read from the first sale.`;

@@ -1,21 +1,19 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
+import { givenOf, type Field, type ParameterContext } from './given';
 import { refusal } from './refusal';
 
-/** What a user gave for a number. */
-interface Given {
-	/** The parameter's display name. */
-	parameter: string;
-	given: unknown;
-	/** Infinity: no bound. */
-	max: number;
-	itemIndex: number;
-}
-
-/** @throws NodeOperationError when it is no whole number from 1 to the bound */
-export function wholeNumber(context: IExecuteFunctions, number: Given): number {
-	const { given, max } = number;
-	if (Number.isInteger(given) && Number(given) >= 1 && Number(given) <= max) return Number(given);
+/**
+ * A whole number from 1 on. An expression may give it as a text of digits.
+ *
+ * @param max Infinity: no bound
+ *
+ * @throws NodeOperationError when it is none, or out of bounds
+ */
+export function readWholeNumber(context: ParameterContext, field: Field, max = Infinity): number {
+	const given = givenOf(context, field);
+	const number = typeof given === 'string' && /^\s*\d+\s*$/.test(given) ? Number(given) : given;
+	if (Number.isInteger(number) && Number(number) >= 1 && Number(number) <= max) {
+		return Number(number);
+	}
 	const upTo = Number.isFinite(max) ? ` to ${max}` : '';
-	throw refusal(context, { ...number, wanted: `a whole number from 1${upTo}` });
+	throw refusal(context, { ...field, given, wanted: `a whole number from 1${upTo}` });
 }

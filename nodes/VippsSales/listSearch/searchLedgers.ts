@@ -1,14 +1,9 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { ledgers } from '../../../vipps/endpoints';
-import { ledgerLabel } from '../../../vipps/ledgerLabel';
+import { ledgerOptions, matchesLedger } from '../../../vipps/ledgerLabel';
 import { paginate } from '../../../vipps/paginate';
 import { openRun } from '../../../vipps/run';
-import type { Ledger } from '../../../vipps/types';
 
 /**
  * One page of the ledger drop-down. Vipps cannot search, so a search goes on to the next page until one has a match.
@@ -17,22 +12,14 @@ import type { Ledger } from '../../../vipps/types';
  */
 export async function searchLedgers(
 	this: ILoadOptionsFunctions,
-	filter?: string,
+	filter = '',
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const run = openRun(this);
 	const walk = { ...ledgers(run), start: paginationToken };
 	for await (const { items, cursor, goesOn } of paginate(run, walk)) {
-		const results = items.map(toOption).filter(({ name }) => matches(name, filter));
+		const results = ledgerOptions(items.filter((ledger) => matchesLedger(ledger, filter)));
 		if (results.length > 0) return { results, paginationToken: goesOn ? cursor : undefined };
 	}
 	return { results: [] };
 }
-
-const toOption = (ledger: Ledger): INodeListSearchItems => ({
-	name: ledgerLabel(ledger),
-	value: ledger.ledgerId,
-});
-
-const matches = (name: string, filter = '') =>
-	name.toLowerCase().includes(filter.trim().toLowerCase());

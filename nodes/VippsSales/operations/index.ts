@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { readOneOf } from '../fields/oneOf';
 import { ledgerGetAll } from './ledger.getAll';
 import type { Operation } from './operation';
 import { positionClear } from './position.clear';
@@ -40,13 +41,17 @@ export const operationFields = (): INodeProperties[] =>
 		})),
 	);
 
-/** The operation that the node is set to; the editor sets both parameters for all items alike. */
+/**
+ * The operation that the node is set to; the editor sets both parameters for all items alike.
+ *
+ * @throws NodeOperationError where there is none, as a workflow written by hand may have it
+ */
 export function selectedOperation(context: IExecuteFunctions): Operation {
-	const resource = context.getNodeParameter('resource', 0);
-	const value = context.getNodeParameter('operation', 0);
-	const selected = operations.find(
-		(operation) => operation.resource === resource && operation.option.value === value,
-	);
-	if (selected === undefined) throw new RangeError(`There is no operation ${value} of ${resource}`);
-	return selected;
+	const field = (parameter: string, name: string) => ({ parameter, name, itemIndex: 0 });
+	const resources = [...new Set(operations.map(({ resource }) => resource))];
+	const resource = readOneOf(context, field('Resource', 'resource'), resources);
+	const ofResource = operations.filter((operation) => operation.resource === resource);
+	const names = ofResource.map(({ option }) => option.value);
+	const name = readOneOf(context, field('Operation', 'operation'), names);
+	return ofResource.find(({ option }) => option.value === name) as Operation;
 }

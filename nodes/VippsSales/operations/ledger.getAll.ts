@@ -1,7 +1,16 @@
 import { collect } from '../../../vipps/collect';
 import { ledgers } from '../../../vipps/endpoints';
-import { paginationFields, readPagination } from '../fields/pagination';
+import { readText } from '../fields/identifier';
+import { hintAtLimit, paginationFields, readPagination } from '../fields/pagination';
 import type { Operation } from './operation';
+
+const NO_LEDGER =
+	'These keys may not read any ledger yet: a merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.';
+
+const noneSettles = (handles: string, count: number) =>
+	count === 1
+		? `None of the ledgers that these keys may read settles for ${handles}.`
+		: `${count} handles were found on none of the ledgers that these keys may read: ${handles}.`;
 
 /** The ledgers that the keys may read, as Vipps sends them. */
 export const ledgerGetAll: Operation = {
@@ -35,17 +44,19 @@ export const ledgerGetAll: Operation = {
 	],
 	async run(itemIndex, run) {
 		const wanted = readPagination(this, itemIndex);
-		const given = this.getNodeParameter('filters.recipientHandle', itemIndex, '') as unknown;
-		const recipientHandle = String(given ?? '').trim();
-		const { items } = await collect(run, ledgers(run, { recipientHandle }), wanted);
+		const recipientHandle = readText(this, {
+			parameter: 'Recipient Handle',
+			name: 'filters.recipientHandle',
+			fallback: '',
+			itemIndex,
+		});
+		const found = await collect(run, ledgers(run, { recipientHandle }), wanted);
+		const { items } = found;
 		if (items.length === 0) {
-			run.hints.add(
-				'info',
-				recipientHandle
-					? `None of the ledgers that these keys may read settles for ${recipientHandle}.`
-					: 'These keys may not read any ledger yet: a merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.',
-			);
+			if (recipientHandle) run.hints.count('info', recipientHandle, noneSettles);
+			else run.hints.add('info', NO_LEDGER);
 		}
+		hintAtLimit(run.hints, wanted, found);
 		return { outputs: [items.slice(0, wanted.limit)] };
 	},
 };

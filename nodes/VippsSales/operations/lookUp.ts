@@ -1,16 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collect } from '../../../vipps/collect';
-import { operationError, vippsStatusOf } from '../../../vipps/errors';
+import { operationError } from '../../../vipps/errors';
+import { answerOf } from '../../../vipps/failure';
 import type { Walk } from '../../../vipps/paginate';
 import type { Run } from '../../../vipps/run';
 import type { SalesEntry } from '../../../vipps/types';
 import { readIdentifier } from '../fields/identifier';
 import { ledgerField, readLedgerId } from '../fields/ledger';
 import { maxParallelOption } from '../fields/maxParallel';
+import { readOneOf } from '../fields/oneOf';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
-import { hintOnce } from '../hintOnce';
 import type { Operation } from './operation';
 
 const ifNotFoundOption: INodeProperties = {
@@ -23,6 +24,12 @@ const ifNotFoundOption: INodeProperties = {
 		{ name: 'Stop With an Error', value: 'error', description: 'Let the node fail for this item' },
 		{ name: 'Return Nothing', value: 'empty', description: 'Go on with no item' },
 	],
+};
+
+const ifNotFoundFallback = {
+	parameter: ifNotFoundOption.displayName,
+	name: 'options.ifNotFound',
+	fallback: 'error',
 };
 
 const UNKNOWN_SALE =
@@ -45,19 +52,16 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 		fields: [ledgerField, field, outputField, optionsField(ifNotFoundOption, maxParallelOption)],
 		async run(itemIndex, run) {
 			const ledgerId = readLedgerId(this, itemIndex);
-			const given = this.getNodeParameter(field.name, itemIndex, '') as unknown;
-			const id = readIdentifier(this, given, field.displayName, itemIndex);
+			const { displayName: parameter, name } = field;
+			const id = readIdentifier(this, { parameter, name, fallback: '', itemIndex });
 			const shapeOf = readOutput(this, itemIndex, run);
-			const isOptional =
-				this.getNodeParameter('options.ifNotFound', itemIndex, 'error') === 'empty';
+			const ifNotFound = { ...ifNotFoundFallback, itemIndex };
+			const isOptional = readOneOf(this, ifNotFound, ['error', 'empty']) === 'empty';
 			const walk = find(run, ledgerId, id);
 			const found = collect(run, walk, { limit: Infinity }, shapeOf(ledgerId));
 			const { items } = await found.catch((error: unknown) => {
 				if (!isOptional || !isNotFound(error)) throw error;
-				hintOnce(this, {
-					type: 'info',
-					message: `Vipps did not find ${walk.subject}. It answers the same for a ledger that these keys may not read.`,
-				});
+				run.hints.count('info', walk.subject, notFound);
 				return { items: [] };
 			});
 			if (items.length === 0 && !isOptional) {
@@ -70,4 +74,10 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 	};
 }
 
-const isNotFound = (error: unknown) => vippsStatusOf(error) === 404;
+/** What a proxy says on the way says nothing of a sale. */
+const isNotFound = (error: unknown) => answerOf(error)?.status === 404;
+
+const notFound = (subjects: string, count: number) =>
+	count === 1
+		? `Vipps did not find ${subjects}. It answers the same for a ledger that these keys may not read.`
+		: `Vipps did not find what ${count} items ask for: ${subjects}. It answers the same for ledgers that these keys may not read.`;

@@ -13,9 +13,9 @@ export const positionClear: Operation = {
 			'Forget the position saved for a ledger in this workflow: its feed starts at the first sale again',
 	},
 	fields: [{ ...ledgerField, description: 'The ledger whose position to clear' }],
-	async run(itemIndex) {
+	async run(itemIndex, { hints }) {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const previousCursor = clearPosition(this, ledgerId);
-		return { outputs: [[{ ledgerId, previousCursor, cleared: keepsPositions(this) }]] };
+		return { outputs: [[{ ledgerId, previousCursor, cleared: keepsPositions(this, hints) }]] };
 	},
 };

@@ -13,9 +13,9 @@ export const positionGet: Operation = {
 			'Get the position saved for a ledger in this workflow; its cursor is empty when there is none',
 	},
 	fields: [{ ...ledgerField, description: 'The ledger whose position to get' }],
-	async run(itemIndex) {
+	async run(itemIndex, { hints }) {
 		const ledgerId = readLedgerId(this, itemIndex);
-		keepsPositions(this);
+		keepsPositions(this, hints);
 		const { cursor = '', savedAt = null } = savedPosition(this, ledgerId) ?? {};
 		return { outputs: [[{ ledgerId, cursor, savedAt }]] };
 	},

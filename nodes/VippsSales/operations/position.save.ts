@@ -1,9 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { cursorField, readCheckpointCursor } from '../fields/cursor';
 import { ledgerField, readLedgerId } from '../fields/ledger';
 import { hintAtWorkflow } from '../hintAtWorkflow';
-import { hintOnce } from '../hintOnce';
 import { keepsPositions, savedPosition, savePosition } from '../savedPositions';
 import type { Operation } from './operation';
 
@@ -32,29 +29,27 @@ export const positionSave: Operation = {
 				'The cursor that the Checkpoint output of Get From Feed gave. All sales before it count as taken care of. An older one makes the sales behind it come again.',
 		},
 	],
-	async run(itemIndex) {
+	async run(itemIndex, { hints }) {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const cursor = readCheckpointCursor(this, itemIndex);
 		const previous = savedPosition(this, ledgerId);
 		const previousCursor = previous?.cursor ?? '';
 		if (cursor === '') {
-			hintAtEmptyCursor(this, ledgerId);
+			hints.count('info', ledgerId, emptyCursor);
 			const savedAt = previous?.savedAt ?? null;
 			const unchanged = { ledgerId, cursor: previousCursor, savedAt, previousCursor };
 			return { outputs: [[{ ...unchanged, saved: false }]] };
 		}
 		const position = { cursor, savedAt: new Date().toISOString() };
 		savePosition(this, ledgerId, position);
-		hintAtWorkflow(this);
-		const saved = keepsPositions(this);
+		hintAtWorkflow(this, hints);
+		const saved = keepsPositions(this, hints);
 		return { outputs: [[{ ledgerId, ...position, previousCursor, saved }]] };
 	},
 };
 
 /** So it is as long as a ledger has had no sale at all. */
-function hintAtEmptyCursor(context: IExecuteFunctions, ledgerId: string): void {
-	hintOnce(context, {
-		type: 'info',
-		message: `The cursor for ledger ${ledgerId} is empty: its position stays as it was. To start at the first sale again, use Feed Position: Clear.`,
-	});
-}
+const emptyCursor = (ledgers: string, count: number) =>
+	count === 1
+		? `The cursor for ledger ${ledgers} is empty: its position stays as it was. To start at the first sale again, use Feed Position: Clear.`
+		: `The cursors for ${count} ledgers (${ledgers}) are empty: their positions stay as they were. To start at the first sale again, use Feed Position: Clear.`;

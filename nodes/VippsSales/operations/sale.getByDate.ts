@@ -5,7 +5,12 @@ import { hintAtHistoricalFloor, ledgerDateFields, readLedgerDates } from '../fie
 import { maxParallelOption } from '../fields/maxParallel';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
-import { pageSizeOption, paginationFields, readPagination } from '../fields/pagination';
+import {
+	hintAtLimit,
+	pageSizeOption,
+	paginationFields,
+	readPagination,
+} from '../fields/pagination';
 import { inOrder } from '../../../vipps/inOrder';
 import type { Operation } from './operation';
 
@@ -30,21 +35,30 @@ export const saleGetByDate: Operation = {
 		const ledgerDates = readLedgerDates(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
 		const shapeOf = readOutput(this, itemIndex, run);
-		hintAtHistoricalFloor(this, ledgerDates);
+		hintAtHistoricalFloor(run.hints, ledgerDates);
 		let left = wanted.limit;
+		let count = 0;
+		/** Also where nobody has looked. */
+		let hasMore = false;
 		// With a limit the next date may not be needed at all: only without one are they asked for at once.
 		const atOnce = Number.isFinite(left) ? 1 : run.lanes.size;
 		const outputs = await inOrder(ledgerDates, atOnce, async (ledgerDate) => {
-			if (left <= 0) return [];
+			if (left <= 0) {
+				hasMore = true;
+				return [];
+			}
 			const walk = salesOfDate(run, ledgerId, ledgerDate);
 			const shape = shapeOf(ledgerId, { ledgerDate });
-			const { items } = await collect(run, walk, { ...wanted, limit: left }, (entries) => {
+			const found = await collect(run, walk, { ...wanted, limit: left }, (entries) => {
 				const taken = entries.slice(0, left);
 				left -= taken.length;
 				return shape(taken);
 			});
-			return items;
+			count += found.count;
+			hasMore ||= found.hasMore;
+			return found.items;
 		});
+		hintAtLimit(run.hints, wanted, { count, hasMore });
 		return { outputs: [outputs.flat()] };
 	},
 };

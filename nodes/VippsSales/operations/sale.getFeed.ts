@@ -1,11 +1,21 @@
+import type { NodeApiError } from 'n8n-workflow';
+
 import { gather } from '../../../vipps/collect';
 import { salesFeed } from '../../../vipps/endpoints';
+import { rewordedError } from '../../../vipps/errors';
+import { answerOf } from '../../../vipps/failure';
+import type { Run } from '../../../vipps/run';
 import { ledgerField, readLedgerId } from '../fields/ledger';
 import { feedKeys } from '../feedKeys';
 import { maxParallelOption } from '../fields/maxParallel';
 import { optionsField } from '../fields/options';
 import { outputField, readOutput } from '../fields/output';
-import { pageSizeOption, paginationFields, readPagination } from '../fields/pagination';
+import {
+	hintAtLimit,
+	pageSizeOption,
+	paginationFields,
+	readPagination,
+} from '../fields/pagination';
 import { readStart, startFromFields } from '../fields/startFrom';
 import type { Operation } from './operation';
 
@@ -29,15 +39,26 @@ export const saleGetFeed: Operation = {
 	async run(itemIndex, run) {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
-		const start = readStart(this, ledgerId, itemIndex);
+		const start = readStart(this, run.hints, ledgerId, itemIndex);
 		const shapeOf = readOutput(this, itemIndex, run);
-		const walk = salesFeed(run, ledgerId, start);
-		const keys = feedKeys(this, ledgerId, start);
+		const walk = salesFeed(run, ledgerId, start.cursor);
+		const keys = feedKeys(this, ledgerId, start.cursor);
 		const gathered = await gather(run, walk, wanted, shapeOf(ledgerId, { keyOf: keys.next }));
 		const { items, count, cursor, hasMore, pages, failure } = gathered;
-		if (pages === 0) throw failure;
+		if (pages === 0) throw start.isSaved ? ofSavedPosition(run, ledgerId, failure) : failure;
 		keys.keep(cursor ?? '');
+		hintAtLimit(run.hints, wanted, gathered);
 		const checkpoint = { ledgerId, cursor: cursor ?? '', count, hasMore };
 		return { outputs: [items, [checkpoint]], failure };
 	},
 };
+
+/** Vipps refuses no cursor of its own, but one that has been altered, is of another ledger, or has grown too old. */
+function ofSavedPosition(run: Run, ledgerId: string, failure: unknown): unknown {
+	if (answerOf(failure)?.status !== 400) return failure;
+	return rewordedError(run, failure as NodeApiError, {
+		message: `Vipps refused the saved position of ledger ${ledgerId}`,
+		advice:
+			'Clear it with Feed Position: Clear, in an execution of the published workflow, since n8n keeps nothing of a manual one. The feed then starts at the first sale.',
+	});
+}
