@@ -76,7 +76,8 @@ describe('the items of Vipps Sales', () => {
 		const shapeError = expect.stringMatching(
 			/^Sale on ledger 302321, 2026-01-19, reference odd, .*: amounts\.gross is 12\.5/,
 		);
-		const origin = { date: '2026-01-19', ledgerId: '302321', ledgerDate: null };
+		const dedupeKey = expect.stringMatching(/^302321\|capture\|/);
+		const origin = { date: '2026-01-19', ledgerId: '302321', ledgerDate: null, dedupeKey };
 		expect(items.filter((item) => item.shapeError)).toEqual([
 			...[
 				{ ...odd, ...origin, shapeError },

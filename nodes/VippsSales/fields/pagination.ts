@@ -65,4 +65,8 @@ export function hintAtLimit(
 }
 
 const limitReached = (limits: string, count: number) =>
-	`The ${count === 1 ? 'limit' : 'limits'} of ${limits} ${count === 1 ? 'was' : 'were'} reached; there may be more. Turn on 'Return All' to get everything.`;
+	count === 1
+		? `The limit of ${limits} was reached; there may be more. ${RETURN_ALL}`
+		: `The limits of ${limits} were reached; there may be more. ${RETURN_ALL}`;
+
+const RETURN_ALL = "Turn on 'Return All' to get everything.";
