@@ -43,7 +43,7 @@ describe('a connection that fails', () => {
 	it('for a name that does not exist says so', async () => {
 		const baseUrl = 'https://vipps.invalid';
 		const { error } = await new Engine({ clientId: 'i', clientSecret: 's', baseUrl }).run(getMany);
-		expect(error?.message).toMatch(
+		expect(`${error?.message} ${error?.description}`).toMatch(
 			/the name of the server (?:was not found|could not be looked up)/,
 		);
 	});
