@@ -18,7 +18,9 @@ export function targetOf(document: string, link: string): string | undefined {
 
 /** All that is published, as one text: what the package can say to a user stands in it. */
 export function publishedSource(): string {
-	const rooms = ['credentials', 'nodes', 'vipps'].map((room) => join(repository, room));
+	const rooms = ['accounting', 'credentials', 'nodes', 'vipps'].map((room) =>
+		join(repository, room),
+	);
 	return rooms.flatMap((room) => filesIn(room, '.ts').map(([, text]) => text)).join('\n');
 }
 
