@@ -1,3 +1,6 @@
+import { serveAnything } from './anyServer';
+import { Engine, workflowOf } from './engine';
+import { PollRig } from './pollRig';
 import { setUp, type Rig } from './rig';
 
 const LEDGERS = '/settlement/v1/ledgers';
@@ -75,5 +78,32 @@ describe('the ledger drop-down', () => {
 
 	it('finds nothing where nothing matches', async () => {
 		expect(await rig.engine.searchLedgers('no such merchant')).toEqual({ results: [] });
+	});
+});
+
+describe('a ledger that comes on two pages of the list', () => {
+	const pages: Record<string, object> = {
+		'': { items: [{ ledgerId: '1' }, { ledgerId: '2' }], cursor: 'next' },
+		next: { items: [{ ledgerId: '2' }, { ledgerId: '3' }], cursor: '' },
+	};
+	const serve = async () => {
+		const feeds: string[] = [];
+		const server = await serveAnything(({ segments, query }) => {
+			if (segments[0] === 'settlement') return { body: pages[query.get('cursor') ?? ''] };
+			feeds.push(segments[4] ?? '');
+			return { body: { items: [], hasMore: false } };
+		});
+		const keys = { clientId: 'id', clientSecret: 'secret', baseUrl: server.baseUrl };
+		return { ...server, keys, feeds };
+	};
+
+	it('is got once, and read once by the trigger', async () => {
+		const server = await serve();
+		const json = workflowOf({ ...getMany, returnAll: true });
+		const { items } = await new Engine(server.keys).run(json);
+		expect(items.map(({ ledgerId }) => ledgerId)).toEqual(['1', '2', '3']);
+		await new PollRig(server.keys).poll();
+		expect(server.feeds.sort()).toEqual(['1', '2', '3']);
+		await server.close();
 	});
 });
