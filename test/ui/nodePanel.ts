@@ -69,6 +69,13 @@ export class NodePanel {
 		return this.page.getByRole('option').filter({ visible: true });
 	}
 
+	/** Adds an entry of Options. */
+	async addOption(name: string): Promise<void> {
+		await this.parameters.getByPlaceholder('Add option').click();
+		await this.options.filter({ has: this.page.getByText(name, { exact: true }) }).click();
+		await this.parameters.getByText(name, { exact: true }).waitFor();
+	}
+
 	/** Chooses the keys, where n8n has chosen others by itself. */
 	async useCredential(name: string): Promise<void> {
 		await this.page.getByTestId('node-credentials-select').click();

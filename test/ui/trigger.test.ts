@@ -56,4 +56,14 @@ describe('the trigger in the editor', () => {
 		const { headers } = await node.table();
 		expect(headers).toEqual(expect.arrayContaining(['ledgerId', 'dedupeKey', 'reference']));
 	});
+
+	it('lets a ledger of the list begin anew, at a date', async () => {
+		await node.addOption('Restart Ledgers');
+		await node.parameters.getByText('Add ledger', { exact: true }).click();
+		const ledgers = await node.optionsOf('ledgerId');
+		expect(ledgers).toContainEqual(expect.stringContaining('302321'));
+		expect(await node.labels()).not.toContain('Date');
+		await node.choose('from', 'Date');
+		expect(await node.labels()).toContain('Date');
+	});
 });
