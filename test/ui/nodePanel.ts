@@ -57,8 +57,12 @@ export class NodePanel {
 
 	/** The entries of a drop-down, by name. */
 	async optionsOf(name: string): Promise<string[]> {
-		await this.field(name).click();
-		await this.options.first().waitFor();
+		// A list that is still being loaded does not open.
+		for (let isOpen = false, tries = 0; !isOpen && tries < 5; tries++) {
+			await this.field(name).click();
+			const opened = this.options.first().waitFor({ timeout: 4000 });
+			isOpen = await opened.then(() => true).catch(() => false);
+		}
 		const texts = await this.options.allInnerTexts();
 		await this.field(name).click();
 		await this.options.first().waitFor({ state: 'hidden' });
