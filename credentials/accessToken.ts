@@ -5,14 +5,14 @@ import type {
 } from 'n8n-workflow';
 import { WorkflowOperationError } from 'n8n-workflow';
 
-import { isSuccess, type Answer } from '../vipps/answer';
-import { connectionFault } from '../vipps/connectionFault';
-import { isOfVipps } from '../vipps/outcome';
-import { readProblem } from '../vipps/problem';
-import { redact } from '../vipps/redact';
-import { putTokenFailure, type TokenFailure } from '../vipps/tokenFailure';
+import { isSuccess, type Answer } from '../vipps/outcome/answer';
+import { connectionFault } from '../vipps/outcome/connectionError';
+import { isOfVipps } from '../vipps/outcome/isRetryable';
+import { readProblem } from '../vipps/outcome/problem';
+import { redact } from '../vipps/outcome/preview';
+import { putTokenFailure, type TokenFailure } from '../vipps/outcome/tokenFailure';
 import { asObject, text } from '../vipps/unknown';
-import { describeAnswer, sentences, traceOf } from '../vipps/wording';
+import { describeAnswer, sentences, traceOf } from '../vipps/outcome/wording';
 import { trustedBaseUrl } from './baseUrl';
 import { systemHeaders } from './systemHeaders';
 import { tokenUrl } from './tokenUrl';

@@ -7,10 +7,10 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import type { Outcome } from './answer';
+import type { Outcome } from './outcome/answer';
 import { createHints, type Hints } from './hints';
-import { createLanes, DEFAULT_LANES, type Lanes } from './lanes';
-import { createOutage, type Outage } from './outage';
+import { createLanes, DEFAULT_LANES, type Lanes } from './http/limiter';
+import { createOutage, type Outage } from './http/outage';
 
 /** What n8n gives a node to work with. */
 export type VippsContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;

@@ -1,4 +1,4 @@
-import type { SalesEntry } from '../../vipps/types';
+import type { SalesEntry } from '../../vipps/api/types';
 import { ShapeError } from '../shapeError';
 
 /** The fields of a sale and its lines that are texts. */

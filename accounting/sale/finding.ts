@@ -1,4 +1,4 @@
-import type { SalesEntry } from '../../vipps/types';
+import type { SalesEntry } from '../../vipps/api/types';
 import { cashRoundingOf } from '../currency';
 import { formatAmount, sum, withSign } from '../money';
 import { cut, inBrief } from '../shapeError';

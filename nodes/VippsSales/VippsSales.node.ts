@@ -6,14 +6,14 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { asWorded, type WordedError } from '../../vipps/hostError';
-import { inOrder } from '../../vipps/inOrder';
+import { asWorded, type WordedError } from '../../vipps/outcome/nodeError';
+import { inOrder } from '../../vipps/http/mapInOrder';
 import { openRun, type Run } from '../../vipps/run';
-import { errorItem } from './errorItem';
-import { readMaxParallel } from './fields/maxParallel';
-import { searchLedgers } from './listSearch/searchLedgers';
+import { errorItem } from '../shared/operations/errorItem';
+import { readMaxParallel } from '../shared/parameters/maxParallel';
+import { searchLedgers } from '../shared/ledgers/searchLedgers';
 import { operationFields, operationOptions, selectedOperation } from './operations';
-import type { Operation, Result } from './operations/operation';
+import type { Operation, Result } from '../shared/operations/operation';
 
 /** Reads ledgers and sales of Vipps MobilePay for bookkeeping. */
 export class VippsSales implements INodeType {

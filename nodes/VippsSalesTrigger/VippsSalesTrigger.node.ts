@@ -7,14 +7,14 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { outputField } from '../VippsSales/fields/output';
+import { outputField } from '../shared/parameters/output';
 import { entryTypesField, ledgerFields, pollOptionsField } from './fields';
-import { getLedgers } from './getLedgers';
-import { manualTest } from './manualTest';
-import { inTurn } from './overlap';
-import { poll } from './poll';
-import { readSettings } from './settings';
-import { readState, writeState } from './state';
+import { getLedgers } from '../shared/ledgers/getLedgers';
+import { manualTest } from './sample';
+import { inTurn } from '../shared/polling/overlap';
+import { poll } from '../shared/polling/poll';
+import { readSettings } from '../shared/polling/settings';
+import { readState, writeState } from '../shared/polling/state';
 
 /** Starts a workflow with what was sold since the poll before. */
 export class VippsSalesTrigger implements INodeType {

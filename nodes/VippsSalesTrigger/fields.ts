@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { restartLedgersOption } from './restart';
+import { restartLedgersOption } from '../shared/polling/restart';
 
 /** Which ledgers, and from which sale on. */
 export const ledgerFields: INodeProperties[] = [

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { DEFAULT_LANES } from '../../vipps/lanes';
+import { DEFAULT_LANES } from '../../vipps/http/limiter';
 import { cases, type Case } from '../bench/cases';
 import { haulOf } from '../bench/haul.cjs';
 import { inputOf, workflowOf } from '../bench/workflows';

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { POLL_LANES } from '../../nodes/VippsSalesTrigger/poll';
+import { POLL_LANES } from '../../nodes/shared/polling/poll';
 import { closeFeeds, openFeeds, referencesOf, rigAt } from './feedRig';
 import { sale, sales, type FeedServer } from './feedServer';
 import { keysOf, type PollRig } from './pollRig';

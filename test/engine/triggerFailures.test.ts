@@ -1,4 +1,4 @@
-import { POLL_LANES } from '../../nodes/VippsSalesTrigger/poll';
+import { POLL_LANES } from '../../nodes/shared/polling/poll';
 import { closeFeeds, ledgersOf, openFeeds } from './feedRig';
 import { sale, sales, type FeedServer } from './feedServer';
 import type { PollRig } from './pollRig';

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox/index';
-import { POLL_LANES } from '../../nodes/VippsSalesTrigger/poll';
+import { POLL_LANES } from '../../nodes/shared/polling/poll';
 import { ledgersOf } from './feedRig';
 import { PollRig } from './pollRig';
 

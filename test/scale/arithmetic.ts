@@ -1,4 +1,4 @@
-import { POLL_LANES } from '../../nodes/VippsSalesTrigger/poll';
+import { POLL_LANES } from '../../nodes/shared/polling/poll';
 
 /** How long n8n lets a poll take, and behind which part of that the trigger begins no page: as in the trigger's poll. */
 const POLL_MS = 45_000;

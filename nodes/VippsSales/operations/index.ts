@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { readOneOf } from '../fields/oneOf';
+import { readOneOf } from '../../shared/parameters/values/choice';
 import { ledgerGetAll } from './ledger.getAll';
-import type { Operation } from './operation';
+import type { Operation } from '../../shared/operations/operation';
 import { positionClear } from './position.clear';
 import { positionGet } from './position.get';
 import { positionSave } from './position.save';

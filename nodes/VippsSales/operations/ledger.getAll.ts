@@ -1,8 +1,8 @@
-import { collect } from '../../../vipps/collect';
-import { ledgers } from '../../../vipps/endpoints';
-import { readText } from '../fields/identifier';
-import { hintAtLimit, paginationFields, readPagination } from '../fields/pagination';
-import type { Operation } from './operation';
+import { collect } from '../../../vipps/paging/take';
+import { ledgers } from '../../../vipps/api/endpoints';
+import { readText } from '../../shared/parameters/values/text';
+import { hintAtLimit, paginationFields, readPagination } from '../../shared/parameters/pagination';
+import type { Operation } from '../../shared/operations/operation';
 
 const NO_LEDGER =
 	'These keys may not read any ledger yet: a merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.';

@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collect } from '../../../vipps/collect';
-import { operationError } from '../../../vipps/errors';
-import { answerOf } from '../../../vipps/failure';
-import type { Walk } from '../../../vipps/paginate';
+import { collect } from '../../../vipps/paging/take';
+import { operationError } from '../../../vipps/outcome/errors';
+import { answerOf } from '../../../vipps/outcome/pollHint';
+import type { Walk } from '../../../vipps/paging/pages';
 import type { Run } from '../../../vipps/run';
-import type { SalesEntry } from '../../../vipps/types';
-import { readIdentifier } from '../fields/identifier';
-import { ledgerField, readLedgerId } from '../fields/ledger';
-import { maxParallelOption } from '../fields/maxParallel';
-import { readOneOf } from '../fields/oneOf';
-import { optionsField } from '../fields/options';
-import { outputField, readOutput } from '../fields/output';
-import type { Operation } from './operation';
+import type { SalesEntry } from '../../../vipps/api/types';
+import { readIdentifier } from '../../shared/parameters/values/text';
+import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
+import { maxParallelOption } from '../../shared/parameters/maxParallel';
+import { readOneOf } from '../../shared/parameters/values/choice';
+import { optionsField } from '../../shared/parameters/options';
+import { outputField, readOutput } from '../../shared/parameters/output';
+import type { Operation } from '../../shared/operations/operation';
 
 const ifNotFoundOption: INodeProperties = {
 	displayName: 'If Not Found',

@@ -1,6 +1,6 @@
-import { ledgerField, readLedgerId } from '../fields/ledger';
-import { clearPosition, keepsPositions } from '../savedPositions';
-import type { Operation } from './operation';
+import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
+import { clearPosition, keepsPositions } from '../../shared/checkpoints/savedCheckpoints';
+import type { Operation } from '../../shared/operations/operation';
 
 /** Forgets a ledger's position, so that its feed starts at the first sale again. */
 export const positionClear: Operation = {

@@ -1,6 +1,6 @@
-import { ledgerField, readLedgerId } from '../fields/ledger';
-import { keepsPositions, savedPosition } from '../savedPositions';
-import type { Operation } from './operation';
+import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
+import { keepsPositions, savedPosition } from '../../shared/checkpoints/savedCheckpoints';
+import type { Operation } from '../../shared/operations/operation';
 
 /** The position saved for a ledger in this workflow. */
 export const positionGet: Operation = {

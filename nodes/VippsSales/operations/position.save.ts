@@ -1,8 +1,12 @@
-import { cursorField, readCheckpointCursor } from '../fields/cursor';
-import { ledgerField, readLedgerId } from '../fields/ledger';
-import { hintAtWorkflow } from '../hintAtWorkflow';
-import { keepsPositions, savedPosition, savePosition } from '../savedPositions';
-import type { Operation } from './operation';
+import { cursorField, readCheckpointCursor } from '../../shared/parameters/cursor';
+import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
+import { hintAtWorkflow } from '../../shared/checkpoints/workflowHints';
+import {
+	keepsPositions,
+	savedPosition,
+	savePosition,
+} from '../../shared/checkpoints/savedCheckpoints';
+import type { Operation } from '../../shared/operations/operation';
 
 /**
  * Saves where a ledger's feed goes on. Nothing here waits, so that of several items for a ledger the last one counts.

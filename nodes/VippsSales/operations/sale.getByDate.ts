@@ -1,18 +1,22 @@
-import { collect } from '../../../vipps/collect';
-import { salesOfDate } from '../../../vipps/endpoints';
-import { ledgerField, readLedgerId } from '../fields/ledger';
-import { hintAtHistoricalFloor, ledgerDateFields, readLedgerDates } from '../fields/ledgerDates';
-import { maxParallelOption } from '../fields/maxParallel';
-import { optionsField } from '../fields/options';
-import { outputField, readOutput } from '../fields/output';
+import { collect } from '../../../vipps/paging/take';
+import { salesOfDate } from '../../../vipps/api/endpoints';
+import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
+import {
+	hintAtHistoricalFloor,
+	ledgerDateFields,
+	readLedgerDates,
+} from '../../shared/parameters/ledgerDates';
+import { maxParallelOption } from '../../shared/parameters/maxParallel';
+import { optionsField } from '../../shared/parameters/options';
+import { outputField, readOutput } from '../../shared/parameters/output';
 import {
 	hintAtLimit,
 	pageSizeOption,
 	paginationFields,
 	readPagination,
-} from '../fields/pagination';
-import { inOrder } from '../../../vipps/inOrder';
-import type { Operation } from './operation';
+} from '../../shared/parameters/pagination';
+import { inOrder } from '../../../vipps/http/mapInOrder';
+import type { Operation } from '../../shared/operations/operation';
 
 /** What was sold on a ledger on one date, or on each date of a range. */
 export const saleGetByDate: Operation = {

@@ -1,4 +1,4 @@
-import { salesByPspReference } from '../../../vipps/endpoints';
+import { salesByPspReference } from '../../../vipps/api/endpoints';
 import { lookUp } from './lookUp';
 
 /** One capture or refund. */

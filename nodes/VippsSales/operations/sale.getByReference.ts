@@ -1,4 +1,4 @@
-import { salesByReference } from '../../../vipps/endpoints';
+import { salesByReference } from '../../../vipps/api/endpoints';
 import { lookUp } from './lookUp';
 
 /** All captures and refunds of one order. */

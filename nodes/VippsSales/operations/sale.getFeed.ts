@@ -1,23 +1,23 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import { gather } from '../../../vipps/collect';
-import { salesFeed } from '../../../vipps/endpoints';
-import { rewordedError } from '../../../vipps/errors';
-import { answerOf } from '../../../vipps/failure';
+import { gather } from '../../../vipps/paging/take';
+import { salesFeed } from '../../../vipps/api/endpoints';
+import { rewordedError } from '../../../vipps/outcome/errors';
+import { answerOf } from '../../../vipps/outcome/pollHint';
 import type { Run } from '../../../vipps/run';
-import { ledgerField, readLedgerId } from '../fields/ledger';
-import { feedKeys } from '../feedKeys';
-import { maxParallelOption } from '../fields/maxParallel';
-import { optionsField } from '../fields/options';
-import { outputField, readOutput } from '../fields/output';
+import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
+import { feedKeys } from '../../shared/checkpoints/feedKeys';
+import { maxParallelOption } from '../../shared/parameters/maxParallel';
+import { optionsField } from '../../shared/parameters/options';
+import { outputField, readOutput } from '../../shared/parameters/output';
 import {
 	hintAtLimit,
 	pageSizeOption,
 	paginationFields,
 	readPagination,
-} from '../fields/pagination';
-import { readStart, startFromFields } from '../fields/startFrom';
-import type { Operation } from './operation';
+} from '../../shared/parameters/pagination';
+import { readStart, startFromFields } from '../../shared/parameters/startFrom';
+import type { Operation } from '../../shared/operations/operation';
 
 /** What was sold on a ledger after a cursor, oldest first; on a second output the cursor to go on from. */
 export const saleGetFeed: Operation = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { toLines } from '../../../accounting/lines';
-import { toRow } from '../../../accounting/rows';
-import type { SalesEntry, SalesLine } from '../../../vipps/types';
+import { toLines } from '../../../accounting/items/lines';
+import { toRow } from '../../../accounting/items/rows';
+import type { SalesEntry, SalesLine } from '../../../vipps/api/types';
 import { documentedEntry, refund } from './sales';
 
 const origin = { ledgerId: '302321', ledgerDate: null };

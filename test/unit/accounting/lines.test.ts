@@ -1,4 +1,4 @@
-import { toLines } from '../../../accounting/lines';
+import { toLines } from '../../../accounting/items/lines';
 import { documentedEntry, refund } from './sales';
 
 const origin = { ledgerId: '302321', ledgerDate: null };

@@ -1,4 +1,4 @@
-import { toRow } from '../../../accounting/rows';
+import { toRow } from '../../../accounting/items/rows';
 import { documentedEntry, refund } from './sales';
 
 const origin = { ledgerId: '302321', ledgerDate: '2026-01-19' };

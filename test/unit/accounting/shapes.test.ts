@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { dedupeKeys } from '../../../accounting/dedupeKey';
-import { shapeNamed, shapes } from '../../../accounting/shapes';
-import type { SalesEntry } from '../../../vipps/types';
+import { dedupeKeys } from '../../../accounting/items/dedupeKey';
+import { shapeNamed, shapes } from '../../../accounting/items/shapes';
+import type { SalesEntry } from '../../../vipps/api/types';
 import { documentedEntry } from './sales';
 
 const origin = { ledgerId: '302321', ledgerDate: null };

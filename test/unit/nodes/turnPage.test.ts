@@ -1,7 +1,7 @@
-import { turnPage } from '../../../nodes/VippsSalesTrigger/turnPage';
-import type { Position } from '../../../nodes/VippsSalesTrigger/state';
-import { shapes } from '../../../accounting/shapes';
-import type { SalesEntry } from '../../../vipps/types';
+import { turnPage } from '../../../nodes/shared/polling/takePage';
+import type { Position } from '../../../nodes/shared/polling/state';
+import { shapes } from '../../../accounting/items/shapes';
+import type { SalesEntry } from '../../../vipps/api/types';
 
 const settings = { wants: () => true, shape: shapes.entries, perLine: false };
 const entries = (...references: string[]): SalesEntry[] =>

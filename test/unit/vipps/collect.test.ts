@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { collect } from '../../../vipps/collect';
-import { untilCaughtUp, whileCursor, whileHasMore, type Walk } from '../../../vipps/paginate';
-import type { Page } from '../../../vipps/types';
+import { collect } from '../../../vipps/paging/take';
+import { untilCaughtUp, whileCursor, whileHasMore, type Walk } from '../../../vipps/paging/pages';
+import type { Page } from '../../../vipps/api/types';
 import { run } from './anyRun';
 
 /** A server that holds the numbers below `total`, and the page sizes it was asked for. */

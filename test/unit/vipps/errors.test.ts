@@ -1,7 +1,7 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import type { Outcome } from '../../../vipps/answer';
-import { callError, operationError } from '../../../vipps/errors';
+import type { Outcome } from '../../../vipps/outcome/answer';
+import { callError, operationError } from '../../../vipps/outcome/errors';
 import { run } from './anyRun';
 
 const subject = 'the sales of ledger 302321 on 2026-05-16';

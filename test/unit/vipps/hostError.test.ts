@@ -1,6 +1,6 @@
 import { ApplicationError, ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 
-import { asWorded } from '../../../vipps/hostError';
+import { asWorded } from '../../../vipps/outcome/nodeError';
 import { run } from './anyRun';
 
 const worded = (failure: unknown) =>

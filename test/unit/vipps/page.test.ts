@@ -1,4 +1,4 @@
-import { readLookUp, readPage } from '../../../vipps/page';
+import { readLookUp, readPage } from '../../../vipps/paging/page';
 import { run } from './anyRun';
 import { documentedEntry } from '../accounting/sales';
 

@@ -1,5 +1,5 @@
-import { toRow } from '../../../accounting/rows';
-import type { SalesEntry } from '../../../vipps/types';
+import { toRow } from '../../../accounting/items/rows';
+import type { SalesEntry } from '../../../vipps/api/types';
 import { runRecipeFields } from './recipeCode.cts';
 
 const columns = (entry: SalesEntry) =>

@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { toMajorUnits } from '../money';
+import { identify, type Origin } from './origin';
+import { normalise } from '../sale/normalise';
+import type { Line } from '../sale/readSale';
+import type { SalesEntry } from '../../vipps/api/types';
+
+/** A rate in basis points has two decimals as a percentage, whatever the currency. */
+const RATE_DECIMALS = 2;
+
+/** What stands for the lines of a sale that has none. */
+const noLine: Line = {
+	lineId: null,
+	name: null,
+	quantity: null,
+	unitPriceGross: null,
+	unitPriceNet: null,
+	discount: null,
+	gross: null,
+	net: null,
+	vatRate: null,
+	vat: null,
+	category: null,
+};
+
+/**
+ * One flat item per order line, amounts as decimals in major units, the VAT rate in percent. An entry without lines gives one
+ * item with the line fields null. Lines of a refund read as on a credit note: quantity, discount and totals negative, unit
+ * prices positive. The sale's gross stands on its first line alone, so that it can be added up.
+ *
+ * @throws ShapeError when a field is of another kind than documented
+ */
+export function toLines(entry: SalesEntry, origin: Origin): IDataObject[] {
+	const { gross, lines, currency, finding } = normalise(entry);
+	const major = (amount: number | null) => toMajorUnits(amount, currency.decimals);
+	return (lines.length > 0 ? lines : [noLine]).map((line, at) =>
+		Object.assign(identify(entry, origin), {
+			lineId: line.lineId ?? null,
+			name: line.name ?? null,
+			quantity: line.quantity,
+			unitPriceGross: major(line.unitPriceGross),
+			unitPriceNet: major(line.unitPriceNet),
+			discountTotal: major(line.discount),
+			lineTotalGross: major(line.gross),
+			lineTotalNet: major(line.net),
+			vatRate: toMajorUnits(line.vatRate, RATE_DECIMALS),
+			vatAmount: major(line.vat),
+			category: line.category ?? null,
+			saleGross: at === 0 ? major(gross) : null,
+			finding,
+		}),
+	);
+}

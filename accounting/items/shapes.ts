@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { toLines } from './lines';
+import { dateOf, type Origin } from './origin';
+import { toRow } from './rows';
+import { assertExactNumbers } from '../sale/exactNumbers';
+import { isRefund } from '../sale/readSale';
+import { cut, inBrief, ShapeError } from '../shapeError';
+import type { SalesEntry } from '../../vipps/api/types';
+
+/** The item or items that an entry becomes. An entry that has not this shape comes out as it was sent, with `shapeError`. */
+export type Shape = (entry: SalesEntry, origin: Origin) => IDataObject[];
+
+/** The forms in which entries can come out, by name. */
+export const shapes: Record<'entries' | 'lines' | 'rows', Shape> = {
+	entries: orMarked(toEntry, asSent),
+	lines: orMarked(toLines, withDate),
+	rows: orMarked((entry, origin) => [toRow(entry, origin)], withDate),
+};
+
+/** The shape of this name; undefined for any other value. */
+export const shapeNamed = (name: unknown): Shape | undefined =>
+	Object.entries(shapes).find(([known]) => known === name)?.[1];
+
+/** @throws ShapeError when a number in the entry is not exact */
+function toEntry(entry: SalesEntry, origin: Origin): IDataObject[] {
+	assertExactNumbers(entry);
+	return [asSent(entry, origin)];
+}
+
+/** The entry as it came, every unknown field included. Should Vipps ever send a field of these names, its own value stays. */
+function asSent(entry: SalesEntry, { ledgerId, ledgerDate }: Origin): IDataObject {
+	return ledgerDate === null ? { ledgerId, ...entry } : { ledgerId, ledgerDate, ...entry };
+}
+
+/** The same, with the first fields of a row. */
+function withDate(entry: SalesEntry, origin: Origin): IDataObject {
+	const { ledgerId, ledgerDate } = origin;
+	return { date: dateOf(entry, origin), ledgerId, ledgerDate, ...entry };
+}
+
+/** The shape; where a sale does not fit it, the sale as it came with the reason in words, so that it is neither lost nor changed. */
+function orMarked(
+	shape: Shape,
+	unshaped: (entry: SalesEntry, origin: Origin) => IDataObject,
+): Shape {
+	return (entry, origin) => {
+		try {
+			return shape(entry, origin);
+		} catch (error) {
+			const { message } = asShapeError(error);
+			const shapeError = `${describe(entry, origin)}: ${message}`;
+			return [{ ...unshaped({ shapeError, ...entry }, origin), shapeError }];
+		}
+	};
+}
+
+/** @throws whatever else was caught: a mistake in the program, which is not to pass for one in a sale */
+function asShapeError(error: unknown): ShapeError {
+	if (error instanceof ShapeError) return error;
+	throw error;
+}
+
+const LONGEST_TEXT = 80;
+
+/** Which sale it is, for a person who looks for it. */
+function describe(entry: SalesEntry, origin: Origin): string {
+	const parts = [
+		['', dateOf(entry, origin)],
+		['reference ', entry.reference],
+		['PSP reference ', entry.pspReference],
+		['at ', entry.time],
+	] as const;
+	const known = parts.flatMap(([what, value]) => {
+		if (value === undefined || value === null || value === '') return [];
+		return `, ${what}${typeof value === 'string' ? cut(value, LONGEST_TEXT) : inBrief(value)}`;
+	});
+	return `${isRefund(entry) ? 'Refund' : 'Sale'} on ledger ${origin.ledgerId}${known.join('')}`;
+}

@@ -1,0 +1,56 @@
+import type { Ledger } from '../../../vipps/api/types';
+import { asObject, text } from '../../../vipps/unknown';
+
+/** What a user tells a ledger by: "ACME Fitness Oslo · NO:123456 · 302321" */
+export function ledgerLabel(ledger: Ledger): string {
+	const [unit, ...others] = unitsOf(ledger);
+	const name = unit?.name && others.length > 0 ? `${unit.name} +${others.length}` : unit?.name;
+	const handle = unit?.recipientHandle ?? handlesOf(ledger).at(0);
+	return [name, handle, ledger.ledgerId].filter(Boolean).join(' · ');
+}
+
+/** Every text that a ledger can be found by: what its label shows, all its sales units and handles, and the owner's organisation number. */
+function ledgerTexts(ledger: Ledger): string[] {
+	const units = unitsOf(ledger).flatMap(({ name, recipientHandle }) => [name, recipientHandle]);
+	const { id: owner } = asObject(ledger.owner);
+	const texts = [ledgerLabel(ledger), ...units, ...handlesOf(ledger), owner];
+	return texts.filter((each) => typeof each === 'string');
+}
+
+/** Whether a ledger has what was typed, in any case; of a number, blanks do not matter: "987 654 321". */
+export function matchesLedger(ledger: Ledger, typed: string): boolean {
+	const wanted = typed.trim().toLowerCase();
+	const isNumber = /^[\d\s]+$/.test(wanted);
+	const texts = ledgerTexts(ledger).map((each) => each.toLowerCase());
+	return texts.some(
+		(each) =>
+			each.includes(wanted) || (isNumber && withoutBlanks(each).includes(withoutBlanks(wanted))),
+	);
+}
+
+const withoutBlanks = (words: string) => words.replace(/\s/g, '');
+
+/** The ledgers as entries of a drop-down, each ID once; one that bears no ID cannot be chosen. */
+export function ledgerOptions(ledgers: Ledger[]): Array<{ name: string; value: string }> {
+	const options = new Map<string, string>();
+	for (const ledger of ledgers) {
+		const id = text(ledger.ledgerId);
+		if (id !== undefined && !options.has(id)) options.set(id, ledgerLabel(ledger));
+	}
+	return [...options].map(([value, name]) => ({ name, value }));
+}
+
+/** The sales units that have a name or a handle; a part that is no text is taken as missing. */
+const unitsOf = ({ salesUnits }: Ledger) =>
+	listOf(salesUnits)
+		.map(asObject)
+		.map(({ name, recipientHandle }) => ({
+			name: text(name),
+			recipientHandle: text(recipientHandle),
+		}))
+		.filter(({ name, recipientHandle }) => name ?? recipientHandle);
+
+const handlesOf = ({ settlesForRecipientHandles }: Ledger): string[] =>
+	listOf(settlesForRecipientHandles).filter((handle) => text(handle) !== undefined) as string[];
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,72 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import type { Collected, Wanted } from '../../../vipps/paging/take';
+import type { Hints } from '../../../vipps/hints';
+import { MAX_PAGE_SIZE } from '../../../vipps/paging/pages';
+import { readTrueOrFalse } from './values/boolean';
+import { readWholeNumber } from './values/wholeNumber';
+
+const limitField: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	displayOptions: { show: { returnAll: [false] } },
+	description: 'Max number of results to return',
+};
+
+/** The pagination toggle, and how much to get when it is off. */
+export const paginationFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	limitField,
+];
+
+/** An entry of an operation's Options. */
+export const pageSizeOption: INodeProperties = {
+	displayName: 'Page Size',
+	name: 'pageSize',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MAX_PAGE_SIZE },
+	default: MAX_PAGE_SIZE,
+	description:
+		'How many sales to get with one call, from 1 to 1000. Without this option as many as are needed, which takes the fewest calls.',
+};
+
+/** @throws NodeOperationError when one of them is of another kind, or out of bounds */
+export function readPagination(context: IExecuteFunctions, itemIndex: number): Wanted {
+	const field = (parameter: string, name: string, fallback: unknown) => {
+		return { parameter, name, fallback, itemIndex };
+	};
+	const returnAll = readTrueOrFalse(context, field('Return All', 'returnAll', false));
+	const pageSize = field('Page Size', 'options.pageSize', MAX_PAGE_SIZE);
+	return {
+		limit: returnAll
+			? Infinity
+			: readWholeNumber(context, field('Limit', 'limit', limitField.default)),
+		pageSize: readWholeNumber(context, pageSize, MAX_PAGE_SIZE),
+	};
+}
+
+/** Says that there are, or may be, more than the limit lets through. */
+export function hintAtLimit(
+	hints: Hints,
+	{ limit }: Wanted,
+	{ count, hasMore }: Pick<Collected<unknown>, 'count' | 'hasMore'>,
+): void {
+	const isCut = count > limit || (count === limit && hasMore);
+	if (isCut) hints.count('info', String(limit), limitReached);
+}
+
+const limitReached = (limits: string, count: number) =>
+	count === 1
+		? `The limit of ${limits} was reached; there may be more. ${RETURN_ALL}`
+		: `The limits of ${limits} were reached; there may be more. ${RETURN_ALL}`;
+
+const RETURN_ALL = "Turn on 'Return All' to get everything.";

@@ -1,0 +1,91 @@
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
+
+import { toLedgerDate } from '../../../accounting/ledgerDates';
+import { isSegment } from '../../../vipps/http/path';
+import { asObject } from '../../../vipps/unknown';
+import { givenOf, type Field } from '../parameters/values/value';
+import { textOf } from '../parameters/values/text';
+import { refusal } from '../parameters/values/invalidParameter';
+import type { Position } from './state';
+
+/** An entry of the trigger's Options: ledgers to begin anew with, which is done once. */
+export const restartLedgersOption: INodeProperties = {
+	displayName: 'Restart Ledgers',
+	name: 'restartLedgers',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	default: {},
+	placeholder: 'Add ledger',
+	description:
+		'Ledgers to read anew, once, such as after Vipps has rejected their cursor. Their sales come again with the same dedupeKey.',
+	options: [
+		{
+			displayName: 'Ledger',
+			name: 'ledger',
+			values: [
+				{
+					displayName: 'Ledger Name or ID',
+					name: 'ledgerId',
+					type: 'options',
+					typeOptions: { loadOptionsMethod: 'getLedgers' },
+					default: '',
+					description:
+						'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				},
+				{
+					displayName: 'Restart From',
+					name: 'from',
+					type: 'options',
+					default: 'beginning',
+					options: [
+						{ name: 'Beginning', value: 'beginning', description: 'All sales since the first one' },
+						{ name: 'Date', value: 'date', description: 'All sales since a date' },
+					],
+				},
+				{
+					displayName: 'Date',
+					name: 'date',
+					type: 'dateTime',
+					typeOptions: { dateOnly: true },
+					default: '',
+					placeholder: 'e.g. 2026-05-16',
+					displayOptions: { show: { from: ['date'] } },
+					description: 'The first sales day to read, in the time zone of the merchant',
+				},
+			],
+		},
+	],
+};
+
+/** A ledger that is to begin anew. */
+export interface Restart {
+	ledgerId: string;
+	/** Tells this setting from another one for the same ledger. */
+	key: string;
+	/** Where it begins. */
+	position: Position;
+}
+
+const listField: Field = {
+	parameter: 'Restart Ledgers',
+	name: 'options.restartLedgers',
+	fallback: {},
+};
+
+/** @throws NodeOperationError for a ledger, a choice or a date that is none */
+export function readRestarts(context: IPollFunctions): Restart[] {
+	const { ledger: entries = [] } = asObject(givenOf(context, listField));
+	const list: unknown[] = Array.isArray(entries) ? entries : [entries];
+	return list.map((entry) => {
+		const { ledgerId: given, from = 'beginning', date } = asObject(entry);
+		const refuse = (parameter: string, value: unknown, wanted: string) =>
+			refusal(context, { parameter: `${listField.parameter}: ${parameter}`, given: value, wanted });
+		const ledgerId = textOf(context, { ...listField, given });
+		if (!isSegment(ledgerId)) throw refuse('Ledger', given, 'a ledger ID');
+		if (from === 'beginning') return { ledgerId, key: from, position: {} };
+		if (from !== 'date') throw refuse('Restart From', from, 'beginning or date');
+		const since = toLedgerDate(date);
+		if (since === undefined) throw refuse('Date', date, 'a date such as 2026-05-16');
+		return { ledgerId, key: since, position: { since } };
+	});
+}
