@@ -1,20 +1,20 @@
-import { createBackend } from './backend';
-import type { Clock } from './clock';
+import { createBackend } from './state/backend';
+import type { Clock } from './state/clock';
 import type { Faults } from './faults/faults';
-import { withDefaults, type SandboxOptions } from './options';
-import type { RecordedRequest } from './requests';
-import { createServer } from './server';
-import type { Switches } from './switches';
+import { withDefaults, type SandboxOptions } from './state/options';
+import type { RecordedRequest } from './http/requests';
+import { createServer } from './http/server';
+import type { Switches } from './state/switches';
 import type { Ledger, SalesEntry } from './wire';
 
 export * from './history/landmarks';
-export type { Clock } from './clock';
+export type { Clock } from './state/clock';
 export { errorShapes, faultTable, type Fault, type FaultKind } from './faults/fault';
-export type { SandboxOptions } from './options';
-export { defaultOptions } from './options';
-export type { RecordedRequest } from './requests';
-export { complaintAbout, switchNames, switchTable } from './switches';
-export type { SwitchName, Switches } from './switches';
+export type { SandboxOptions } from './state/options';
+export { defaultOptions } from './state/options';
+export type { RecordedRequest } from './http/requests';
+export { complaintAbout, switchNames, switchTable } from './state/switches';
+export type { SwitchName, Switches } from './state/switches';
 export type * from './wire';
 
 /** A running sandbox: a local Vipps, and its truth to compare with. */

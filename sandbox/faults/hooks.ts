@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sleep } from 'n8n-workflow';
-import type { Backend } from '../backend';
-import { gatewayBody } from '../problems';
-import { pathOf } from '../requests';
+import type { Backend } from '../state/backend';
+import { gatewayBody } from '../http/problems';
+import { pathOf } from '../http/requests';
 import { breakAmong, sendBroken } from './broken';
 import { errorBody } from './errorBodies';
 import type { Fault } from './fault';

@@ -1,4 +1,4 @@
-import type { Sale } from './entries';
+import type { Sale } from './sales/entries';
 
 /** Keeps what has been worked out, so that it is worked out once, but not without bound. */
 export interface DayCache {

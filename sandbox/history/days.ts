@@ -1,9 +1,9 @@
 import { dayNumber, ledgerDateAt, ledgerDateOfDay, weekday } from './calendar';
-import { countryFacts } from './countries';
-import type { Sale } from './entries';
+import { countryFacts } from './merchants/countries';
+import type { Sale } from './sales/entries';
 import { BUSY_DATE, BUSY_DATE_ORDERS } from './landmarks';
-import type { Merchant } from './merchants';
-import { LATEST_FOLLOW_UP_DAYS, orderOf } from './orders';
+import type { Merchant } from './merchants/merchants';
+import { LATEST_FOLLOW_UP_DAYS, orderOf } from './sales/orders';
 import { randomOf } from './random';
 
 /** Monday to Sunday, against an ordinary day. */

@@ -1,9 +1,9 @@
 import { dayNumber, ledgerDateAt, ledgerDateOfDay } from './calendar';
-import { countryFacts } from './countries';
+import { countryFacts } from './merchants/countries';
 import type { DayCache } from './dayCache';
 import { createSalesOfDate } from './days';
-import type { Sale } from './entries';
-import type { Merchant } from './merchants';
+import type { Sale } from './sales/entries';
+import type { Merchant } from './merchants/merchants';
 
 /**
  * The history of one ledger. A position is the number of sales before it; as history never changes,

@@ -1,5 +1,5 @@
 import { BUSY_DATE, switchNames } from '../../sandbox/index';
-import { createSwitches, switchTable } from '../../sandbox/switches';
+import { createSwitches, switchTable } from '../../sandbox/state/switches';
 import { ledger, setUp, type Rig } from './rig';
 
 const ID = '602118';

@@ -1,6 +1,6 @@
 import type { Sandbox, Switches } from '../../sandbox/index';
 import { startSandbox } from '../../sandbox/index';
-import { createCursors } from '../../sandbox/cursors';
+import { createCursors } from '../../sandbox/state/cursors';
 import { Engine } from '../engine/engine';
 import type { Keys } from './remote';
 import { SANDBOX_OPTIONS } from './remote';

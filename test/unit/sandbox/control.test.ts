@@ -1,7 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 import { startSandbox, switchNames, type Sandbox } from '../../../sandbox';
-import { bannerOf, lineAbout } from '../../../sandbox/banner';
-import { COMMAND_LINE_PORT, helpText, optionsFrom } from '../../../sandbox/commandLine';
+import { bannerOf, lineAbout } from '../../../sandbox/cli/banner';
+import { COMMAND_LINE_PORT, helpText, optionsFrom } from '../../../sandbox/cli/commandLine';
 import { overTheWire, salesPath, signedIn } from './client';
 
 let sandbox: Sandbox;

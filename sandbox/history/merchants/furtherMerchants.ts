@@ -1,7 +1,7 @@
 import { assortments } from './assortments';
 import type { Country } from './countries';
 import type { Merchant } from './merchants';
-import { randomOf } from './random';
+import { randomOf } from '../random';
 
 const places = {
 	NO: ['Bergen', 'Tromsø', 'Ålesund', 'Hamar', 'Bodø', 'Røros', 'Skien', 'Alta'],

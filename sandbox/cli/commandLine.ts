@@ -1,6 +1,6 @@
-import { complaintAboutInstant } from './clock';
-import { withDefaults, type SandboxOptions } from './options';
-import { complaintAbout, switchNames, switchTable, type SwitchName } from './switches';
+import { complaintAboutInstant } from '../state/clock';
+import { withDefaults, type SandboxOptions } from '../state/options';
+import { complaintAbout, switchNames, switchTable, type SwitchName } from '../state/switches';
 
 /** The port of the command line, always the same, so that a credential can be used again. */
 export const COMMAND_LINE_PORT = 8088;

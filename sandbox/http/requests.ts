@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Backend } from './backend';
+import type { Backend } from '../state/backend';
 import { complaintsAboutSystemHeaders } from './systemHeaders';
 
 /** One call that the sandbox answered. Calls to the control paths are not recorded. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Backend } from '../backend';
+import type { Backend } from '../../state/backend';
 import { cursorField, pageQuerySchema, pageSizeOf, positionOf, type PageQuery } from '../paging';
 import { bookOf, type LedgerParams } from './book';
 

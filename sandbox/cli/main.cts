@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { SandboxOptions } from './index.ts';
+import type { SandboxOptions } from '../index.ts';
 
 /** A person's mistake is told in a line, without a stack. */
 function giveUp(complaint: string): void {
@@ -10,7 +10,7 @@ function giveUp(complaint: string): void {
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 async function serve(options: SandboxOptions): Promise<void> {
-	const { startSandbox } = await import('./index.ts');
+	const { startSandbox } = await import('../index.ts');
 	const { bannerOf, lineAbout } = await import('./banner.ts');
 	const sandbox = await startSandbox({
 		...options,

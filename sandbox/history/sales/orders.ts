@@ -1,12 +1,12 @@
-import { dayNumber, startOfLedgerDate, ledgerDateOfDay } from './calendar';
-import { countryFacts } from './countries';
+import { dayNumber, startOfLedgerDate, ledgerDateOfDay } from '../calendar';
+import { countryFacts } from '../merchants/countries';
 import { saleOf, type OrderFacts, type Sale, type Transaction } from './entries';
-import { HISTORY_BEGINS, type Solution } from './landmarks';
+import { HISTORY_BEGINS, type Solution } from '../landmarks';
 import { basketOf, returnedOf, type VatGiven } from './lines';
-import type { Merchant } from './merchants';
+import type { Merchant } from '../merchants/merchants';
 import { breakSum, isBrokenSum, perhapsSomethingNew } from './oddities';
-import { randomOf, type Random } from './random';
-import type { SalesLine } from '../wire';
+import { randomOf, type Random } from '../random';
+import type { SalesLine } from '../../wire';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

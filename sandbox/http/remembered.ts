@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Backend } from './backend';
+import type { Backend } from '../state/backend';
 import type { PageQuery } from './paging';
 import { pathOf } from './requests';
 

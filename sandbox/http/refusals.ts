@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Backend } from './backend';
+import type { Backend } from '../state/backend';
 import { gatewayBody, Problem, PROBLEM_JSON, problemBody, type ExtraDetail } from './problems';
 import { pathOf } from './requests';
 import { complaintsAboutSystemHeaders } from './systemHeaders';

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import colours from 'picocolors';
-import type { Sandbox } from './index';
-import { CONTROL_PREFIX, type RecordedRequest } from './requests';
+import type { Sandbox } from '../index';
+import { CONTROL_PREFIX, type RecordedRequest } from '../http/requests';
 
 const { bold, cyan, dim, green, red, yellow } = colours;
 

@@ -1,8 +1,8 @@
 import { assortments, type Assortment } from './assortments';
 import type { Country } from './countries';
-import { LEDGER_ID_WITHOUT_SALES_UNITS, SEASONAL_LEDGER_ID, type Solution } from './landmarks';
+import { LEDGER_ID_WITHOUT_SALES_UNITS, SEASONAL_LEDGER_ID, type Solution } from '../landmarks';
 import { furtherMerchant } from './furtherMerchants';
-import type { SalesUnit } from '../wire';
+import type { SalesUnit } from '../../wire';
 
 /**
  * Who sells on a ledger, and how. None of this goes over the wire except through a ledger and its

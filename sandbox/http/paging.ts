@@ -1,4 +1,4 @@
-import type { Cursors } from './cursors';
+import type { Cursors } from '../state/cursors';
 import { Problem } from './problems';
 
 /**

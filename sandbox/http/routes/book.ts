@@ -1,4 +1,4 @@
-import type { Backend, Book } from '../backend';
+import type { Backend, Book } from '../../state/backend';
 import { Problem } from '../problems';
 
 /** Path parameters of everything below a ledger. */

@@ -1,6 +1,6 @@
-import { countryFacts } from './history/countries';
-import type { Merchant } from './history/merchants';
-import type { Ledger } from './wire';
+import { countryFacts } from '../history/merchants/countries';
+import type { Merchant } from '../history/merchants/merchants';
+import type { Ledger } from '../wire';
 
 /** A merchant's ledger as the ledger list gives it (Report API guide, Get ledgers). */
 export function ledgerOf(merchant: Merchant): Ledger {

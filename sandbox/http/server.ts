@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import type { Backend } from './backend';
+import type { Backend } from '../state/backend';
 import { controlRoutes } from './control';
-import { misbehave } from './faults/hooks';
+import { misbehave } from '../faults/hooks';
 import {
 	answerRefusals,
 	perhapsRequireSystemHeaders,

@@ -1,6 +1,6 @@
-import { BROKEN_SUM_PREFIX } from './landmarks';
-import type { Random } from './random';
-import type { SalesEntry } from '../wire';
+import { BROKEN_SUM_PREFIX } from '../landmarks';
+import type { Random } from '../random';
+import type { SalesEntry } from '../../wire';
 
 /**
  * Changes that Vipps may make at any time: fields and enum values may be added (Sales API guide).

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Backend } from '../backend';
-import { ledgersFor } from '../ledgers';
+import type { Backend } from '../../state/backend';
+import { ledgersFor } from '../../state/ledgers';
 import { cursorField, positionOf } from '../paging';
 
 const LIST = 'ledgers';

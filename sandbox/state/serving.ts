@@ -1,6 +1,6 @@
-import type { Sale } from './history/entries';
+import type { Sale } from '../history/sales/entries';
 import type { Switches } from './switches';
-import type { SalesEntry } from './wire';
+import type { SalesEntry } from '../wire';
 
 /** 0 − x, so that nothing becomes −0. What is not given stays so. */
 function minus<T extends number | null | undefined>(amount: T): T | number {

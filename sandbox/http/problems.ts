@@ -1,5 +1,5 @@
 import { randomBytes } from 'crypto';
-import type { Switches } from './switches';
+import type { Switches } from '../state/switches';
 
 /** One thing wrong with a request, as problem+json names it. */
 export interface ExtraDetail {

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import type { Backend } from './backend';
-import { complaintAboutInstant } from './clock';
-import { complaintAboutFault, faultTable, type Fault } from './faults/fault';
+import type { Backend } from '../state/backend';
+import { complaintAboutInstant } from '../state/clock';
+import { complaintAboutFault, faultTable, type Fault } from '../faults/fault';
 import { Problem } from './problems';
 import { CONTROL_PREFIX } from './requests';
 import { bookOf, type LedgerParams } from './routes/book';
-import { complaintAbout, switchTable, type Switches } from './switches';
+import { complaintAbout, switchTable, type Switches } from '../state/switches';
 
 const clockState = ({ clock }: Backend) => ({
 	now: clock.now().toISOString(),

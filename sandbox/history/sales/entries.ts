@@ -1,8 +1,8 @@
-import { wireTime } from './calendar';
-import type { Solution } from './landmarks';
+import { wireTime } from '../calendar';
+import type { Solution } from '../landmarks';
 import { amountsOf, type NotGiven } from './lines';
-import type { Random } from './random';
-import type { SalesEntry, SalesLine } from '../wire';
+import type { Random } from '../random';
+import type { SalesEntry, SalesLine } from '../../wire';
 
 /** What the captures and refunds of one order have in common. */
 export interface OrderFacts {

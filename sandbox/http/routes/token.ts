@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Backend } from '../backend';
+import type { Backend } from '../../state/backend';
 import { oauthBody } from '../problems';
 
 /** Client id and secret of a Basic header; undefined when there is none that can be read. */

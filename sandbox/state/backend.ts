@@ -1,16 +1,16 @@
 import { createClock, type Clock } from './clock';
 import { createCursors, type Cursors } from './cursors';
-import { createFaults, type Faults } from './faults/faults';
-import { createDayCache } from './history/dayCache';
+import { createFaults, type Faults } from '../faults/faults';
+import { createDayCache } from '../history/dayCache';
 import { ledgerOf } from './ledgers';
-import { merchants } from './history/merchants';
+import { merchants } from '../history/merchants/merchants';
 import type { CompleteOptions } from './options';
-import type { RecordedRequest } from './requests';
+import type { RecordedRequest } from '../http/requests';
 import { served } from './serving';
 import { createSwitches, type Switches } from './switches';
-import { createTimeline, type Timeline } from './history/timeline';
+import { createTimeline, type Timeline } from '../history/timeline';
 import { createTokens, type Tokens } from './tokens';
-import type { Ledger, SalesEntry } from './wire';
+import type { Ledger, SalesEntry } from '../wire';
 
 /** So many calls are kept, the latest: a sandbox may run for weeks. */
 const MOST_REQUESTS = 100_000;

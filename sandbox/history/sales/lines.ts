@@ -1,7 +1,7 @@
-import type { Assortment } from './assortments';
-import type { Random } from './random';
-import { vatWithin } from './vatRates';
-import type { Amounts, Given, SalesLine } from '../wire';
+import type { Assortment } from '../merchants/assortments';
+import type { Random } from '../random';
+import { vatWithin } from '../merchants/vatRates';
+import type { Amounts, Given, SalesLine } from '../../wire';
 
 /** How much of the VAT the merchant typed in: all of it, on some lines, or on none. */
 export type VatGiven = 'all' | 'some' | 'none';

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { Backend } from '../backend';
+import type { Backend } from '../../state/backend';
 import { Problem } from '../problems';
-import type { SalesEntry } from '../wire';
+import type { SalesEntry } from '../../wire';
 import { bookOf, type LedgerParams } from './book';
 
 /** The answer of a look-up in the envelope and the reading that the switches choose. */
