@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
 
-import { tryLock } from '../host/lock.cts';
-import { freePort } from '../host/ports.cts';
-import { killPrograms } from '../host/program.cts';
+import { tryLock } from '../host/process/lock.cts';
+import { freePort } from '../host/process/ports.cts';
+import { killPrograms } from '../host/process/program.cts';
 import type { Sandbox } from '../sandbox/index.ts';
 import type { DemoOptions } from './args.cts';
 import { interruption } from './interrupt.cts';

@@ -1,10 +1,10 @@
 import picocolors from 'picocolors';
 
-import type { N8nEnvironment } from '../host/environment.cts';
-import { freePort } from '../host/ports.cts';
-import { signIn } from '../host/rest.cts';
-import { startServer, type N8nServer } from '../host/server.cts';
-import type { WorkflowImport } from '../host/n8n.cts';
+import type { N8nEnvironment } from '../host/drive/environment.cts';
+import { freePort } from '../host/process/ports.cts';
+import { signIn } from '../host/drive/rest.cts';
+import { startServer, type N8nServer } from '../host/drive/server.cts';
+import type { WorkflowImport } from '../host/drive/n8n.cts';
 import { StepError, step } from './step.cts';
 
 const preferredPort = 5678;

@@ -1,4 +1,4 @@
-import { isSupported } from '../host/node.cts';
+import { isSupported } from '../host/install/node.cts';
 import { parseArguments, usage, type DemoOptions } from './args.cts';
 
 const minimum = { from: [20, 19], to: Infinity, bring: '24' } as const;

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 
-import { showProgress, type Report } from '../host/progress.cts';
+import { showProgress, type Report } from '../host/process/progress.cts';
 
 /** A step that failed: which, why, and what the user can do. */
 export class StepError extends Error {

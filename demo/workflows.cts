@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { WorkflowImport, WorkflowNode } from '../host/n8n.cts';
+import type { WorkflowImport, WorkflowNode } from '../host/drive/n8n.cts';
 
 /** How a node names the credential it uses. */
 export interface CredentialReference {

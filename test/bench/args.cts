@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { hosts, isHostName, type HostName } from '../../host/versions.cts';
+import { hosts, isHostName, type HostName } from '../../host/install/versions.cts';
 
 /** What `npm run bench` was asked for. */
 export interface BenchOptions {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 
 import { repository } from '../../host/folders.cts';
-import { freePort, loopback } from '../../host/ports.cts';
-import { runProgram } from '../../host/run.cts';
-import { hosts } from '../../host/versions.cts';
+import { freePort, loopback } from '../../host/process/ports.cts';
+import { runProgram } from '../../host/process/run.cts';
+import { hosts } from '../../host/install/versions.cts';
 import { installedVersion, machine, today } from '../figures/circumstances.cts';
 import type { Section } from '../figures/section.ts';
 import { writeFigures } from '../figures/write.cts';

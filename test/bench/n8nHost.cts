@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { openEnvironment, type N8nEnvironment } from '../../host/environment.cts';
+import { openEnvironment, type N8nEnvironment } from '../../host/drive/environment.cts';
 import { repository } from '../../host/folders.cts';
-import { installHost } from '../../host/install.cts';
+import { installHost } from '../../host/install/install.cts';
 import {
 	importCredentials,
 	importWorkflows,
 	publishWorkflow,
 	type WorkflowImport,
-} from '../../host/n8n.cts';
-import { installPackage, packPackage } from '../../host/pack.cts';
-import { startServer } from '../../host/server.cts';
-import { hosts, type HostName } from '../../host/versions.cts';
-import { callWebhook } from '../../host/webhook.cts';
+} from '../../host/drive/n8n.cts';
+import { installPackage, packPackage } from '../../host/install/pack.cts';
+import { startServer } from '../../host/drive/server.cts';
+import { hosts, type HostName } from '../../host/install/versions.cts';
+import { callWebhook } from '../../host/drive/webhook.cts';
 import type { InsideRun } from './figures.ts';
 
 const RUN_LIMIT_MS = 20 * 60_000;

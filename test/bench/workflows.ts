@@ -1,4 +1,4 @@
-import type { WorkflowImport, WorkflowNode } from '../../host/n8n.cts';
+import type { WorkflowImport, WorkflowNode } from '../../host/drive/n8n.cts';
 import { PAGE_SIZE, type Case, type Contender, type Work } from './cases';
 
 /** The credential of both contenders. */

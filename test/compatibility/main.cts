@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { installHost } from '../../host/install.cts';
-import { hosts, type HostName } from '../../host/versions.cts';
+import { installHost } from '../../host/install/install.cts';
+import { hosts, type HostName } from '../../host/install/versions.cts';
 import { build, test } from '../e2e/buildAndTest.cts';
 import { writeFigures } from '../figures/write.cts';
 import type { HostResult, JestReport } from './passed.ts';

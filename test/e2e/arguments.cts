@@ -1,4 +1,4 @@
-import { hosts, isHostName, type HostName } from '../../host/versions.cts';
+import { hosts, isHostName, type HostName } from '../../host/install/versions.cts';
 
 /** What a run of the e2e tests was asked for. */
 export interface Arguments {

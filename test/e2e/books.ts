@@ -1,6 +1,6 @@
 import fastify from 'fastify';
 
-import type { WorkflowNode } from '../../host/n8n.cts';
+import type { WorkflowNode } from '../../host/drive/n8n.cts';
 
 /** What the books do with a post: book it, refuse it, or never answer, having booked it or not. */
 export type Mood = 'books' | 'refuses' | 'hangs' | 'booksAndHangs';

@@ -1,5 +1,5 @@
-import { itemsOf } from '../../host/execution.cts';
-import { execute, importWorkflows } from '../../host/n8n.cts';
+import { itemsOf } from '../../host/drive/execution.cts';
+import { execute, importWorkflows } from '../../host/drive/n8n.cts';
 import { BUSY_DATE } from '../../sandbox/index';
 import { setUp, type RealN8n } from './realN8n.cts';
 import { workflowOf } from './workflows.cts';

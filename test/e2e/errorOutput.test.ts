@@ -1,5 +1,5 @@
-import { itemsOf } from '../../host/execution.cts';
-import { execute, importWorkflows, type Execution } from '../../host/n8n.cts';
+import { itemsOf } from '../../host/drive/execution.cts';
+import { execute, importWorkflows, type Execution } from '../../host/drive/n8n.cts';
 import { ledger } from './operations';
 import { setUp, type RealN8n } from './realN8n.cts';
 import { bringItems, sideBySide, start } from './workflows.cts';

@@ -1,5 +1,5 @@
-import { itemsOf } from '../../host/execution.cts';
-import { execute, importWorkflows } from '../../host/n8n.cts';
+import { itemsOf } from '../../host/drive/execution.cts';
+import { execute, importWorkflows } from '../../host/drive/n8n.cts';
 import { setUp, type RealN8n } from './realN8n.cts';
 import * as truth from './recipeTruth';
 import { exampleWorkflows } from './workflows.cts';

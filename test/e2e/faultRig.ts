@@ -1,5 +1,5 @@
-import { itemsOf, type RunItem } from '../../host/execution.cts';
-import { execute, importWorkflows } from '../../host/n8n.cts';
+import { itemsOf, type RunItem } from '../../host/drive/execution.cts';
+import { execute, importWorkflows } from '../../host/drive/n8n.cts';
 import type { Fault, RecordedRequest, Sandbox } from '../../sandbox/index';
 import { nodesOf, operationsOn, type Operation } from './operations';
 import { credentials, setUp } from './realN8n.cts';

@@ -1,4 +1,4 @@
-import type { RunItem } from '../../host/execution.cts';
+import type { RunItem } from '../../host/drive/execution.cts';
 import type { Fault } from '../../sandbox/index';
 import { setUpFaults, type FaultRig } from './faultRig';
 import { faultFor } from './operations';

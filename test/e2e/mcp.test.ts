@@ -1,6 +1,6 @@
-import { importCredentials, importWorkflows } from '../../host/n8n.cts';
-import { signIn } from '../../host/rest.cts';
-import { startServer, type N8nServer } from '../../host/server.cts';
+import { importCredentials, importWorkflows } from '../../host/drive/n8n.cts';
+import { signIn } from '../../host/drive/rest.cts';
+import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { BUSY_DATE } from '../../sandbox/index';
 import { connect, connectOnceUp, type McpClient } from './mcpClient.cts';
 import { owner, setUp, type RealN8n } from './realN8n.cts';

@@ -1,4 +1,4 @@
-import type { RestClient } from '../../host/rest.cts';
+import type { RestClient } from '../../host/drive/rest.cts';
 import { acme, servePartners, type PartnerServer } from '../engine/partnerServer';
 import { setUpPartners, type PartnerRig } from './partnerRig';
 

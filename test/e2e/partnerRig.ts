@@ -1,7 +1,7 @@
-import type { WorkflowNode } from '../../host/n8n.cts';
-import { signIn, type RestClient } from '../../host/rest.cts';
-import { startServer } from '../../host/server.cts';
-import { callWebhook } from '../../host/webhook.cts';
+import type { WorkflowNode } from '../../host/drive/n8n.cts';
+import { signIn, type RestClient } from '../../host/drive/rest.cts';
+import { startServer } from '../../host/drive/server.cts';
+import { callWebhook } from '../../host/drive/webhook.cts';
 import { publish } from './recipeRig';
 import { owner, setUp } from './realN8n.cts';
 import { webhook } from './workflows.cts';

@@ -1,11 +1,11 @@
 import { sleep } from 'n8n-workflow';
 
-import { itemsOf } from '../../host/execution.cts';
-import { execute, importWorkflows, publishWorkflow } from '../../host/n8n.cts';
-import { killPrograms } from '../../host/program.cts';
-import { signIn } from '../../host/rest.cts';
-import { startServer, type N8nServer } from '../../host/server.cts';
-import { callWebhook } from '../../host/webhook.cts';
+import { itemsOf } from '../../host/drive/execution.cts';
+import { execute, importWorkflows, publishWorkflow } from '../../host/drive/n8n.cts';
+import { killPrograms } from '../../host/process/program.cts';
+import { signIn } from '../../host/drive/rest.cts';
+import { startServer, type N8nServer } from '../../host/drive/server.cts';
+import { callWebhook } from '../../host/drive/webhook.cts';
 import { openBooks, type Books } from './books';
 import { everyOtherSecond, postingWorkflow } from './positionWorkflows';
 import { chosenHost, owner, setUp, type RealN8n } from './realN8n.cts';

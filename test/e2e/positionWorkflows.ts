@@ -1,4 +1,4 @@
-import type { WorkflowImport, WorkflowNode } from '../../host/n8n.cts';
+import type { WorkflowImport, WorkflowNode } from '../../host/drive/n8n.cts';
 import { postNode } from './books';
 import { ledger } from './operations';
 import { credentials, NODE_TYPE } from './realN8n.cts';

@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openEnvironment, type N8nEnvironment } from '../../host/environment.cts';
+import { openEnvironment, type N8nEnvironment } from '../../host/drive/environment.cts';
 import { repository } from '../../host/folders.cts';
-import { installHost } from '../../host/install.cts';
-import { importCredentials } from '../../host/n8n.cts';
-import { installPackage, packPackage } from '../../host/pack.cts';
+import { installHost } from '../../host/install/install.cts';
+import { importCredentials } from '../../host/drive/n8n.cts';
+import { installPackage, packPackage } from '../../host/install/pack.cts';
 import {
 	listSearch,
 	type ListSearchAnswer,
 	type ListSearchRequest,
 	type RestClient,
-} from '../../host/rest.cts';
-import { hosts, isHostName, type HostRecipe } from '../../host/versions.cts';
+} from '../../host/drive/rest.cts';
+import { hosts, isHostName, type HostRecipe } from '../../host/install/versions.cts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index';
 
 export const PACKAGE = 'n8n-nodes-vipps-accounting';

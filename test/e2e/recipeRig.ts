@@ -1,7 +1,7 @@
 import { readWorkflows, withCredential } from '../../demo/workflows.cts';
 import { repository } from '../../host/folders.cts';
-import type { WorkflowImport, WorkflowNode } from '../../host/n8n.cts';
-import type { RestClient } from '../../host/rest.cts';
+import type { WorkflowImport, WorkflowNode } from '../../host/drive/n8n.cts';
+import type { RestClient } from '../../host/drive/rest.cts';
 import { ledger } from './operations';
 import { credentials } from './realN8n.cts';
 import { webhook, workflowOf } from './workflows.cts';

@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-import { importWorkflows } from '../../host/n8n.cts';
-import { signIn } from '../../host/rest.cts';
-import { startServer, type N8nServer } from '../../host/server.cts';
-import { callWebhook } from '../../host/webhook.cts';
+import { importWorkflows } from '../../host/drive/n8n.cts';
+import { signIn } from '../../host/drive/rest.cts';
+import { startServer, type N8nServer } from '../../host/drive/server.cts';
+import { callWebhook } from '../../host/drive/webhook.cts';
 import { openBooks, type Books } from './books';
 import { owner, setUp, type RealN8n } from './realN8n.cts';
 import { publish, servedRecipes } from './recipeRig';

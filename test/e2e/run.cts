@@ -1,4 +1,4 @@
-import { hosts } from '../../host/versions.cts';
+import { hosts } from '../../host/install/versions.cts';
 import { readArguments } from './arguments.cts';
 import { build, test } from './buildAndTest.cts';
 

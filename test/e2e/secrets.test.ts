@@ -1,6 +1,6 @@
-import { importWorkflows, publishWorkflow, runN8n } from '../../host/n8n.cts';
-import { signIn, testCredential } from '../../host/rest.cts';
-import { startServer, type N8nServer } from '../../host/server.cts';
+import { importWorkflows, publishWorkflow, runN8n } from '../../host/drive/n8n.cts';
+import { signIn, testCredential } from '../../host/drive/rest.cts';
+import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import type { Fault } from '../../sandbox/index';
 import { secretsOf, textsIn } from '../engine/secrets';
 import { nodesOf, operationsOn } from './operations';

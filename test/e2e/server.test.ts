@@ -1,5 +1,5 @@
-import { signIn, testCredential, type RestClient } from '../../host/rest.cts';
-import { startServer, type N8nServer } from '../../host/server.cts';
+import { signIn, testCredential, type RestClient } from '../../host/drive/rest.cts';
+import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import {
 	credentials,
 	NODE_TYPE,

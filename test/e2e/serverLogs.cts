@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { N8nEnvironment } from '../../host/environment.cts';
+import type { N8nEnvironment } from '../../host/drive/environment.cts';
 
 /** Every line that the servers of an environment have printed, all their starts. */
 export async function serverLogs({ userFolder }: N8nEnvironment): Promise<string[]> {

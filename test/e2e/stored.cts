@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
-import type { N8nEnvironment } from '../../host/environment.cts';
-import { inheritedEnvironment } from '../../host/inherited.cts';
-import { runN8n } from '../../host/n8n.cts';
-import { runProgram } from '../../host/run.cts';
+import type { N8nEnvironment } from '../../host/drive/environment.cts';
+import { inheritedEnvironment } from '../../host/process/inherited.cts';
+import { runN8n } from '../../host/drive/n8n.cts';
+import { runProgram } from '../../host/process/run.cts';
 
 /** Prints every row of every table as a line of JSON, the table's name first. */
 const dump = `

@@ -1,4 +1,4 @@
-import { editCredential, testCredential } from '../../host/rest.cts';
+import { editCredential, testCredential } from '../../host/drive/rest.cts';
 import { acme, fjord, servePartners, type PartnerServer } from '../engine/partnerServer';
 import { setUpPartners, type PartnerRig } from './partnerRig';
 import { chosenHost, NODE_TYPE } from './realN8n.cts';

@@ -1,4 +1,4 @@
-import { importCredentials } from '../../host/n8n.cts';
+import { importCredentials } from '../../host/drive/n8n.cts';
 import { postNode } from './books';
 import { openCrowd, type Crowd } from './crowd';
 import { chainOf, triggerNode } from './triggerWorkflows';

@@ -1,4 +1,4 @@
-import { importCredentials } from '../../host/n8n.cts';
+import { importCredentials } from '../../host/drive/n8n.cts';
 import { startSandbox, type Sandbox } from '../../sandbox/index';
 import { openBooks, postNode } from './books';
 import type { TriggerRig } from './triggerRig';

@@ -1,4 +1,4 @@
-import { killPrograms } from '../../host/program.cts';
+import { killPrograms } from '../../host/process/program.cts';
 import { postNode } from './books';
 import type { Flow, TriggerRig } from './triggerRig';
 import { arrival, onEach, openStages, right, type Stage } from './triggerStage';

@@ -1,6 +1,6 @@
-import { signIn, type RestClient } from '../../host/rest.cts';
-import { startServer, type N8nServer } from '../../host/server.cts';
-import { hosts } from '../../host/versions.cts';
+import { signIn, type RestClient } from '../../host/drive/rest.cts';
+import { startServer, type N8nServer } from '../../host/drive/server.cts';
+import { hosts } from '../../host/install/versions.cts';
 import type { Sandbox } from '../../sandbox/index';
 import { openBooks, type Books } from './books';
 import { chosenHost, owner, setUp, type RealN8n } from './realN8n.cts';

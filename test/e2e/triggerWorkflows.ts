@@ -1,4 +1,4 @@
-import type { WorkflowNode } from '../../host/n8n.cts';
+import type { WorkflowNode } from '../../host/drive/n8n.cts';
 import { credentials, TRIGGER_TYPE } from './realN8n.cts';
 
 /** A workflow as n8n's API takes it. */

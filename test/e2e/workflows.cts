@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { repository } from '../../host/folders.cts';
-import type { WorkflowImport, WorkflowNode } from '../../host/n8n.cts';
+import type { WorkflowImport, WorkflowNode } from '../../host/drive/n8n.cts';
 import { credentials, NODE_TYPE, PACKAGE } from './realN8n.cts';
 
 /** A Vipps Sales node: its parameters, and what else is set in it. */

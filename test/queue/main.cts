@@ -4,8 +4,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { killPrograms } from '../../host/program.cts';
-import { hosts } from '../../host/versions.cts';
+import { killPrograms } from '../../host/process/program.cts';
+import { hosts } from '../../host/install/versions.cts';
 import { machine, today } from '../figures/circumstances.cts';
 import { writeFigures } from '../figures/write.cts';
 import { parseArguments, usage } from './args.cts';

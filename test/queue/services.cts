@@ -4,9 +4,9 @@ import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { freePort, loopback } from '../../host/ports.cts';
-import { readLog, startProgram, tailOf, type Program } from '../../host/program.cts';
-import { runProgram } from '../../host/run.cts';
+import { freePort, loopback } from '../../host/process/ports.cts';
+import { readLog, startProgram, tailOf, type Program } from '../../host/process/program.cts';
+import { runProgram } from '../../host/process/run.cts';
 
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 const START_LIMIT_MS = 30_000;

@@ -1,4 +1,4 @@
-import { callWebhook } from '../../host/webhook.cts';
+import { callWebhook } from '../../host/drive/webhook.cts';
 import type { Sandbox } from '../../sandbox/index';
 import type { Books } from '../e2e/books';
 import type { Cluster } from './cluster.cts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { portVariables, type N8nEnvironment } from '../../host/environment.cts';
-import { readLog, startProgram, tailOf } from '../../host/program.cts';
+import { portVariables, type N8nEnvironment } from '../../host/drive/environment.cts';
+import { readLog, startProgram, tailOf } from '../../host/process/program.cts';
 
 const START_LIMIT_MS = 120_000;
 

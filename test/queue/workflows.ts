@@ -1,4 +1,4 @@
-import type { WorkflowImport, WorkflowNode } from '../../host/n8n.cts';
+import type { WorkflowImport, WorkflowNode } from '../../host/drive/n8n.cts';
 import { postNode } from '../e2e/books';
 import { postingWorkflow } from '../e2e/positionWorkflows';
 import { credentials, TRIGGER_TYPE } from '../e2e/realN8n.cts';

@@ -1,6 +1,6 @@
-import { freePort } from '../../host/ports.cts';
-import { signIn } from '../../host/rest.cts';
-import { startServer } from '../../host/server.cts';
+import { freePort } from '../../host/process/ports.cts';
+import { signIn } from '../../host/drive/rest.cts';
+import { startServer } from '../../host/drive/server.cts';
 import { owner, setUp } from '../e2e/realN8n.cts';
 
 /** Where the n8n and the sandbox of this run are. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { repository } from '../../host/folders.cts';
-import { hosts } from '../../host/versions.cts';
+import { hosts } from '../../host/install/versions.cts';
 import { readArguments } from '../e2e/arguments.cts';
 import { build, test } from '../e2e/buildAndTest.cts';
 

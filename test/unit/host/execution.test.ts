@@ -1,4 +1,4 @@
-import { findRunData, itemsOf } from '../../../host/execution.cts';
+import { findRunData, itemsOf } from '../../../host/drive/execution.cts';
 
 const run = {
 	status: 'success',

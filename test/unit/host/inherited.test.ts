@@ -1,4 +1,4 @@
-import { inheritedEnvironment } from '../../../host/inherited.cts';
+import { inheritedEnvironment } from '../../../host/process/inherited.cts';
 import { join, pathDelimiter as delimiter } from './machine.cts';
 
 const node = join('some', 'bin', 'node');

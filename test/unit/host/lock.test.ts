@@ -1,4 +1,4 @@
-import { holdLock, tryLock } from '../../../host/lock.cts';
+import { holdLock, tryLock } from '../../../host/process/lock.cts';
 import {
 	deadPid,
 	existsSync,

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-import type { RunOptions } from '../../../host/run.cts';
+import type { RunOptions } from '../../../host/process/run.cts';
 
 /*
  * What these tests need of the machine. It is a .cts file, since n8n's lint keeps Node's own modules out of every .ts

@@ -1,5 +1,5 @@
-import { isSupported } from '../../../host/node.cts';
-import { hosts } from '../../../host/versions.cts';
+import { isSupported } from '../../../host/install/node.cts';
+import { hosts } from '../../../host/install/versions.cts';
 
 describe('the Node a host runs on', () => {
 	const { node } = hosts.baseline;

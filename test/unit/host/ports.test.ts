@@ -1,4 +1,4 @@
-import { freePort } from '../../../host/ports.cts';
+import { freePort } from '../../../host/process/ports.cts';
 import { listen } from './machine.cts';
 
 describe('a free port', () => {

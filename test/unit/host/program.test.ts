@@ -1,5 +1,5 @@
-import { startProgram, tailOf } from '../../../host/program.cts';
-import { runProgram } from '../../../host/run.cts';
+import { startProgram, tailOf } from '../../../host/process/program.cts';
+import { runProgram } from '../../../host/process/run.cts';
 import {
 	isAlive,
 	join,

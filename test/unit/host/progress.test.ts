@@ -1,4 +1,4 @@
-import { seconds, showProgress } from '../../../host/progress.cts';
+import { seconds, showProgress } from '../../../host/process/progress.cts';
 
 beforeEach(() => jest.useFakeTimers({ now: 0 }));
 afterEach(() => jest.useRealTimers());

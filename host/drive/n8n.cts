@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { noise, portVariables, type N8nEnvironment } from './environment.cts';
 import { findRunData, type RunData } from './execution.cts';
-import { runProgram, type Run } from './run.cts';
+import { runProgram, type Run } from '../process/run.cts';
 
 /** A credential as n8n imports it, its data in plain text. A fixed id makes a later import replace it. */
 export interface CredentialImport {

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
 
-import { inheritedEnvironment } from './inherited.cts';
-import { runProgram, type RunOptions } from './run.cts';
+import { inheritedEnvironment } from '../process/inherited.cts';
+import { runProgram, type RunOptions } from '../process/run.cts';
 
 export interface NpmOptions extends Omit<RunOptions, 'env' | 'noise'> {
 	/** The Node that npm and the scripts it starts run on. */

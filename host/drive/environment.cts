@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { inheritedEnvironment } from './inherited.cts';
-import type { Host } from './install.cts';
-import { freePort, loopback } from './ports.cts';
+import { inheritedEnvironment } from '../process/inherited.cts';
+import type { Host } from '../install/install.cts';
+import { freePort, loopback } from '../process/ports.cts';
 
 /** One user's n8n: a host and the folder with its database, its encryption key and its community packages. */
 export interface N8nEnvironment {

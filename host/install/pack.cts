@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
-import type { N8nEnvironment } from './environment.cts';
+import type { N8nEnvironment } from '../drive/environment.cts';
 import { runNpm } from './npm.cts';
 
 interface PackageManifest {

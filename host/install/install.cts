@@ -1,14 +1,14 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { hostsFolder } from './folders.cts';
-import { inheritedEnvironment } from './inherited.cts';
-import { holdLock } from './lock.cts';
+import { hostsFolder } from '../folders.cts';
+import { inheritedEnvironment } from '../process/inherited.cts';
+import { holdLock } from '../process/lock.cts';
 import { nodeFor, type NodeOptions } from './node.cts';
 import { runNpm } from './npm.cts';
-import { readLog } from './program.cts';
-import type { Report } from './progress.cts';
-import { runProgram } from './run.cts';
+import { readLog } from '../process/program.cts';
+import type { Report } from '../process/progress.cts';
+import { runProgram } from '../process/run.cts';
 import type { HostRecipe } from './versions.cts';
 
 /** An n8n that is ready to run. */
