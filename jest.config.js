@@ -19,11 +19,11 @@ module.exports = {
 	testTimeout: 60_000,
 	projects: [
 		project('unit'),
-		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/isolation.js'] }),
+		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/rigs/engine/isolation.js'] }),
 		project('e2e'),
 		project('ui', {
-			globalSetup: '<rootDir>/test/ui/start.cts',
-			globalTeardown: '<rootDir>/test/ui/stop.cts',
+			globalSetup: '<rootDir>/test/rigs/editor/start.cts',
+			globalTeardown: '<rootDir>/test/rigs/editor/stop.cts',
 		}),
 	],
 };

@@ -1,7 +1,7 @@
 import type { RunItem } from '../../host/drive/execution.cts';
 import type { Fault } from '../../sandbox/index';
-import { setUpFaults, type FaultRig } from './faultRig';
-import { faultFor } from './operations';
+import { setUpFaults, type FaultRig } from '../rigs/n8n/faultRig';
+import { faultFor } from '../rigs/n8n/operations';
 
 jest.setTimeout(45 * 60_000);
 

@@ -1,6 +1,6 @@
 import type { RestClient } from '../../host/drive/rest.cts';
-import { acme, servePartners, type PartnerServer } from '../engine/partnerServer';
-import { setUpPartners, type PartnerRig } from './partnerRig';
+import { acme, servePartners, type PartnerServer } from '../rigs/engine/partnerServer';
+import { setUpPartners, type PartnerRig } from '../rigs/n8n/partnerRig';
 
 jest.setTimeout(45 * 60_000);
 

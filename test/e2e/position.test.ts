@@ -6,11 +6,11 @@ import { killPrograms } from '../../host/process/program.cts';
 import { signIn } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { callWebhook } from '../../host/drive/webhook.cts';
-import { openBooks, type Books } from './books';
-import { everyOtherSecond, postingWorkflow } from './positionWorkflows';
-import { chosenHost, owner, setUp, type RealN8n } from './realN8n.cts';
-import { storedRows } from './stored.cts';
-import { until } from './until';
+import { openBooks, type Books } from '../rigs/n8n/books';
+import { everyOtherSecond, postingWorkflow } from '../rigs/n8n/positionWorkflows';
+import { chosenHost, owner, setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
+import { storedRows } from '../rigs/n8n/stored.cts';
+import { until } from '../rigs/n8n/until';
 
 jest.setTimeout(45 * 60_000);
 

@@ -4,11 +4,11 @@ import { importWorkflows } from '../../host/drive/n8n.cts';
 import { signIn } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { callWebhook } from '../../host/drive/webhook.cts';
-import { openBooks, type Books } from './books';
-import { owner, setUp, type RealN8n } from './realN8n.cts';
-import { publish, servedRecipes } from './recipeRig';
-import { storedRows } from './stored.cts';
-import { until } from './until';
+import { openBooks, type Books } from '../rigs/n8n/books';
+import { owner, setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
+import { publish, servedRecipes } from '../rigs/n8n/recipeRig';
+import { storedRows } from '../rigs/n8n/stored.cts';
+import { until } from '../rigs/n8n/until';
 
 jest.setTimeout(45 * 60_000);
 

@@ -2,8 +2,8 @@ import { importWorkflows, publishWorkflow, runN8n } from '../../host/drive/n8n.c
 import { signIn, testCredential } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import type { Fault } from '../../sandbox/index';
-import { secretsOf, textsIn } from '../engine/secrets';
-import { nodesOf, operationsOn } from './operations';
+import { secretsOf, textsIn } from '../rigs/engine/secrets';
+import { nodesOf, operationsOn } from '../rigs/n8n/operations';
 import {
 	credentials,
 	openLedgerList,
@@ -11,9 +11,9 @@ import {
 	setUp,
 	WRONG_SECRET,
 	type RealN8n,
-} from './realN8n.cts';
-import { exportSecrets, storedFiles, storedRows } from './stored.cts';
-import { sideBySide, webhook, workflowOf } from './workflows.cts';
+} from '../rigs/n8n/realN8n.cts';
+import { exportSecrets, storedFiles, storedRows } from '../rigs/n8n/stored.cts';
+import { sideBySide, webhook, workflowOf } from '../rigs/n8n/workflows.cts';
 
 jest.setTimeout(45 * 60_000);
 

@@ -10,7 +10,7 @@ import {
 	TRIGGER_TYPE,
 	WRONG_SECRET,
 	type RealN8n,
-} from './realN8n.cts';
+} from '../rigs/n8n/realN8n.cts';
 
 jest.setTimeout(45 * 60_000);
 

@@ -1,7 +1,7 @@
 import { editCredential, testCredential } from '../../host/drive/rest.cts';
-import { acme, fjord, servePartners, type PartnerServer } from '../engine/partnerServer';
-import { setUpPartners, type PartnerRig } from './partnerRig';
-import { chosenHost, NODE_TYPE } from './realN8n.cts';
+import { acme, fjord, servePartners, type PartnerServer } from '../rigs/engine/partnerServer';
+import { setUpPartners, type PartnerRig } from '../rigs/n8n/partnerRig';
+import { chosenHost, NODE_TYPE } from '../rigs/n8n/realN8n.cts';
 
 jest.setTimeout(45 * 60_000);
 

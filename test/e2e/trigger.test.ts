@@ -1,14 +1,21 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index';
-import type { Crowd } from './crowd';
-import { followCrowd, prepareCrowd, type CrowdStory } from './triggerCrowd';
-import { fillHistory, runExample } from './triggerDedupe';
-import { followFailing, prepareFailing, type FailingStory } from './triggerFailing';
-import { arrival, onEach, openStages, outcomeOf, right, type Stage } from './triggerStage';
-import { exact, soldSince } from './triggerTally';
-import { pollsOf, settled } from './triggerWaits';
-import { renamed, TRIGGER_NAME } from './triggerWorkflows';
+import type { Crowd } from '../rigs/trigger/crowd';
+import { followCrowd, prepareCrowd, type CrowdStory } from '../rigs/trigger/triggerCrowd';
+import { fillHistory, runExample } from '../rigs/trigger/triggerDedupe';
+import { followFailing, prepareFailing, type FailingStory } from '../rigs/trigger/triggerFailing';
+import {
+	arrival,
+	onEach,
+	openStages,
+	outcomeOf,
+	right,
+	type Stage,
+} from '../rigs/trigger/triggerStage';
+import { exact, soldSince } from '../rigs/trigger/triggerTally';
+import { pollsOf, settled } from '../rigs/trigger/triggerWaits';
+import { renamed, TRIGGER_NAME } from '../rigs/trigger/triggerWorkflows';
 
 jest.setTimeout(45 * 60_000);
 

@@ -1,11 +1,16 @@
 import { killPrograms } from '../../host/process/program.cts';
-import { postNode } from './books';
-import type { Flow, TriggerRig } from './triggerRig';
-import { arrival, onEach, openStages, right, type Stage } from './triggerStage';
-import { soldSince, tallyOf } from './triggerTally';
-import { pollsOf, settled } from './triggerWaits';
-import { chainOf, dedupeNode, triggerNode, type NewWorkflow } from './triggerWorkflows';
-import { until } from './until';
+import { postNode } from '../rigs/n8n/books';
+import type { Flow, TriggerRig } from '../rigs/trigger/triggerRig';
+import { arrival, onEach, openStages, right, type Stage } from '../rigs/trigger/triggerStage';
+import { soldSince, tallyOf } from '../rigs/trigger/triggerTally';
+import { pollsOf, settled } from '../rigs/trigger/triggerWaits';
+import {
+	chainOf,
+	dedupeNode,
+	triggerNode,
+	type NewWorkflow,
+} from '../rigs/trigger/triggerWorkflows';
+import { until } from '../rigs/n8n/until';
 
 jest.setTimeout(45 * 60_000);
 

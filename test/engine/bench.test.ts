@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { DEFAULT_LANES } from '../../vipps/http/limiter';
-import { cases, type Case } from '../bench/cases';
-import { haulOf } from '../bench/haul.cjs';
-import { inputOf, workflowOf } from '../bench/workflows';
-import { setUp } from './rig';
+import { cases, type Case } from '../measure/bench/cases';
+import { haulOf } from '../measure/bench/haul.cjs';
+import { inputOf, workflowOf } from '../measure/bench/workflows';
+import { setUp } from '../rigs/engine/rig';
 
 /** The long feed differs from the others in length alone, the often repeated cases in what was done before. */
 const tested = cases.filter(({ name }) => name !== 'feed-1000000' && !name.endsWith('-often'));

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { BUSY_DATE, SEASONAL_LEDGER_ID } from '../../sandbox/index';
-import { feedOf, ledger, setUp, type Rig } from './rig';
+import { feedOf, ledger, setUp, type Rig } from '../rigs/engine/rig';
 
 const ID = '302321';
 const byDate = { resource: 'sale', operation: 'getByDate', ledgerId: ledger(ID) };

@@ -1,6 +1,6 @@
-import { serveAnything } from './anyServer';
-import { Engine, workflowOf } from './engine';
-import { plainServer, refusingProxy, untrustedServer } from './oddServers.cts';
+import { serveAnything } from '../rigs/engine/anyServer';
+import { Engine, workflowOf } from '../rigs/engine/engine';
+import { plainServer, refusingProxy, untrustedServer } from '../rigs/engine/oddServers.cts';
 
 const getMany = workflowOf({ resource: 'ledger', operation: 'getAll' });
 

@@ -1,6 +1,6 @@
-import { setUp, type Rig } from './rig';
-import { Engine, workflowOf } from './engine';
-import { leaksIn } from './secrets';
+import { setUp, type Rig } from '../rigs/engine/rig';
+import { Engine, workflowOf } from '../rigs/engine/engine';
+import { leaksIn } from '../rigs/engine/secrets';
 
 const getMany = workflowOf({ resource: 'ledger', operation: 'getAll', limit: 1 });
 

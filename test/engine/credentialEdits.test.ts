@@ -1,5 +1,5 @@
-import { Engine, workflowOf } from './engine';
-import { acme, fjord, servePartners, type PartnerServer } from './partnerServer';
+import { Engine, workflowOf } from '../rigs/engine/engine';
+import { acme, fjord, servePartners, type PartnerServer } from '../rigs/engine/partnerServer';
 
 const getMany = workflowOf({ resource: 'ledger', operation: 'getAll', limit: 1 });
 const wrongSecret = { clientSecret: 'Never-acc3pted' };

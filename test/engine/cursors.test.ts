@@ -1,6 +1,6 @@
 import type { Fault } from '../../sandbox/index';
-import { useFaultRig } from './faultRig';
-import { LONG, longDate, longFeed } from './operations';
+import { useFaultRig } from '../rigs/engine/faultRig';
+import { LONG, longDate, longFeed } from '../rigs/engine/operations';
 
 const held = useFaultRig();
 

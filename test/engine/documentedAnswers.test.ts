@@ -1,6 +1,6 @@
 import { documentedEntry } from '../unit/accounting/sales';
-import { serveAnswers } from './answers';
-import { Engine, workflowOf } from './engine';
+import { serveAnswers } from '../rigs/engine/answers';
+import { Engine, workflowOf } from '../rigs/engine/engine';
 
 /** The sample answers of the documentation, word for word. */
 const documentedLedger = {

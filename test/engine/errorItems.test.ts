@@ -1,9 +1,9 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { serveAnything } from './anyServer';
-import { Engine, workflowOf } from './engine';
-import { ledger, setUp, type Rig } from './rig';
-import { Scheduled, workflowOfSteps, type Step } from './scheduled';
+import { serveAnything } from '../rigs/engine/anyServer';
+import { Engine, workflowOf } from '../rigs/engine/engine';
+import { ledger, setUp, type Rig } from '../rigs/engine/rig';
+import { Scheduled, workflowOfSteps, type Step } from '../rigs/engine/scheduled';
 
 const byDate = {
 	resource: 'sale',

@@ -1,4 +1,4 @@
-import { ledger, setUp, type Rig } from './rig';
+import { ledger, setUp, type Rig } from '../rigs/engine/rig';
 
 const byDate = {
 	resource: 'sale',

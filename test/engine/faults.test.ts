@@ -1,7 +1,7 @@
 import type { Fault } from '../../sandbox/index';
-import { useFaultRig } from './faultRig';
-import { operations } from './operations';
-import { leaksIn } from './secrets';
+import { useFaultRig } from '../rigs/engine/faultRig';
+import { operations } from '../rigs/engine/operations';
+import { leaksIn } from '../rigs/engine/secrets';
 
 const held = useFaultRig();
 

@@ -1,4 +1,4 @@
-import { feedOf, ledger, setUp, type Rig } from './rig';
+import { feedOf, ledger, setUp, type Rig } from '../rigs/engine/rig';
 
 const ID = '310488';
 const getFeed = { resource: 'sale', operation: 'getFeed', ledgerId: ledger(ID) };

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Engine, workflowOf } from './engine';
-import { closeFeeds, openFeeds } from './feedRig';
-import { sale, type FeedServer } from './feedServer';
-import { keysOf, type PollRig } from './pollRig';
-import { ledger } from './rig';
+import { Engine, workflowOf } from '../rigs/engine/engine';
+import { closeFeeds, openFeeds } from '../rigs/engine/feedRig';
+import { sale, type FeedServer } from '../rigs/engine/feedServer';
+import { keysOf, type PollRig } from '../rigs/engine/pollRig';
+import { ledger } from '../rigs/engine/rig';
 
 const cash = (more = {}) =>
 	sale({ pspReference: null, reference: 'till', time: '2026-06-01T10:00:00Z', ...more });

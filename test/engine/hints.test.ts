@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { ledger, setUp, type Rig } from './rig';
+import { ledger, setUp, type Rig } from '../rigs/engine/rig';
 
 const ID = '302321';
 const sale = { resource: 'sale', ledgerId: ledger(ID) };

@@ -1,6 +1,6 @@
-import { serveAnything } from './anyServer';
-import { Engine } from './engine';
-import { PollRig } from './pollRig';
+import { serveAnything } from '../rigs/engine/anyServer';
+import { Engine } from '../rigs/engine/engine';
+import { PollRig } from '../rigs/engine/pollRig';
 
 const two = {
 	ledgerId: '302321',

@@ -1,7 +1,7 @@
-import { serveAnything } from './anyServer';
-import { Engine, workflowOf } from './engine';
-import { PollRig } from './pollRig';
-import { setUp, type Rig } from './rig';
+import { serveAnything } from '../rigs/engine/anyServer';
+import { Engine, workflowOf } from '../rigs/engine/engine';
+import { PollRig } from '../rigs/engine/pollRig';
+import { setUp, type Rig } from '../rigs/engine/rig';
 
 const LEDGERS = '/settlement/v1/ledgers';
 const getMany = { resource: 'ledger', operation: 'getAll' };

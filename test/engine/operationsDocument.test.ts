@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { complaints } from '../docs/fieldTable';
-import { otherFields, triggerFields } from '../docs/fields/others';
-import { rowFields } from '../docs/fields/flat';
-import { allExamples, documentOf, documentParts, shapeFields } from '../docs/parts';
-import { readDocument } from '../docs/read.cts';
-import { replaceFigures } from '../figures/document';
-import { ledger, setUp } from './rig';
+import { complaints } from '../generate/fieldTable';
+import { otherFields, triggerFields } from '../generate/fields/others';
+import { rowFields } from '../generate/fields/flat';
+import { allExamples, documentOf, documentParts, shapeFields } from '../generate/parts';
+import { readDocument } from '../generate/read.cts';
+import { replaceFigures } from '../measure/figures/document';
+import { ledger, setUp } from '../rigs/engine/rig';
 
 /** All that is not layout, which Prettier sees to; in lines, for a failure that can be read. */
 const withoutLayout = (text: string) =>

@@ -1,5 +1,5 @@
 import { BUSY_DATE } from '../../sandbox/index';
-import { ledger, setUp, type Rig } from './rig';
+import { ledger, setUp, type Rig } from '../rigs/engine/rig';
 
 const { ledgerId, ledgerDate } = BUSY_DATE;
 const ofDate = {

@@ -1,8 +1,8 @@
 import { sleep, type INodeParameters } from 'n8n-workflow';
 
-import { serveAnything, type Call, type Reply } from './anyServer';
-import { ledger } from './rig';
-import { Engine, workflowOf } from './engine';
+import { serveAnything, type Call, type Reply } from '../rigs/engine/anyServer';
+import { ledger } from '../rigs/engine/rig';
+import { Engine, workflowOf } from '../rigs/engine/engine';
 
 const LATENCY_MS = 40;
 const byDate = {

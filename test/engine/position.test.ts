@@ -1,6 +1,6 @@
-import { feed, ID, PositionRig, save, wirings } from './positionRig';
-import { ledger } from './rig';
-import type { Step } from './scheduled';
+import { feed, ID, PositionRig, save, wirings } from '../rigs/engine/positionRig';
+import { ledger } from '../rigs/engine/rig';
+import type { Step } from '../rigs/engine/scheduled';
 
 describe('the saved position of a feed', () => {
 	let held: PositionRig;

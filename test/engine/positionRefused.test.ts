@@ -1,5 +1,5 @@
-import { feed, ID, PositionRig } from './positionRig';
-import { ledger } from './rig';
+import { feed, ID, PositionRig } from '../rigs/engine/positionRig';
+import { ledger } from '../rigs/engine/rig';
 
 /** A ledger without a saved position. */
 const HEALTHY = '302321';

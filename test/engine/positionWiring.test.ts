@@ -1,8 +1,8 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { feed, ID, PositionRig, wirings } from './positionRig';
-import { ledger } from './rig';
-import { workflowOfSteps, type Step } from './scheduled';
+import { feed, ID, PositionRig, wirings } from '../rigs/engine/positionRig';
+import { ledger } from '../rigs/engine/rig';
+import { workflowOfSteps, type Step } from '../rigs/engine/scheduled';
 
 describe('the saved position of a feed, by where Save stands', () => {
 	let held: PositionRig;

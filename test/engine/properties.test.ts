@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { serveAnything, type Call, type Reply } from './anyServer';
-import { Engine, workflowOf } from './engine';
+import { serveAnything, type Call, type Reply } from '../rigs/engine/anyServer';
+import { Engine, workflowOf } from '../rigs/engine/engine';
 
 const GIVEN = { __rl: true, mode: 'id', value: '={{ $json.ledgerId }}' };
 const operations: INodeParameters[] = [

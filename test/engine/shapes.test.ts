@@ -1,10 +1,10 @@
 import { documentedEntry } from '../unit/accounting/sales';
-import { serveAnswers } from './answers';
-import { Engine, workflowOf } from './engine';
-import { closeFeeds, openFeeds, referencesOf } from './feedRig';
-import { sale, type FeedServer } from './feedServer';
-import { keysOf, type PollRig } from './pollRig';
-import { ledger } from './rig';
+import { serveAnswers } from '../rigs/engine/answers';
+import { Engine, workflowOf } from '../rigs/engine/engine';
+import { closeFeeds, openFeeds, referencesOf } from '../rigs/engine/feedRig';
+import { sale, type FeedServer } from '../rigs/engine/feedServer';
+import { keysOf, type PollRig } from '../rigs/engine/pollRig';
+import { ledger } from '../rigs/engine/rig';
 
 const { lines = [] } = documentedEntry;
 /** Half an øre. */

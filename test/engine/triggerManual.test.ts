@@ -1,7 +1,7 @@
-import { serveAnything, type Call, type Reply } from './anyServer';
-import { referencesOf } from './feedRig';
-import { sales, type Sale } from './feedServer';
-import { PollRig } from './pollRig';
+import { serveAnything, type Call, type Reply } from '../rigs/engine/anyServer';
+import { referencesOf } from '../rigs/engine/feedRig';
+import { sales, type Sale } from '../rigs/engine/feedServer';
+import { PollRig } from '../rigs/engine/pollRig';
 
 const COUNT = 5000;
 const selected = { ledgers: 'selected', ledgerIds: ['one', 'two'] };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { sale, serveFeeds, type FeedEnd, type FeedServer } from './feedServer';
-import { PollRig } from './pollRig';
+import { sale, serveFeeds, type FeedEnd, type FeedServer } from '../rigs/engine/feedServer';
+import { PollRig } from '../rigs/engine/pollRig';
 
 /** What may happen between two polls, and in them. */
 type Event =

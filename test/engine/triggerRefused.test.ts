@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from '../../sandbox/index';
 import { POLL_LANES } from '../../nodes/shared/polling/poll';
-import { ledgersOf } from './feedRig';
-import { PollRig } from './pollRig';
+import { ledgersOf } from '../rigs/engine/feedRig';
+import { PollRig } from '../rigs/engine/pollRig';
 
 describe('the trigger, where Vipps limits or refuses', () => {
 	let sandbox: Sandbox;

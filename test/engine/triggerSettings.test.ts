@@ -1,6 +1,6 @@
-import { closeFeeds, ledgersOf, openFeeds } from './feedRig';
-import { sale, sales, type FeedServer } from './feedServer';
-import type { PollRig } from './pollRig';
+import { closeFeeds, ledgersOf, openFeeds } from '../rigs/engine/feedRig';
+import { sale, sales, type FeedServer } from '../rigs/engine/feedServer';
+import type { PollRig } from '../rigs/engine/pollRig';
 
 let server: FeedServer;
 let rig: PollRig;

@@ -1,6 +1,6 @@
 import { BUSY_DATE, switchNames } from '../../sandbox/index';
 import { createSwitches, switchTable } from '../../sandbox/state/switches';
-import { ledger, setUp, type Rig } from './rig';
+import { ledger, setUp, type Rig } from '../rigs/engine/rig';
 
 const ID = '602118';
 

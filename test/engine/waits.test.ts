@@ -1,10 +1,10 @@
 import { sleep } from 'n8n-workflow';
 
-import { serveAnswers } from './answers';
-import { workflowOf } from './engine';
-import { useFaultRig } from './faultRig';
-import { ID } from './operations';
-import { feedOf, ledger } from './rig';
+import { serveAnswers } from '../rigs/engine/answers';
+import { workflowOf } from '../rigs/engine/engine';
+import { useFaultRig } from '../rigs/engine/faultRig';
+import { ID } from '../rigs/engine/operations';
+import { feedOf, ledger } from '../rigs/engine/rig';
 
 const held = useFaultRig();
 

@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { serveAnything, type Call, type Reply } from './anyServer';
-import { Engine, workflowOf } from './engine';
-import { PollRig } from './pollRig';
-import { ledger } from './rig';
+import { serveAnything, type Call, type Reply } from '../rigs/engine/anyServer';
+import { Engine, workflowOf } from '../rigs/engine/engine';
+import { PollRig } from '../rigs/engine/pollRig';
+import { ledger } from '../rigs/engine/rig';
 
 const byReference = {
 	resource: 'sale',

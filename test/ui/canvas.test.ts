@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
-import { exampleFiles, exampleWorkflows } from '../e2e/workflows.cts';
-import { picture } from './browser.cts';
-import { Editor, isOurs, type SeedWorkflow } from './editor';
+import { exampleFiles, exampleWorkflows } from '../rigs/n8n/workflows.cts';
+import { picture } from '../rigs/editor/browser.cts';
+import { Editor, isOurs, type SeedWorkflow } from '../rigs/editor/editor';
 
 /** The canvas without n8n's own buttons, which lie over it. */
 const nodesAlone =

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 
-import { picture } from './browser.cts';
-import { CredentialDialog } from './credentialDialog';
-import { Editor } from './editor';
-import { NodePanel } from './nodePanel';
-import { addresses } from './rig.cts';
+import { picture } from '../rigs/editor/browser.cts';
+import { CredentialDialog } from '../rigs/editor/credentialDialog';
+import { Editor } from '../rigs/editor/editor';
+import { NodePanel } from '../rigs/editor/nodePanel';
+import { addresses } from '../rigs/editor/rig.cts';
 
 describe('the credential', () => {
 	let editor: Editor;

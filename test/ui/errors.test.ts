@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-import { picture } from './browser.cts';
-import { Editor } from './editor';
-import { NodePanel } from './nodePanel';
-import { vipps } from './vipps';
+import { picture } from '../rigs/editor/browser.cts';
+import { Editor } from '../rigs/editor/editor';
+import { NodePanel } from '../rigs/editor/nodePanel';
+import { vipps } from '../rigs/editor/vipps';
 
 const DATE = '2026-06-14';
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });

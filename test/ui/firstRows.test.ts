@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-import { picture } from './browser.cts';
-import { Editor, WINDOW } from './editor';
-import { LedgerList } from './ledgerList';
-import { NodePanel } from './nodePanel';
-import { NodesPanel } from './nodesPanel';
-import { vipps } from './vipps';
+import { picture } from '../rigs/editor/browser.cts';
+import { Editor, WINDOW } from '../rigs/editor/editor';
+import { LedgerList } from '../rigs/editor/ledgerList';
+import { NodePanel } from '../rigs/editor/nodePanel';
+import { NodesPanel } from '../rigs/editor/nodesPanel';
+import { vipps } from '../rigs/editor/vipps';
 
 /** High enough for what is found, without an empty canvas below. */
 const LOW = { width: 960, height: 400 };

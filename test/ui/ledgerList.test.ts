@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 
-import { picture } from './browser.cts';
-import { Editor } from './editor';
-import { LedgerList } from './ledgerList';
-import { NodePanel } from './nodePanel';
-import { vipps } from './vipps';
+import { picture } from '../rigs/editor/browser.cts';
+import { Editor } from '../rigs/editor/editor';
+import { LedgerList } from '../rigs/editor/ledgerList';
+import { NodePanel } from '../rigs/editor/nodePanel';
+import { vipps } from '../rigs/editor/vipps';
 
 describe('the ledger list', () => {
 	let editor: Editor;

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
-import { Editor } from './editor';
-import { NodePanel } from './nodePanel';
-import { NodesPanel } from './nodesPanel';
+import { Editor } from '../rigs/editor/editor';
+import { NodePanel } from '../rigs/editor/nodePanel';
+import { NodesPanel } from '../rigs/editor/nodesPanel';
 
 describe('the nodes panel', () => {
 	let editor: Editor;

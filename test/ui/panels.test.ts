@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
-import { picture } from './browser.cts';
-import { Editor } from './editor';
-import { NodePanel } from './nodePanel';
+import { picture } from '../rigs/editor/browser.cts';
+import { Editor } from '../rigs/editor/editor';
+import { NodePanel } from '../rigs/editor/nodePanel';
 
 /** Below Resource and Operation, from top to bottom. */
 const panels: Array<[resource: string, operation: string, labels: string[]]> = [

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 
-import { NODE_TYPE } from '../e2e/realN8n.cts';
-import { picture } from './browser.cts';
-import { Editor, WINDOW, type Seed } from './editor';
-import { NodePanel } from './nodePanel';
-import { vipps } from './vipps';
+import { NODE_TYPE } from '../rigs/n8n/realN8n.cts';
+import { picture } from '../rigs/editor/browser.cts';
+import { Editor, WINDOW, type Seed } from '../rigs/editor/editor';
+import { NodePanel } from '../rigs/editor/nodePanel';
+import { vipps } from '../rigs/editor/vipps';
 
 /** Wide enough for a table of rows. */
 const WIDE = { width: 3000, height: 640 };

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 
-import { TRIGGER_TYPE } from '../e2e/realN8n.cts';
-import { picture } from './browser.cts';
-import { Editor } from './editor';
-import { NodePanel } from './nodePanel';
-import { vipps } from './vipps';
+import { TRIGGER_TYPE } from '../rigs/n8n/realN8n.cts';
+import { picture } from '../rigs/editor/browser.cts';
+import { Editor } from '../rigs/editor/editor';
+import { NodePanel } from '../rigs/editor/nodePanel';
+import { vipps } from '../rigs/editor/vipps';
 
 const TRIGGER = 'Vipps Sales Trigger';
 

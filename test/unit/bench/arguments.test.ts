@@ -1,4 +1,4 @@
-import { parseArguments } from '../../bench/args.cts';
+import { parseArguments } from '../../measure/bench/args.cts';
 
 const known = ['feed-1000', 'dates-31'];
 

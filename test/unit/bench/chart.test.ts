@@ -1,5 +1,5 @@
-import { cases } from '../../bench/cases';
-import { chartOf } from '../../bench/chart';
+import { cases } from '../../measure/bench/cases';
+import { chartOf } from '../../measure/bench/chart';
 
 describe('The chart of the benchmark', () => {
 	it('has a bar for whoever brought everything, and none for whoever did not', () => {

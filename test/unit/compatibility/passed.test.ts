@@ -1,4 +1,4 @@
-import { compatibilityTable, passedIn } from '../../compatibility/passed';
+import { compatibilityTable, passedIn } from '../../measure/compatibility/passed';
 
 const result = (status: string, ...ancestorTitles: string[]) => ({ status, ancestorTitles });
 

@@ -1,5 +1,5 @@
-import { replaceFigures } from '../../figures/document';
-import { asMarkdown } from '../../figures/section';
+import { replaceFigures } from '../../measure/figures/document';
+import { asMarkdown } from '../../measure/figures/section';
 
 const document = { path: 'docs/reliability.md', command: 'npm run soak' };
 

@@ -1,4 +1,4 @@
-import { readArguments } from '../../e2e/arguments.cts';
+import { readArguments } from '../../rigs/run/arguments.cts';
 
 describe('the command line of the e2e tests', () => {
 	it('runs on the baseline when no host is named, all else for jest', () => {

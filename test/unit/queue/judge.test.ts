@@ -1,5 +1,5 @@
-import { parseArguments } from '../../queue/args.cts';
-import { begunIn, differenceOf, handoversIn, unfinishedIn } from '../../queue/judge';
+import { parseArguments } from '../../measure/queue/args.cts';
+import { begunIn, differenceOf, handoversIn, unfinishedIn } from '../../measure/queue/judge';
 
 describe('What was booked in queue mode', () => {
 	const sales = [{ id: 1 }, { id: 2 }, { id: 2 }];

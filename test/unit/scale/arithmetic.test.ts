@@ -6,7 +6,7 @@ import {
 	reachOfPoll,
 	roundSeconds,
 	workflowsFor,
-} from '../../scale/arithmetic';
+} from '../../measure/scale/arithmetic';
 
 const pace = { latencyMs: 200, ownMs: 0 };
 

@@ -1,4 +1,4 @@
-import { parseArguments } from '../../soak/args.cts';
+import { parseArguments } from '../../measure/soak/args.cts';
 
 describe('npm run soak', () => {
 	it('takes ten minutes, and a seed by the clock', () => {

@@ -1,5 +1,5 @@
-import { createDraw } from '../../soak/random';
-import { drawSwitches } from '../../soak/switchDraws';
+import { createDraw } from '../../measure/soak/random';
+import { drawSwitches } from '../../measure/soak/switchDraws';
 
 const some = <Value>(draw: () => Value) => Array.from({ length: 500 }, draw);
 

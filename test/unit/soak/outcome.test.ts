@@ -1,4 +1,4 @@
-import { complaintAboutError, partsOf } from '../../soak/outcome';
+import { complaintAboutError, partsOf } from '../../measure/soak/outcome';
 
 const run = { items: [], hints: [] };
 

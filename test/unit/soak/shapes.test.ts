@@ -1,5 +1,5 @@
 import { BROKEN_SUM_PREFIX, type SalesEntry } from '../../../sandbox/index';
-import { shapeOf } from '../../soak/shapes';
+import { shapeOf } from '../../measure/soak/shapes';
 
 const line = {
 	lineId: '1',

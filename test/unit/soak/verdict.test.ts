@@ -1,6 +1,6 @@
-import { FEWEST_RUNS, growthOf, MOST_GROWTH_KB } from '../../soak/memory';
-import { Tally } from '../../soak/tally';
-import { failuresOf } from '../../soak/verdict';
+import { FEWEST_RUNS, growthOf, MOST_GROWTH_KB } from '../../measure/soak/memory';
+import { Tally } from '../../measure/soak/tally';
+import { failuresOf } from '../../measure/soak/verdict';
 
 /** Samples of a heap that grows by so many kB per 100 runs, after a warm-up in which it grows much. */
 const samples = (kilobytes: number, runs = 2000) =>

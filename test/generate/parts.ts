@@ -1,0 +1,75 @@
+import { VippsSales } from '../../nodes/VippsSales/VippsSales.node';
+import { operations } from '../../nodes/VippsSales/operations/index';
+import { VippsSalesTrigger } from '../../nodes/VippsSalesTrigger/VippsSalesTrigger.node';
+import { setUp } from '../rigs/engine/rig';
+import type { FiguresDocument } from '../measure/figures/document';
+import { exampleText, type Example } from './example';
+import { entryFields } from './fields/entry';
+import type { Field } from './fields/field';
+import { lineFields, rowFields } from './fields/flat';
+import { otherFields, triggerFields } from './fields/others';
+import { fieldTable } from './fieldTable';
+import { parametersOf, parameterTable } from './parameters';
+import { positionExamples } from './positionExamples';
+import { saleExamples } from './saleExamples';
+import { triggerExample } from './triggerExample';
+
+/** Where a part of the document goes. */
+export const documentOf = (part: string): FiguresDocument => ({
+	path: 'docs/operations.md',
+	command: `npm run docs (${part})`,
+});
+
+/** The parts of the document that follow from the nodes, by name: one for each operation, output shape and trigger. */
+export async function documentParts(): Promise<Map<string, string>> {
+	const examples = await allExamples();
+	const exampleOf = (part: string) => {
+		const example = examples.get(part);
+		if (example === undefined) throw new Error(`There is no example of ${part}`);
+		return ['#### Example', exampleText(example)];
+	};
+	const parts = new Map<string, string>();
+	const add = (part: string, ...texts: string[]) =>
+		parts.set(part, [...texts, ...exampleOf(part)].join('\n\n'));
+
+	for (const [part, parameters] of operationTables()) {
+		add(part, '#### Parameters', parameters, ...fieldsText(otherFields[part]));
+	}
+	for (const [shape, fields] of Object.entries(shapeFields)) add(shape, ...fieldsText(fields));
+	const { properties } = new VippsSalesTrigger().description;
+	const trigger = parameterTable(properties);
+	add('trigger', '#### Parameters', trigger, ...fieldsText(triggerFields));
+	return parts;
+}
+
+/** The fields of each output of a sale. */
+export const shapeFields = { entries: entryFields, rows: rowFields, lines: lineFields };
+
+const fieldsText = (fields?: Field[]): string[] =>
+	fields ? ['#### Fields', fieldTable(fields)] : [];
+
+/** The parameters of every operation, by part. */
+function operationTables(): Array<[part: string, table: string]> {
+	const { properties } = new VippsSales().description;
+	const resources = { ledger: 'ledger', position: 'feed-position', sale: 'sale' };
+	return operations.map(({ resource, option }) => {
+		const name = option.name.toLowerCase().replaceAll(' ', '-');
+		const parameters = parametersOf(properties, resource, option.value);
+		return [`${resources[resource]}-${name}`, parameterTable(parameters)];
+	});
+}
+
+/** Every example, by part. */
+export async function allExamples(): Promise<Map<string, Example>> {
+	const rig = await setUp();
+	try {
+		const examples = new Map(await saleExamples(rig));
+		const [checkpoint = {}] = examples.get('sale-get-from-feed')?.outputs[1]?.items ?? [];
+		for (const [part, example] of await positionExamples(rig, checkpoint)) {
+			examples.set(part, example);
+		}
+		return examples.set('trigger', await triggerExample(rig));
+	} finally {
+		await rig.close();
+	}
+}

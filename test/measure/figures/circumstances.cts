@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+import { repository } from '../../../host/folders.cts';
+
+/** The version of a development dependency, as it is installed. */
+export function installedVersion(name: string): string {
+	const path = join(repository, 'node_modules', name, 'package.json');
+	return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
+/** What class of machine this is. */
+export function machine(): string {
+	const memory = Math.round(totalmem() / 2 ** 30);
+	const model = cpus()[0]?.model.trim() || 'unknown processor';
+	return `${availableParallelism()} cores (${model}), ${memory} GB of memory`;
+}
+
+/** `2026-05-17`, in UTC. */
+export const today = (): string => new Date().toISOString().slice(0, 10);

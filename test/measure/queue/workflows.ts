@@ -1,0 +1,81 @@
+import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
+import { postNode } from '../../rigs/n8n/books';
+import { postingWorkflow } from '../../rigs/n8n/positionWorkflows';
+import { credentials, TRIGGER_TYPE } from '../../rigs/n8n/realN8n.cts';
+import { webhook } from '../../rigs/n8n/workflows.cts';
+
+/** The ledger whose feed the workflow with a saved position reads. */
+export const LEDGER = '310488';
+/** The workflow with a saved position; its webhook bears the same name. */
+export const FLOW = 'flow';
+/** The workflow that Vipps Sales Trigger starts, once a minute, for all ledgers. */
+const TRIGGERED = 'triggered';
+
+const TRIGGER = 'Vipps Sales Trigger';
+
+const WORK = 'work';
+
+/**
+ * All workflows; what they read they post to these addresses.
+ *
+ * @param inSubWorkflow whether the workflow with a saved position is called by the one that has the webhook
+ */
+export function workflows(
+	urls: { flow: string; triggered: string },
+	inSubWorkflow: boolean,
+): WorkflowImport[] {
+	const posting = { ledgerId: LEDGER, url: urls.flow };
+	const flow = inSubWorkflow
+		? [postingWorkflow(WORK, 'below', { ...posting, trigger: called }), calling]
+		: [postingWorkflow(FLOW, 'below', posting)];
+	return [...flow, triggered(urls.triggered)];
+}
+
+const called: WorkflowNode = {
+	id: 'called',
+	name: 'Called',
+	type: 'n8n-nodes-base.executeWorkflowTrigger',
+	typeVersion: 1.1,
+	position: [0, 200],
+	parameters: { inputSource: 'passthrough' },
+};
+
+const calling: WorkflowImport = {
+	id: FLOW,
+	name: FLOW,
+	settings: { executionOrder: 'v1' },
+	connections: { Webhook: { main: [[{ node: 'Call', type: 'main', index: 0 }]] } },
+	nodes: [
+		webhook(FLOW),
+		{
+			id: 'call',
+			name: 'Call',
+			type: 'n8n-nodes-base.executeWorkflow',
+			typeVersion: 1.2,
+			position: [200, 0],
+			parameters: {
+				workflowId: { __rl: true, mode: 'id', value: WORK },
+				options: { waitForSubWorkflow: true },
+			},
+		},
+	],
+};
+
+const triggered = (url: string): WorkflowImport => ({
+	id: TRIGGERED,
+	name: TRIGGERED,
+	settings: { executionOrder: 'v1' },
+	connections: { [TRIGGER]: { main: [[{ node: 'Post', type: 'main', index: 0 }]] } },
+	nodes: [
+		{
+			id: '11111111-1111-4111-8111-111111111111',
+			name: TRIGGER,
+			type: TRIGGER_TYPE,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] } },
+			credentials: { vippsAccountingApi: credentials.right },
+		},
+		postNode(url, { items: `$('${TRIGGER}').all()`, position: [200, 0] }),
+	],
+});

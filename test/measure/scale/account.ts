@@ -1,0 +1,136 @@
+import { startSandbox, type Sandbox, type Switches } from '../../../sandbox/index';
+import { PollRig } from '../../rigs/engine/pollRig';
+import { ledger } from '../../rigs/engine/rig';
+import { Scheduled, workflowOfSteps, type Step } from '../../rigs/engine/scheduled';
+import { save } from '../../rigs/engine/positionRig';
+
+/** Ledgers in one page of the ledger list; the real number is not documented. */
+export const LEDGERS_PER_PAGE = 100;
+/** As an older n8n has it. */
+const budgetMs = 45_000;
+
+/** What one poll, or one run, took. */
+export interface Cost {
+	ledgers: number;
+	listCalls: number;
+	feedCalls: number;
+	/** Calls that were refused because the token had died are counted here, beside those that fetched one. */
+	tokenCalls: number;
+	sales: number;
+	seconds: number;
+	/** Processor time, of the local Vipps too: it runs in the same process. */
+	ownMs: number;
+	/** Of n8n's static data, which is written whole. */
+	stateBytes: number;
+}
+
+/** Reads all ledgers from their saved positions, does the work, saves: the example workflow without its schedule. */
+const steps: Record<string, Step> = {
+	Ledgers: {
+		parameters: { resource: 'ledger', operation: 'getAll', returnAll: true },
+		from: { Start: [0] },
+	},
+	Feed: {
+		parameters: {
+			resource: 'sale',
+			operation: 'getFeed',
+			ledgerId: ledger('={{ $json.ledgerId }}'),
+			limit: 1000,
+			startFrom: 'savedPosition',
+		},
+		from: { Ledgers: [0] },
+	},
+	Work: { is: 'work', y: -100, from: { Feed: [0] } },
+	Save: { parameters: save, y: 100, from: { Feed: [1] } },
+};
+
+/** An account with so many ledgers, a trigger on all of them, and a workflow that keeps positions. */
+export class Account {
+	private constructor(
+		private readonly sandbox: Sandbox,
+		private readonly trigger: PollRig,
+		private readonly flow: Scheduled,
+		private readonly ledgers: number,
+		private readonly processorMs: () => number,
+	) {}
+
+	/**
+	 * All that was sold before is read by both.
+	 *
+	 * @param processorMs the processor time that this process has taken, in milliseconds
+	 */
+	static async open(ledgers: number, now: string, processorMs: () => number): Promise<Account> {
+		const options = { now, ledgerCount: ledgers, ledgerPageSize: LEDGERS_PER_PAGE };
+		const sandbox = await startSandbox(options);
+		const { clientId, clientSecret, url: baseUrl } = sandbox;
+		const trigger = new PollRig({ clientId, clientSecret, baseUrl });
+		const account = new Account(sandbox, trigger, new Scheduled(sandbox), ledgers, processorMs);
+		await account.catchUp();
+		return account;
+	}
+
+	/** Sets the clock; from now on every answer comes so late, and in this reading of the documentation. */
+	arrange(now: string, latencyMs: number, switches: Partial<Switches> = {}): void {
+		const { clock, faults } = this.sandbox;
+		clock.set(now);
+		faults.clear();
+		if (latencyMs > 0) faults.add({ kind: 'slow', everyMs: latencyMs });
+		Object.assign(this.sandbox.switches, switches);
+	}
+
+	/** One poll of the trigger. */
+	async poll(): Promise<Cost> {
+		return await this.cost(async () => {
+			const { length } = await this.trigger.poll({ budgetMs });
+			return { sales: length, state: this.trigger.saved };
+		});
+	}
+
+	/** One run of the workflow; its state's size is in bytes, as the trigger's. */
+	async run(): Promise<Cost> {
+		return await this.cost(async () => {
+			const { status } = await this.flow.run(workflowOfSteps(steps));
+			if (status !== 'success') throw new Error(`The run ended with status ${status}`);
+			const state = JSON.stringify(this.flow.memory.staticData);
+			return { sales: this.flow.books.take().length, state };
+		});
+	}
+
+	async close(): Promise<void> {
+		await this.sandbox.close();
+	}
+
+	private async catchUp(): Promise<void> {
+		this.trigger.set({ startFrom: 'now' });
+		type Kept = { positions: Record<string, { cursor?: string; since?: string }> };
+		const kept = () => (JSON.parse(this.trigger.saved) as Kept).positions;
+		do await this.trigger.poll({ budgetMs });
+		while (Object.values(kept()).some(({ since }) => since !== undefined));
+		const known = Object.entries(kept()).map(([ledgerId, { cursor = '' }]) => ({
+			ledgerId,
+			cursor,
+		}));
+		await this.flow.run(
+			workflowOfSteps({ Save: { parameters: save, from: { Start: [0] } } }, known),
+		);
+	}
+
+	private async cost(work: () => Promise<{ sales: number; state: string }>): Promise<Cost> {
+		const { requests } = this.sandbox;
+		requests.length = 0;
+		const begun = performance.now();
+		const worked = this.processorMs();
+		const { sales, state } = await work();
+		const seconds = (performance.now() - begun) / 1000;
+		const ownMs = this.processorMs() - worked;
+		const answered = (part: string) =>
+			requests.filter(({ path, status }) => path.startsWith(part) && status === 200).length;
+		const listCalls = answered('/settlement/');
+		const feedCalls = answered('/sales/');
+		const tokenCalls = requests.length - listCalls - feedCalls;
+		return {
+			...{ ledgers: this.ledgers, listCalls, feedCalls, tokenCalls, sales, seconds, ownMs },
+			stateBytes: Buffer.byteLength(state),
+		};
+	}
+}

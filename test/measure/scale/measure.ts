@@ -1,0 +1,75 @@
+import { Scheduled, workflowOfSteps } from '../../rigs/engine/scheduled';
+import { save } from '../../rigs/engine/positionRig';
+import { Account, type Cost } from './account';
+
+/** How late every answer of Vipps comes in the measurements. */
+export const LATENCY_MS = 100;
+/** So late that one poll does not reach all of a thousand ledgers. */
+export const TOO_LATE_MS = 400;
+
+/** What was measured of one account: of the trigger and of the workflow, in each kind of hour. */
+export interface Measured {
+	trigger: Record<Hour, Cost>;
+	flow: Record<Hour, Cost>;
+	/** A poll and a run without any latency: what the calls cost n8n. */
+	idle: { trigger: Cost; flow: Cost };
+	/** Two polls in a row when Vipps is so slow that one does not reach a thousand ledgers. */
+	slow: [first: Cost, second: Cost];
+}
+
+/** An hour of the night, one around noon, and one more with `hasMore` left out of the feed. */
+export type Hour = 'quiet' | 'busy' | 'busyWithoutHasMore';
+
+const DAY = '2026-04-24';
+const hours: Array<[Hour, from: string, to: string]> = [
+	['quiet', '01:00', '02:00'],
+	['busy', '11:00', '12:00'],
+	['busyWithoutHasMore', '12:00', '13:00'],
+];
+const at = (time: string) => `${DAY}T${time}:00Z`;
+
+/** Measures one account through all hours. */
+export async function measureAccount(
+	ledgers: number,
+	processorMs: () => number,
+): Promise<Measured> {
+	const account = await Account.open(ledgers, at('00:00'), processorMs);
+	const measured = { trigger: {}, flow: {} } as Measured;
+	for (const [hour, from, to] of hours) {
+		account.arrange(at(from), 0);
+		await account.poll();
+		await account.run();
+		const feedHasMore = hour === 'busyWithoutHasMore' ? 'absent' : 'sent';
+		account.arrange(at(to), LATENCY_MS, { feedHasMore });
+		measured.trigger[hour] = await account.poll();
+		measured.flow[hour] = await account.run();
+	}
+	account.arrange(at('13:00'), 0, { feedHasMore: 'sent' });
+	measured.idle = { trigger: await account.poll(), flow: await account.run() };
+	account.arrange(at('13:00'), TOO_LATE_MS);
+	measured.slow = [await account.poll(), await account.poll()];
+	await account.close();
+	return measured;
+}
+
+/** What Feed Position: Save takes for so many ledgers in one run. It calls nobody. */
+export async function measureSave(
+	ledgers: number,
+	processorMs: () => number,
+): Promise<{ seconds: number; bytes: number }> {
+	const flow = new Scheduled({ clientId: '', clientSecret: '', url: 'http://127.0.0.1' } as never);
+	const checkpoints = Array.from({ length: ledgers }, (_, index) => ({
+		ledgerId: String(700_000 + index * 37),
+		cursor: Buffer.from(`position ${String(index).padStart(9)}`).toString('base64'),
+	}));
+	const workflow = workflowOfSteps(
+		{ Save: { parameters: save, from: { Start: [0] } } },
+		checkpoints,
+	);
+	await flow.run(workflow);
+	// The second time there is a position to replace for each of them.
+	const worked = processorMs();
+	await flow.run(workflow);
+	const seconds = (processorMs() - worked) / 1000;
+	return { seconds, bytes: Buffer.byteLength(JSON.stringify(flow.memory.staticData)) };
+}

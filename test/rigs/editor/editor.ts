@@ -1,0 +1,113 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+import { NODE_TYPE, owner } from '../n8n/realN8n.cts';
+import { openBrowser } from './browser.cts';
+import { addresses, keys, NOW } from './rig.cts';
+
+/** A node of a workflow that a test begins with. */
+export interface Seed {
+	name: string;
+	type: string;
+	typeVersion?: number;
+	position: [number, number];
+	parameters?: object;
+	[more: string]: unknown;
+}
+
+/** A workflow as n8n's API takes it. */
+export interface SeedWorkflow {
+	name: string;
+	nodes: Seed[];
+	connections: object;
+	settings?: object;
+}
+
+/** Whether a node is of this package: the node, its trigger, or the node as a tool. */
+export const isOurs = ({ type }: Pick<Seed, 'type'>): boolean => type.startsWith(NODE_TYPE);
+
+/** The browser's window. */
+export const WINDOW = { width: 1280, height: 800 };
+
+/** n8n's editor in a browser of its own, the owner signed in. */
+export class Editor {
+	private constructor(
+		private readonly browser: Browser,
+		readonly context: BrowserContext,
+		private readonly credential: { id: string; name: string },
+	) {}
+
+	/** @param now where the browser's clock stands; by itself where the sandbox's does, so that previews of dates are the same in every run */
+	static async open(now: string | Date = NOW): Promise<Editor> {
+		const browser = await openBrowser();
+		return await Editor.signIn(browser, now).catch(async (error: unknown) => {
+			await browser.close();
+			throw error;
+		});
+	}
+
+	private static async signIn(browser: Browser, now: string | Date): Promise<Editor> {
+		const context = await browser.newContext({ viewport: WINDOW, baseURL: addresses().n8n });
+		context.setDefaultTimeout(20_000);
+		await context.clock.install({ time: now });
+		const { email, password } = owner;
+		await context.request.post('/rest/login', {
+			data: { emailOrLdapLoginId: email, password },
+			failOnStatusCode: true,
+		});
+		const answer = await context.request.get('/rest/credentials', { failOnStatusCode: true });
+		const { data } = (await answer.json()) as { data: Array<{ id: string; name: string }> };
+		const credential = data.find(({ name }) => name === keys.name);
+		if (!credential) throw new Error(`n8n has no credential ${keys.name}`);
+		return new Editor(browser, context, credential);
+	}
+
+	close = async () => await this.browser.close();
+
+	/** An empty canvas, in a tab of its own. */
+	async newWorkflow(): Promise<Page> {
+		const page = await this.freshTab();
+		await page.goto('/workflow/new');
+		await page.getByTestId('canvas-plus-button').waitFor();
+		return page;
+	}
+
+	/** The canvas of a workflow that is stored already, in a tab of its own. The right keys are chosen in every node of ours. */
+	async openWorkflow({ name, nodes, connections, settings = {} }: SeedWorkflow): Promise<Page> {
+		const { id, name: keysName } = this.credential;
+		const ours = { vippsAccountingApi: { id, name: keysName } };
+		const seeded = nodes.map((node) => ({
+			id: node.name,
+			typeVersion: 1,
+			parameters: {},
+			...node,
+			...(isOurs(node) && { credentials: ours }),
+		}));
+		const answer = await this.context.request.post('/rest/workflows', {
+			data: { name, nodes: seeded, connections, settings, active: false },
+			failOnStatusCode: true,
+		});
+		const { data } = (await answer.json()) as { data: { id: string } };
+		const page = await this.freshTab();
+		await page.goto(`/workflow/${data.id}`);
+		await page.getByTestId('canvas-node').first().waitFor();
+		return page;
+	}
+
+	/** A workflow of one Vipps Sales node behind a trigger that is clicked. */
+	async openSalesNode(parameters: object = {}): Promise<Page> {
+		return await this.openWorkflow({
+			name: 'One node',
+			nodes: [
+				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', position: [0, 0] },
+				{ name: 'Vipps Sales', type: NODE_TYPE, position: [240, 0], parameters },
+			],
+			connections: { Start: { main: [[{ node: 'Vipps Sales', type: 'main', index: 0 }]] } },
+		});
+	}
+
+	private async freshTab(): Promise<Page> {
+		const page = await this.context.newPage();
+		for (const other of this.context.pages()) if (other !== page) await other.close();
+		return page;
+	}
+}

@@ -1,0 +1,184 @@
+import { WorkflowExecute, LoadOptionsContext } from 'n8n-core';
+import type {
+	IConnections,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IPinData,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	NodeExecutionHint,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+
+import { VippsSales } from '../../../nodes/VippsSales/VippsSales.node';
+import { StoredCredential } from './credentials';
+
+const NODE_NAME = 'Vipps Sales';
+
+/** Stands in for n8n's Manual Trigger, whose items come as pinned data. */
+const trigger: INodeType = {
+	description: {
+		displayName: 'Manual Trigger',
+		name: 'manualTrigger',
+		group: ['trigger'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	},
+};
+
+const ownTypes: Record<string, INodeType> = {
+	'n8n-nodes-base.manualTrigger': trigger,
+	'n8n-nodes-vipps-accounting.vippsSales': new VippsSales(),
+};
+
+/** A workflow as n8n exports it. */
+export interface WorkflowJson {
+	nodes: INode[];
+	connections: IConnections;
+	pinData?: IPinData;
+	/** Of the settings this one alone matters here; `v1` where it is left out. */
+	settings?: { executionOrder?: 'v0' | 'v1' };
+}
+
+/** How a workflow is run. */
+export interface RunOptions {
+	/** What started it: its own trigger, unless this says otherwise. */
+	mode?: WorkflowExecuteMode;
+	/** What n8n keeps between the runs of the workflow. */
+	memory?: { staticData: IDataObject };
+}
+
+/** What one run of the node left. */
+export interface NodeRun {
+	/** The items of each output; an output that is not connected is listed all the same. */
+	outputs: INodeExecutionData[][];
+	/** The json of the first output's items. */
+	items: IDataObject[];
+	error?: { message: string; description?: string | null; httpCode?: string | null };
+	hints: NodeExecutionHint[];
+}
+
+/** A workflow of one Vipps Sales node, run once for each input item. */
+export function workflowOf(
+	parameters: INodeParameters,
+	input: IDataObject[] = [{}],
+	more: Partial<INode> = {},
+): WorkflowJson {
+	return {
+		nodes: [
+			{
+				id: 'trigger',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'node',
+				name: NODE_NAME,
+				type: 'n8n-nodes-vipps-accounting.vippsSales',
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				credentials: { vippsAccountingApi: { id: 'credential', name: 'Vipps' } },
+				...more,
+			},
+		],
+		connections: { Start: { main: [[{ node: NODE_NAME, type: 'main', index: 0 }]] } },
+		pinData: { Start: input.map((json) => ({ json })) },
+	};
+}
+
+/** n8n's engine with our node, and one stored credential. */
+export class Engine {
+	readonly credential: StoredCredential;
+	private readonly nodeTypes: INodeTypes;
+
+	/** @param standIns further node types, by name */
+	constructor(data: ICredentialDataDecryptedObject, standIns: Record<string, INodeType> = {}) {
+		const empty = { systemName: '', systemVersion: '', accessToken: '' };
+		this.credential = new StoredCredential({ ...empty, ...data });
+		const get = (name: string) => ({ ...ownTypes, ...standIns })[name] as INodeType;
+		this.nodeTypes = { getByName: get, getByNameAndVersion: get, getKnownTypes: () => ({}) };
+	}
+
+	/** Runs a workflow to its end, as n8n does in production. */
+	async run(json: WorkflowJson): Promise<NodeRun> {
+		return summarise(await this.start(json));
+	}
+
+	/** Starts a workflow; `cancel()` of what it gives is the user's Stop. */
+	start(json: WorkflowJson, { mode = 'trigger', memory }: RunOptions = {}) {
+		const workflow = this.load(json, memory?.staticData);
+		const execution = new WorkflowExecute(this.additionalData({ mode, memory }), mode);
+		const startNode = workflow.getNode('Start') ?? undefined;
+		return execution.run({ workflow, startNode, pinData: json.pinData });
+	}
+
+	/** Opens the ledger drop-down, as the editor does. */
+	async searchLedgers(filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+		const workflow = this.load(workflowOf({ resource: 'sale', operation: 'getByDate' }));
+		const node = workflow.getNode(NODE_NAME) as INode;
+		const context = new LoadOptionsContext(workflow, node, this.additionalData(), '');
+		return await new VippsSales().methods.listSearch.searchLedgers.call(
+			context,
+			filter,
+			paginationToken,
+		);
+	}
+
+	private load(json: WorkflowJson, staticData?: IDataObject): Workflow {
+		const { nodes, connections, pinData } = json;
+		const { executionOrder = 'v1' } = json.settings ?? {};
+		const settings = { executionOrder, timezone: 'Europe/Oslo' };
+		return new Workflow({
+			id: 'workflow',
+			nodes,
+			connections,
+			active: false,
+			nodeTypes: this.nodeTypes,
+			pinData,
+			settings,
+			staticData: structuredClone(staticData),
+		});
+	}
+
+	private additionalData({ mode, memory }: RunOptions = {}): IWorkflowExecuteAdditionalData {
+		/** n8n keeps what was changed when a run ends, whether or not it succeeded, unless it is a manual one. */
+		const keep = async (hook: string, [, changed]: unknown[]) => {
+			if (hook !== 'workflowExecuteAfter' || !changed || !memory || mode === 'manual') return;
+			memory.staticData = JSON.parse(JSON.stringify(changed)) as IDataObject;
+		};
+		const hooks = { runHook: keep, addHandler: () => {} };
+		return {
+			credentialsHelper: this.credential,
+			currentNodeExecutionIndex: 0,
+			variables: {},
+			hooks,
+		} as unknown as IWorkflowExecuteAdditionalData;
+	}
+}
+
+function summarise(run: IRun): NodeRun {
+	const { runData, error } = run.data.resultData;
+	const [task] = runData[NODE_NAME] ?? [];
+	const outputs = (task?.data?.main ?? []).map((items) => items ?? []);
+	return {
+		outputs,
+		items: (outputs[0] ?? []).map(({ json }) => json),
+		error: (task?.error ?? error) as NodeRun['error'],
+		hints: task?.hints ?? [],
+	};
+}

@@ -1,0 +1,154 @@
+import { LoadOptionsContext, PollContext } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeTypes,
+	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+
+import { VippsSalesTrigger } from '../../../nodes/VippsSalesTrigger/VippsSalesTrigger.node';
+import { StoredCredential } from './credentials';
+
+const NAME = 'Vipps Sales Trigger';
+const type = new VippsSalesTrigger();
+const nodeTypes: INodeTypes = {
+	getByName: () => type,
+	getByNameAndVersion: () => type,
+	getKnownTypes: () => ({}),
+};
+
+/** What a poll is done with. */
+export interface PollOptions {
+	mode?: WorkflowExecuteMode;
+	/** Whether it is the one that a newer host does when the workflow is switched on. */
+	isActivation?: boolean;
+	/** Whether n8n dies when the items are handed on, before anything is saved. */
+	crashes?: boolean;
+	/** What a newer host tells. */
+	budgetMs?: number;
+}
+
+/**
+ * One trigger in a host that polls. `older`: one workflow and one context for ever, whose static data is saved when items come and
+ * when the workflow is switched on, and stays as a failed poll has left it. `newer`: a copy of the static data for every poll,
+ * saved when the poll ends well and dropped when it throws. Either way it goes through JSON.
+ */
+export class PollRig {
+	readonly credential: StoredCredential;
+
+	readonly warnings: string[] = [];
+
+	/** What executions of their own failed with. */
+	readonly told: Error[] = [];
+
+	parameters: INodeParameters = {};
+
+	/** What is in the database. */
+	saved = '{}';
+
+	private context?: PollContext;
+
+	private copy: IDataObject = {};
+
+	constructor(
+		data: ICredentialDataDecryptedObject,
+		private readonly host: 'older' | 'newer' = 'newer',
+	) {
+		this.credential = new StoredCredential({
+			systemName: '',
+			systemVersion: '',
+			accessToken: '',
+			...data,
+		});
+	}
+
+	/** The json of the items; throws as the poll does. */
+	async poll(options: PollOptions = {}): Promise<IDataObject[]> {
+		return ((await this.output(options))?.[0] ?? []).map(({ json }) => json);
+	}
+
+	/** What the poll returned. */
+	async output(options: PollOptions = {}): Promise<INodeExecutionData[][] | null> {
+		if (this.host === 'newer' || options.mode === 'manual') this.context = undefined;
+		const context = (this.context ??= this.load(options));
+		const returned = await type.poll.call(context);
+		if (options.mode === 'manual') return returned;
+		if (options.crashes) {
+			this.restart();
+			return returned;
+		}
+		const isKept = this.host === 'newer' ? !options.isActivation : options.isActivation;
+		if (returned !== null || isKept) this.saved = JSON.stringify(this.copy);
+		return returned;
+	}
+
+	/** n8n is started again: nothing is left but what was saved. */
+	restart(): void {
+		this.context = undefined;
+	}
+
+	/** Sets the node up anew, as saving the workflow does. */
+	set(parameters: INodeParameters): void {
+		this.parameters = parameters;
+		this.restart();
+	}
+
+	async ledgerOptions() {
+		const { workflow, node, additionalData } = this.parts();
+		const context = new LoadOptionsContext(workflow, node, additionalData, '');
+		return await type.methods.loadOptions.getLedgers.call(context);
+	}
+
+	private load({ mode = 'trigger', budgetMs }: PollOptions): PollContext {
+		const { workflow, node, additionalData } = this.parts();
+		const context = new PollContext(workflow, node, additionalData, mode, 'activate');
+		this.copy = JSON.parse(this.saved) as IDataObject;
+		const warn = (message: string) => this.warnings.push(message);
+		Object.defineProperties(context, {
+			getWorkflowStaticData: { value: () => this.copy },
+			__emitError: { value: (error: Error) => void this.told.push(error) },
+			logger: { value: { warn, info: () => {}, debug: () => {}, error: () => {} } },
+		});
+		if (this.host === 'newer') {
+			Object.defineProperties(context, {
+				__commitCursor: { value: async () => {} },
+				getPollBudgetMs: { value: () => budgetMs ?? 36_000 },
+			});
+		}
+		return context;
+	}
+
+	private parts() {
+		const node: INode = {
+			id: 'trigger',
+			name: NAME,
+			type: 'n8n-nodes-vipps-accounting.vippsSalesTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: this.parameters,
+			credentials: { vippsAccountingApi: { id: 'credential', name: 'Vipps' } },
+		};
+		const workflow = new Workflow({
+			id: 'workflow',
+			nodes: [node],
+			connections: {},
+			active: true,
+			nodeTypes,
+			settings: { timezone: 'Europe/Oslo' },
+		});
+		const additionalData = {
+			credentialsHelper: this.credential,
+			variables: {},
+			hooks: { runHook: async () => {}, addHandler: () => {} },
+		} as unknown as IWorkflowExecuteAdditionalData;
+		return { workflow, node: workflow.getNode(NAME) as INode, additionalData };
+	}
+}
+
+/** The keys of items. */
+export const keysOf = (items: IDataObject[]) => items.map(({ dedupeKey }) => dedupeKey);

@@ -1,0 +1,67 @@
+import { DateTime } from 'luxon';
+
+import { BROKEN_SUM_PREFIX, type Sandbox, type SalesEntry } from '../../../sandbox/index';
+
+/** A sale of the sandbox, and where it was sold. */
+export interface Sold extends SalesEntry {
+	ledgerId: string;
+	ledgerDate: string;
+}
+
+/** Now, as the example workflows have it. */
+export const now = () => DateTime.now().setZone('Europe/Oslo');
+
+/** What was sold on all ledgers from a date to a date, by ledger, then by date, as the nodes give it. */
+export function soldBetween(sandbox: Sandbox, from: DateTime, to: DateTime): Sold[] {
+	const count = Math.round(to.startOf('day').diff(from.startOf('day'), 'days').days) + 1;
+	const dates = Array.from({ length: count }, (_, days) =>
+		from.plus({ days }).toFormat('yyyy-MM-dd'),
+	);
+	return sandbox
+		.ledgers()
+		.flatMap(({ ledgerId }) =>
+			dates.flatMap((ledgerDate) =>
+				sandbox
+					.salesOfDate(ledgerId, ledgerDate)
+					.map((entry) => ({ ...entry, ledgerId, ledgerDate })),
+			),
+		);
+}
+
+export const isRefund = ({ entryType }: SalesEntry) => entryType === 'refund';
+
+/** In minor units, a refund negative. */
+export const signedGross = (sale: SalesEntry) =>
+	isRefund(sale) ? 0 - Math.abs(sale.amounts.gross) : sale.amounts.gross;
+
+/** Whole øre or cents. */
+export const minor = (major: unknown) => Math.round(Number(major) * 100);
+
+export const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** Whether the lines are one øre off, which is nothing only where cash is rounded. */
+export const isBroken = ({ reference, paymentType }: SalesEntry) =>
+	reference.startsWith(BROKEN_SUM_PREFIX) && paymentType !== 'CASH';
+
+/** Gross per ledger and VAT rate in minor units; under `none given` what no line with a rate accounts for. */
+export function grossPerRate(sales: Sold[]): Record<string, number> {
+	const totals: Record<string, number> = {};
+	const add = (key: string, amount: number) => (totals[key] = (totals[key] ?? 0) + amount);
+	for (const sale of sales) {
+		const sign = isRefund(sale) ? -1 : 1;
+		const lines = isBroken(sale) ? [] : (sale.lines ?? []);
+		const rated = lines.filter(({ vatRate }) => typeof vatRate === 'number');
+		for (const { vatRate, lineTotalGross } of rated) {
+			add(`${sale.ledgerId} ${Number(vatRate) / 100} %`, sign * Math.abs(lineTotalGross));
+		}
+		const rest =
+			signedGross(sale) - sign * sum(rated.map(({ lineTotalGross }) => Math.abs(lineTotalGross)));
+		if (rest !== 0) add(`${sale.ledgerId} none given`, rest);
+	}
+	return totals;
+}
+
+/** Whether VAT is missing on the sale or on one of its lines. */
+export const vatIsMissing = ({ amounts, lines }: SalesEntry) =>
+	typeof amounts.vat !== 'number' ||
+	(lines ?? []).some(({ vatRate }) => typeof vatRate !== 'number');
