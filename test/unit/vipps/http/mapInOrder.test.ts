@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { inOrder } from '../../../vipps/http/mapInOrder';
+import { inOrder } from '../../../../vipps/http/mapInOrder';
 
 const after = async <Value>(milliseconds: number, value: Value) => {
 	await sleep(milliseconds);

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 
-import { collect } from '../../../vipps/paging/take';
-import { untilCaughtUp, whileCursor, whileHasMore, type Walk } from '../../../vipps/paging/pages';
-import type { Page } from '../../../vipps/api/types';
-import { run } from './anyRun';
+import { collect } from '../../../../vipps/paging/take';
+import {
+	untilCaughtUp,
+	whileCursor,
+	whileHasMore,
+	type Walk,
+} from '../../../../vipps/paging/pages';
+import type { Page } from '../../../../vipps/api/types';
+import { run } from '../anyRun';
 
 /** A server that holds the numbers below `total`, and the page sizes it was asked for. */
 function server(total: number, goesOn: Walk<number>['goesOn'], serverMax = 1000) {

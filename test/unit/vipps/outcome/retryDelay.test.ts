@@ -1,6 +1,6 @@
-import type { Answer } from '../../../vipps/outcome/answer';
-import { askedDelay } from '../../../vipps/outcome/retryAfter';
-import { retryDelay } from '../../../vipps/outcome/retryDelay';
+import type { Answer } from '../../../../vipps/outcome/answer';
+import { askedDelay } from '../../../../vipps/outcome/retryAfter';
+import { retryDelay } from '../../../../vipps/outcome/retryDelay';
 
 const answer = (status: number, headers = {}, body: unknown = {}): Answer => ({
 	status,

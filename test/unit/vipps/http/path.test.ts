@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { encodeSegment, isSegment } from '../../../vipps/http/path';
+import { encodeSegment, isSegment } from '../../../../vipps/http/path';
 
 describe('encodeSegment', () => {
 	it('carries any id it takes to the server as that very string, in one segment', () => {

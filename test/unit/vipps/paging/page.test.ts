@@ -1,6 +1,6 @@
-import { readLookUp, readPage } from '../../../vipps/paging/page';
-import { run } from './anyRun';
-import { documentedEntry } from '../accounting/sales';
+import { readLookUp, readPage } from '../../../../vipps/paging/page';
+import { run } from '../anyRun';
+import { documentedEntry } from '../../accounting/sales';
 
 const subject = 'the sales';
 

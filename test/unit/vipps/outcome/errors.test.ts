@@ -1,8 +1,8 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import type { Outcome } from '../../../vipps/outcome/answer';
-import { callError, operationError } from '../../../vipps/outcome/errors';
-import { run } from './anyRun';
+import type { Outcome } from '../../../../vipps/outcome/answer';
+import { callError, operationError } from '../../../../vipps/outcome/errors';
+import { run } from '../anyRun';
 
 const subject = 'the sales of ledger 302321 on 2026-05-16';
 const errorOf = (outcome: Outcome, tries = 1) => callError(run, { subject, outcome, tries });

@@ -1,4 +1,4 @@
-import { createLanes, DEFAULT_LANES } from '../../../vipps/http/limiter';
+import { createLanes, DEFAULT_LANES } from '../../../../vipps/http/limiter';
 
 /** Lanes on a clock that moves only while somebody waits, and calls that take `latency`. */
 function simulate(size: number, latency: number) {

@@ -1,7 +1,7 @@
 import { ApplicationError, ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 
-import { asWorded } from '../../../vipps/outcome/nodeError';
-import { run } from './anyRun';
+import { asWorded } from '../../../../vipps/outcome/nodeError';
+import { run } from '../anyRun';
 
 const worded = (failure: unknown) =>
 	asWorded(run.node, failure, "read 'Date'", { itemIndex: 3, parameter: 'date' });
