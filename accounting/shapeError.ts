@@ -1,4 +1,6 @@
-/** A field of a sale holds what a row or line cannot show unchanged. */
+import { preview } from './preview';
+
+/** A field of a sale has a value that a row or line cannot show unchanged. */
 export class ShapeError extends Error {
 	/**
 	 * @param field a path in the sale, such as `lines[1].quantity`
@@ -9,21 +11,7 @@ export class ShapeError extends Error {
 		readonly value: unknown,
 		why: string,
 	) {
-		super(`${field} is ${inBrief(value)}, ${why}`);
+		super(`${field} is ${preview(value)}, ${why}`);
 		this.name = 'ShapeError';
 	}
-}
-
-const LONGEST = 80;
-
-/** A value as JSON, at most 80 characters of it. */
-export function inBrief(value: unknown): string {
-	// JSON has no NaN and no Infinity, and would show them as null.
-	const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? 'nothing');
-	return cut(text, LONGEST);
-}
-
-/** The beginning of a text, so that a message stays one that can be read. */
-export function cut(text: string, most: number): string {
-	return text.length > most ? `${text.slice(0, most)}…` : text;
 }

@@ -6,7 +6,7 @@ import type {
 import { WorkflowOperationError } from 'n8n-workflow';
 
 import { isSuccess, type Answer } from '../vipps/outcome/answer';
-import { connectionFault } from '../vipps/outcome/connectionError';
+import { connectionError } from '../vipps/outcome/connectionError';
 import { isOfVipps } from '../vipps/outcome/isRetryable';
 import { readProblem } from '../vipps/outcome/problem';
 import { redact } from '../vipps/outcome/preview';
@@ -94,7 +94,7 @@ function saidIn({ body }: Answer, secrets: string[]): unknown {
 }
 
 function unreachable(baseUrl: string, code: string): WorkflowOperationError {
-	const { cause, advice } = connectionFault(code) ?? {};
+	const { cause, advice } = connectionError(code) ?? {};
 	const couldNot = `Vipps could not be reached at ${baseUrl} to get an access token`;
 	return failed(sentences([cause ? `${couldNot}: ${cause}` : couldNot, advice]), { code });
 }

@@ -1,4 +1,4 @@
-import type { SalesEntry } from '../../vipps/api/types';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
 
 /**
  * The keys given out last to sales without a PSP reference, by a short hash, each with its running number. Plain JSON: kept

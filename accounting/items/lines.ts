@@ -4,7 +4,7 @@ import { toMajorUnits } from '../money';
 import { identify, type Origin } from './origin';
 import { normalise } from '../sale/normalise';
 import type { Line } from '../sale/readSale';
-import type { SalesEntry } from '../../vipps/api/types';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
 
 /** A rate in basis points has two decimals as a percentage, whatever the currency. */
 const RATE_DECIMALS = 2;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { SalesEntry } from '../../vipps/api/types';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { dateOfTime } from '../saleDate';
 
 /** Where an entry was read: neither field is on the entry itself. `ledgerDate` is null unless the entry was asked for by date. */

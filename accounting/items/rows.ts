@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toMajorUnits } from '../money';
 import { identify, type Origin } from './origin';
 import { normalise } from '../sale/normalise';
-import type { SalesEntry } from '../../vipps/api/types';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
 
 /**
  * One flat item per entry, amounts as decimals in major units, null where Vipps gave null. What a refund gives back is

@@ -5,22 +5,22 @@ import { dateOf, type Origin } from './origin';
 import { toRow } from './rows';
 import { assertExactNumbers } from '../sale/exactNumbers';
 import { isRefund } from '../sale/readSale';
-import { cut, inBrief, ShapeError } from '../shapeError';
-import type { SalesEntry } from '../../vipps/api/types';
+import { preview, shorten } from '../preview';
+import { ShapeError } from '../shapeError';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
 
-/** The item or items that an entry becomes. An entry that has not this shape comes out as it was sent, with `shapeError`. */
+/** Maps an entry to items. An entry that does not fit is returned as it was sent, with `shapeError`. */
 export type Shape = (entry: SalesEntry, origin: Origin) => IDataObject[];
 
-/** The forms in which entries can come out, by name. */
-export const shapes: Record<'entries' | 'lines' | 'rows', Shape> = {
+/** The names of the forms in which entries can be returned. */
+export const shapeNames = ['entries', 'lines', 'rows'] as const;
+export type ShapeName = (typeof shapeNames)[number];
+
+export const shapes: Record<ShapeName, Shape> = {
 	entries: orMarked(toEntry, asSent),
 	lines: orMarked(toLines, withDate),
 	rows: orMarked((entry, origin) => [toRow(entry, origin)], withDate),
 };
-
-/** The shape of this name; undefined for any other value. */
-export const shapeNamed = (name: unknown): Shape | undefined =>
-	Object.entries(shapes).find(([known]) => known === name)?.[1];
 
 /** @throws ShapeError when a number in the entry is not exact */
 function toEntry(entry: SalesEntry, origin: Origin): IDataObject[] {
@@ -73,7 +73,7 @@ function describe(entry: SalesEntry, origin: Origin): string {
 	] as const;
 	const known = parts.flatMap(([what, value]) => {
 		if (value === undefined || value === null || value === '') return [];
-		return `, ${what}${typeof value === 'string' ? cut(value, LONGEST_TEXT) : inBrief(value)}`;
+		return `, ${what}${typeof value === 'string' ? shorten(value, LONGEST_TEXT) : preview(value)}`;
 	});
 	return `${isRefund(entry) ? 'Refund' : 'Sale'} on ledger ${origin.ledgerId}${known.join('')}`;
 }

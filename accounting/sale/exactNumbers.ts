@@ -1,4 +1,4 @@
-import type { SalesEntry } from '../../vipps/api/types';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { ShapeError } from '../shapeError';
 
 /** The fields of a sale and its lines that are texts. */

@@ -1,7 +1,7 @@
-import type { SalesEntry } from '../../vipps/api/types';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { cashRoundingOf } from '../currency';
 import { formatAmount, sum, withSign } from '../money';
-import { cut, inBrief } from '../shapeError';
+import { preview, shorten } from '../preview';
 import { addsUp, hasOneSign, isProduct } from './invariants';
 import type { Line, Money, Sale } from './readSale';
 
@@ -30,7 +30,7 @@ export function findingOf(entry: SalesEntry, sent: Sale, sale: Sale): string | n
 function currencyFinding({ currency }: SalesEntry, sale: Sale): string[] {
 	if (sale.currency.isKnown) return [];
 	const isGiven = currency !== undefined && currency !== null;
-	const which = isGiven ? `Currency ${inBrief(currency)} is unknown` : 'The currency is missing';
+	const which = isGiven ? `Currency ${preview(currency)} is unknown` : 'The currency is missing';
 	return [`${which}: amounts are shown with two decimals`];
 }
 
@@ -71,7 +71,7 @@ function lineFindings(sent: Sale, sale: Sale): string[] {
 	});
 	const told = misfits.slice(0, MOST_LINES).map(({ line, asSent, at }) => {
 		const name = typeof line.name === 'string' && line.name !== '' ? line.name : undefined;
-		const which = name === undefined ? '' : ` (${cut(name, LONGEST_NAME)})`;
+		const which = name === undefined ? '' : ` (${shorten(name, LONGEST_NAME)})`;
 		return `Line ${at + 1}${which}: ${tellLine(line, asSent, sale)}`;
 	});
 	const others = misfits.length - told.length;

@@ -1,4 +1,4 @@
-import type { SalesEntry } from '../../vipps/api/types';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { findingOf } from './finding';
 import { readSale, type Sale } from './readSale';
 import { asRefund } from './refund';

@@ -1,4 +1,4 @@
-import type { SalesEntry, SalesLine } from '../../vipps/api/types';
+import type { SalesEntry, SalesLine } from '../../vipps/api/salesEntry';
 import { currencyOf, type Currency } from '../currency';
 import { assertExactNumbers } from './exactNumbers';
 import { readAmount } from '../money';

@@ -1,5 +1,4 @@
 import type {
-	IDataObject,
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
@@ -7,16 +6,14 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { outputField } from '../shared/parameters/output';
-import { entryTypesField, ledgerFields, pollOptionsField } from './fields';
 import { getLedgers } from '../shared/ledgers/getLedgers';
-import { manualTest } from './sample';
-import { inTurn } from '../shared/polling/overlap';
-import { poll } from '../shared/polling/poll';
-import { readSettings } from '../shared/polling/settings';
-import { readState, writeState } from '../shared/polling/state';
+import { outputField } from '../shared/parameters/output';
+import { runPoll } from '../shared/polling/runPoll';
+import { pollOptionsField, readSettings } from '../shared/polling/settings';
+import { entryTypesField, ledgerFields, readSelection } from './fields';
+import { salesSource } from './source';
 
-/** Starts a workflow with what was sold since the poll before. */
+/** Starts a workflow with the sales since the poll before. */
 export class VippsSalesTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Vipps Sales Trigger',
@@ -48,23 +45,8 @@ export class VippsSalesTrigger implements INodeType {
 
 	methods = { loadOptions: { getLedgers } };
 
-	/** The state changes last: what is thrown before leaves everything for the next poll. */
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const settings = await readSettings(this);
-		if (this.getMode() === 'manual') return asOutput(await manualTest(this, settings));
-		return await inTurn(this, async () => {
-			const stored = this.getWorkflowStaticData('node');
-			const { items, state, isStart, lasting } = await poll(this, settings, readState(stored));
-			writeState(stored, state);
-			// An execution of its own fails with it, beside the one that the items start.
-			if (lasting) this.__emitError(lasting);
-			if (items.length > 0) return asOutput(items);
-			// These hosts drop the state of the poll at activation unless it gives something: an output without items will do.
-			return isStart && settings.startsNow && '__commitCursor' in this ? asOutput([]) : null;
-		});
+		return await runPoll(this, salesSource(readSelection(this)), settings);
 	}
 }
-
-const asOutput = (items: IDataObject[]): INodeExecutionData[][] => [
-	items.map((json) => ({ json })),
-];

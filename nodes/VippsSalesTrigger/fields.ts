@@ -1,6 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
-import { restartLedgersOption } from '../shared/polling/restart';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
+import { ledgerIdsField } from '../shared/parameters/ledger';
+import { readShapeName } from '../shared/parameters/output';
+import { invalidParameter } from '../shared/parameters/values/invalidParameter';
+import { readList, readValue, type Parameter } from '../shared/parameters/values/value';
+import type { Selection } from './takePage';
 
 /** Which ledgers, and from which sale on. */
 export const ledgerFields: INodeProperties[] = [
@@ -21,17 +26,7 @@ export const ledgerFields: INodeProperties[] = [
 			{ name: 'Selected', value: 'selected', description: 'Only the ledgers that you choose' },
 		],
 	},
-	{
-		displayName: 'Ledger Names or IDs',
-		name: 'ledgerIds',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getLedgers' },
-		default: [],
-		required: true,
-		displayOptions: { show: { ledgers: ['selected'] } },
-		description:
-			'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-	},
+	ledgerIdsField,
 	{
 		displayName: 'Start From',
 		name: 'startFrom',
@@ -55,10 +50,16 @@ export const ledgerFields: INodeProperties[] = [
 	},
 ];
 
+const entryTypesParameter: Parameter = {
+	parameter: 'Entry Types',
+	name: 'entryTypes',
+	fallback: [],
+};
+
 /** Which sales. */
 export const entryTypesField: INodeProperties = {
-	displayName: 'Entry Types',
-	name: 'entryTypes',
+	displayName: entryTypesParameter.parameter,
+	name: entryTypesParameter.name,
 	type: 'multiOptions',
 	default: [],
 	description: 'Only sales of these types. Left empty: all, also types that Vipps adds later.',
@@ -68,23 +69,24 @@ export const entryTypesField: INodeProperties = {
 	],
 };
 
-/** What is rarely changed. */
-export const pollOptionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Max Items',
-			name: 'maxItems',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 5000,
-			description:
-				'How many items one poll gives at most; the rest comes with the next ones. Whole pages only: with Output set to Lines it may be somewhat more.',
-		},
-		restartLedgersOption,
-	],
-};
+/** @throws NodeOperationError that names the parameter */
+export function readSelection(context: IPollFunctions): Selection {
+	const entryTypes = readEntryTypes(context);
+	const output = readShapeName(context);
+	return { wants: (entry) => isOneOf(entryTypes, entry), output };
+}
+
+/** In lower case; none if all are wanted. Vipps may add types, so any text may be one. */
+function readEntryTypes(context: IPollFunctions): string[] {
+	const types = readList(context, entryTypesParameter);
+	if (types.every((type) => typeof type === 'string')) {
+		return types.map((type) => type.trim().toLowerCase()).filter((type) => type !== '');
+	}
+	const given = readValue(context, entryTypesParameter);
+	const wanted = 'texts such as capture';
+	throw invalidParameter(context, { ...entryTypesParameter, given, wanted });
+}
+
+const isOneOf = (entryTypes: string[], { entryType }: SalesEntry): boolean =>
+	entryTypes.length === 0 ||
+	(typeof entryType === 'string' && entryTypes.includes(entryType.toLowerCase()));

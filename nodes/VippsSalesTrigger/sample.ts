@@ -1,24 +1,22 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
 
-import { keyedItems } from '../../accounting/items/keyedItems';
 import { dedupeKeys } from '../../accounting/items/dedupeKey';
-import { gather } from '../../vipps/paging/take';
-import { salesOfDate } from '../../vipps/api/endpoints';
+import { keyedItems } from '../../accounting/items/keyedItems';
+import { salesOfDate } from '../../vipps/api/sales';
+import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { operationError } from '../../vipps/outcome/errors';
-import { asWorded } from '../../vipps/outcome/nodeError';
-import { openRun, type Run } from '../../vipps/run';
-import type { SalesEntry } from '../../vipps/api/types';
+import type { Run } from '../../vipps/run';
 import { grantedLedgers } from '../shared/ledgers/grantedLedgers';
-import type { Settings } from '../shared/polling/settings';
+import { HOW_TO_GRANT, NO_ACCESS } from '../shared/ledgers/noAccess';
+import { SAMPLE_TIME_LIMIT_MS } from '../shared/polling/source';
+import type { Selection } from './takePage';
 
 /** Enough to build a workflow with. */
 const MOST_LEDGERS = 5;
 const MOST_DATES = 7;
 const MOST_SALES = 10;
-/** A person waits for it. */
-const TIME_LIMIT_MS = 40_000;
-/** The ledger dates of all markets differ from Norway's by an hour at most. */
+/** The ledger dates of all markets differ from those of Norway by an hour at most. */
 const ZONE = 'Europe/Oslo';
 
 const ALL_IS_WELL =
@@ -34,54 +32,50 @@ interface Sale {
 interface Latest {
 	/** Oldest first, no more than are shown. */
 	sales: Sale[];
-	/** How many were read, whether or not they fit. */
+	/** How many were read, whether or not they are wanted. */
 	count: number;
-	/** Down to which date, `YYYY-MM-DD`. */
+	/** The earliest date that was read, `YYYY-MM-DD`. */
 	date?: string;
 }
 
 /**
- * The latest sales of a few ledgers, to try a workflow with. The feed begins at the first sale, so these are asked for by date,
- * the last date first, until there are enough.
+ * The latest sales of a few ledgers, to build a workflow with. The feed begins at the first sale, so these are read by date, the last date
+ * first, until there are enough.
  *
- * @throws NodeOperationError that says so in plain words when there are none
- * @throws NodeApiError when no ledger could be read
+ * @throws NodeOperationError in plain words if there are none
+ * @throws NodeApiError if no ledger could be read
  */
-export async function manualTest(
-	context: IPollFunctions,
-	settings: Settings,
+export async function sample(
+	run: Run,
+	ledgerIds: string[] | 'all',
+	selection: Selection,
 ): Promise<IDataObject[]> {
-	const run = openRun(context, { timeLimitMs: TIME_LIMIT_MS, sharesFailures: false });
 	const latest: Latest = { sales: [], count: 0 };
-	try {
-		await readLatest(run, settings, latest).catch((failure: unknown) => {
-			const isOver = run.signal?.aborted === true;
-			if (latest.sales.length === 0) throw isOver ? outOfTime(run, latest) : failure;
-		});
-		return latest.sales.flatMap(({ entry, key, ledgerId }) =>
-			keyedItems(entry, key, ledgerId, settings),
-		);
-	} catch (failure) {
-		throw asWorded(run.node, failure, 'show the latest sales');
-	} finally {
-		run.close();
-	}
+	await readLatest(run, ledgerIds, selection, latest).catch((error: unknown) => {
+		const isOver = run.signal?.aborted === true;
+		if (latest.sales.length === 0) throw isOver ? outOfTime(run, latest) : error;
+	});
+	return latest.sales.flatMap(({ entry, key, ledgerId }) =>
+		keyedItems(entry, key, ledgerId, selection.output),
+	);
 }
 
 /** @throws NodeOperationError or NodeApiError as above; what was read by then stays */
-async function readLatest(run: Run, settings: Settings, latest: Latest): Promise<void> {
-	const all = settings.choice === 'all' ? await grantedLedgers(run) : settings.ledgerIds;
+async function readLatest(
+	run: Run,
+	wanted: string[] | 'all',
+	selection: Selection,
+	latest: Latest,
+): Promise<void> {
+	const all = wanted === 'all' ? await grantedLedgers(run) : wanted;
 	if (all.length === 0) {
-		throw operationError(run.node, 'These keys may not read any ledger yet', {
-			description:
-				'A merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.',
-		});
+		throw operationError(run.node, NO_ACCESS, { description: `A ${HOW_TO_GRANT}` });
 	}
 	const ledgerIds = all.slice(0, MOST_LEDGERS);
 	const today = DateTime.now().setZone(ZONE);
 	for (let days = 0; days < MOST_DATES && latest.sales.length < MOST_SALES; days++) {
 		latest.date = today.minus({ days }).toFormat('yyyy-MM-dd');
-		await readDate(run, settings, ledgerIds, latest);
+		await readDate(run, ledgerIds, selection, latest);
 	}
 	if (latest.sales.length > 0) return;
 	const among = all.length > ledgerIds.length ? `the first ${MOST_LEDGERS} ledgers` : 'the ledgers';
@@ -92,41 +86,41 @@ async function readLatest(run: Run, settings: Settings, latest: Latest): Promise
 }
 
 /**
- * Reads a date of each ledger to its end, since the latest sales come last. A ledger that cannot be read holds back no other here, either.
+ * Reads a date of each ledger to its end, since the latest sales come last. A ledger that cannot be read does not stop the others.
  *
- * @throws NodeApiError when none of them could be read
+ * @throws NodeApiError if none of them could be read
  */
 async function readDate(
 	run: Run,
-	settings: Settings,
 	ledgerIds: string[],
+	{ wants }: Selection,
 	latest: Latest,
 ): Promise<void> {
 	const reads = ledgerIds.map(async (ledgerId) => {
 		const keys = dedupeKeys(ledgerId);
-		const walk = salesOfDate(run, ledgerId, latest.date ?? '');
-		return await gather(run, walk, { limit: Infinity }, (entries) => {
+		const pages = salesOfDate(run, ledgerId, latest.date ?? '');
+		return await pages.take({ limit: Infinity }, (entries) => {
 			const sales = entries.map((entry) => ({ entry, key: keys.next(entry), ledgerId }));
-			const fitting = sales.filter(({ entry }) => settings.wants(entry));
-			latest.sales = [...latest.sales, ...fitting].sort(byTime).slice(-MOST_SALES);
+			const wanted = sales.filter(({ entry }) => wants(entry));
+			latest.sales = [...latest.sales, ...wanted].sort(byTime).slice(-MOST_SALES);
 			latest.count += sales.length;
 			return [];
 		});
 	});
-	const outcomes = await Promise.all(reads);
-	const failures = outcomes.map(({ failure }) => failure).filter(Boolean);
-	if (failures.length === outcomes.length) throw failures[0];
+	const taken = await Promise.all(reads);
+	const errors = taken.map(({ error }) => error).filter(Boolean);
+	if (errors.length === taken.length) throw errors[0];
 }
 
 const byTime = (one: Sale, other: Sale): number =>
 	String(one.entry.time).localeCompare(String(other.entry.time));
 
 function outOfTime(run: Run, { count, date }: Latest): Error {
-	const seconds = TIME_LIMIT_MS / 1000;
 	const read =
 		date === undefined
 			? 'Vipps had not sent the list of ledgers by then.'
 			: `By then, ${count} sales were read, back to ${date}.`;
+	const seconds = SAMPLE_TIME_LIMIT_MS / 1000;
 	return operationError(run.node, `No sales that fit were found in ${seconds} seconds`, {
 		description: `${read} ${ALL_IS_WELL}`,
 	});

@@ -62,7 +62,7 @@ describe('the saved position of a feed in a real n8n', () => {
 		const { global } = JSON.parse(String(row?.[1].staticData)) as {
 			global: Record<string, unknown>;
 		};
-		return global[`vippsSalesPosition ${ledgerId}`];
+		return global[`vippsCheckpoint sales ${ledgerId}`];
 	};
 
 	describe.each(wirings)('with Save %s the work', (id) => {

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { DEFAULT_LANES } from '../../vipps/http/limiter';
+import { DEFAULT_CONCURRENCY } from '../../vipps/http/limiter';
 import { cases, type Case } from '../measure/bench/cases';
 import { haulOf } from '../measure/bench/haul.cjs';
 import { inputOf, workflowOf } from '../measure/bench/workflows';
@@ -50,11 +50,13 @@ describe('each case of the benchmark', () => {
 			const { answered, refused, tokens, inFlight, haul, truth } = await runCase(given);
 			expect(haul).toEqual(truth);
 			expect({ answered, tokens }).toEqual({ answered: given.fewestCalls, tokens: given.tokens });
-			expect(inFlight).toBe(given.work.dates === undefined ? 1 : DEFAULT_LANES);
+			expect(inFlight).toBe(given.work.dates === undefined ? 1 : DEFAULT_CONCURRENCY);
 			const isLimited = given.callsPerSecond !== undefined;
 			// Before it has met the limit, it cannot know it.
 			if (isLimited) expect(refused).toBeGreaterThan(0);
-			expect(refused).toBeLessThanOrEqual(isLimited ? DEFAULT_LANES : 2 * given.tokens);
+			// Under load a server may count another second than the node does: then there is a second 429.
+			const most = isLimited ? 2 * DEFAULT_CONCURRENCY : 2 * given.tokens;
+			expect(refused).toBeLessThanOrEqual(most);
 		},
 	);
 });

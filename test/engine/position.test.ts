@@ -128,7 +128,9 @@ describe('the saved position of a feed', () => {
 	});
 
 	it('that cannot be read fails the run instead of starting the feed anew, until it is cleared', async () => {
-		held.scheduled.memory.staticData = { global: { [`vippsSalesPosition ${ID}`]: { cursor: 7 } } };
+		held.scheduled.memory.staticData = {
+			global: { [`vippsCheckpoint sales ${ID}`]: { cursor: 7 } },
+		};
 		const { status, nodes } = await held.run(wirings.below);
 		expect(status).toBe('error');
 		expect(nodes.Feed?.error).toMatchObject({

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { POLL_LANES } from '../../nodes/shared/polling/poll';
+import { POLL_CONCURRENCY } from '../../nodes/shared/polling/poll';
 import { closeFeeds, openFeeds, referencesOf, rigAt } from '../rigs/engine/feedRig';
 import { sale, sales, type FeedServer } from '../rigs/engine/feedServer';
 import { keysOf, type PollRig } from '../rigs/engine/pollRig';
@@ -155,7 +155,7 @@ describe('Max Items', () => {
 		};
 		await rig.poll();
 		expect(server.calls).toHaveLength(201);
-		expect(most).toBeLessThanOrEqual(POLL_LANES);
+		expect(most).toBeLessThanOrEqual(POLL_CONCURRENCY);
 		expect(most).toBeGreaterThan(1);
 	});
 });

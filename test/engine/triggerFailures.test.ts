@@ -1,4 +1,4 @@
-import { POLL_LANES } from '../../nodes/shared/polling/poll';
+import { POLL_CONCURRENCY } from '../../nodes/shared/polling/poll';
 import { closeFeeds, ledgersOf, openFeeds } from '../rigs/engine/feedRig';
 import { sale, sales, type FeedServer } from '../rigs/engine/feedServer';
 import type { PollRig } from '../rigs/engine/pollRig';
@@ -82,7 +82,7 @@ describe('a ledger that fails otherwise', () => {
 
 	it('lets the next poll begin with others where those that never answer take all the time', async () => {
 		for (let id = 0; id < 30; id++) server.books.set(`ledger-${id}`, sales(1));
-		const mute = [...server.books.keys()].slice(0, POLL_LANES);
+		const mute = [...server.books.keys()].slice(0, POLL_CONCURRENCY);
 		server.onCall = async ({ segments }) =>
 			mute.includes(segments.at(-1) ?? '') ? await never() : undefined;
 		expect(await rig.poll({ budgetMs: 1500 })).toEqual([]);

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../sandbox/index';
-import { POLL_LANES } from '../../nodes/shared/polling/poll';
+import { POLL_CONCURRENCY } from '../../nodes/shared/polling/poll';
 import { ledgersOf } from '../rigs/engine/feedRig';
 import { PollRig } from '../rigs/engine/pollRig';
 
@@ -22,7 +22,7 @@ describe('the trigger, where Vipps limits or refuses', () => {
 		});
 		expect(Date.now() - begun).toBeLessThan(5000);
 		const asked = sandbox.requests.filter(({ path }) => path.startsWith('/sales/'));
-		expect(asked.length).toBeLessThanOrEqual(POLL_LANES);
+		expect(asked.length).toBeLessThanOrEqual(POLL_CONCURRENCY);
 	});
 
 	it('a rate limit in the middle keeps what came before, and the rest comes later', async () => {

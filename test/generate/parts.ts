@@ -1,5 +1,6 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import { VippsSales } from '../../nodes/VippsSales/VippsSales.node';
-import { operations } from '../../nodes/VippsSales/operations/index';
 import { VippsSalesTrigger } from '../../nodes/VippsSalesTrigger/VippsSalesTrigger.node';
 import { setUp } from '../rigs/engine/rig';
 import type { FiguresDocument } from '../measure/figures/document';
@@ -51,12 +52,17 @@ const fieldsText = (fields?: Field[]): string[] =>
 /** The parameters of every operation, by part. */
 function operationTables(): Array<[part: string, table: string]> {
 	const { properties } = new VippsSales().description;
-	const resources = { ledger: 'ledger', position: 'feed-position', sale: 'sale' };
-	return operations.map(({ resource, option }) => {
-		const name = option.name.toLowerCase().replaceAll(' ', '-');
-		const parameters = parametersOf(properties, resource, option.value);
-		return [`${resources[resource]}-${name}`, parameterTable(parameters)];
-	});
+	const resources: Record<string, string> = { position: 'feed-position' };
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options = [], displayOptions }) => {
+			const resource = String(displayOptions?.show?.resource?.[0]);
+			return (options as INodePropertyOptions[]).map((option): [string, string] => {
+				const name = option.name.toLowerCase().replaceAll(' ', '-');
+				const parameters = parametersOf(properties, resource, String(option.value));
+				return [`${resources[resource] ?? resource}-${name}`, parameterTable(parameters)];
+			});
+		});
 }
 
 /** Every example, by part. */

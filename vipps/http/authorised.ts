@@ -5,12 +5,12 @@ import { isTokenRefusal } from '../outcome/isRetryable';
 import type { Run } from '../run';
 import { send } from './send';
 
-/** For so long a new token cannot have expired: where it is refused all the same, another one would be, too. */
+/** A token that is newer than this cannot have expired. If it is refused, another new one would be refused too. */
 const TOKEN_LASTS_MS = 60_000;
 
 /**
- * Sends a GET with a token that has not expired. The first call that finds it expired renews it; the calls beside it wait, and go with the
- * new one. A call that is refused with a new token, too, is refused. Source: access token docs, advice on an unexpected 401.
+ * Sends a GET with a token that has not expired. The first call that finds the token expired renews it; the calls beside it wait and use
+ * the new one. A call that is refused with a new token is refused. Source: access token docs, advice on an unexpected 401.
  */
 export async function sendAuthorised(
 	run: Run,
@@ -26,7 +26,7 @@ export async function sendAuthorised(
 			if (data.accessToken === '') return renewed;
 		}
 		const sending = send(run, path, query);
-		// n8n fetches a token where there is none.
+		// n8n fetches a token if there is none.
 		if (data.accessToken === '') {
 			token.renewal = sending.finally(() => void (token.renewal = undefined));
 		}

@@ -1,55 +1,55 @@
-/** How many calls one run of a node has in flight at most, unless the user says otherwise. */
-export const DEFAULT_LANES = 15;
+/** How many calls one execution makes at the same time at most, unless the user sets another number. */
+export const DEFAULT_CONCURRENCY = 15;
 
-/** The least that Vipps is taken to take, in calls per second; a server that takes fewer asks to wait again. */
+/** The lowest limit that is assumed, in calls per second. A server that allows fewer sends another 429. */
 const LEAST_PER_SECOND = 4;
 
-/** What is left of the lanes after a refusal: what CUBIC leaves of a window (RFC 9438). */
-const LEFT_OVER = 0.7;
+/** The share of the concurrency that is kept after a 429, as CUBIC keeps of a window (RFC 9438). */
+const DECREASE_FACTOR = 0.7;
 
-/** The lanes that all calls of one run share, so that Vipps is never asked for too much at once. */
-export interface Lanes {
-	/** How many there are now. */
-	readonly size: number;
-	/** Makes a call as soon as a lane is free and Vipps has not asked to wait. */
+/** Limits the calls of one run: how many at the same time, and after a 429 how many per interval. */
+export interface Limiter {
+	/** How many calls may be pending at the same time now. */
+	readonly concurrency: number;
+	/** Makes a call as soon as the limits allow it. */
 	run<Result>(call: () => Promise<Result>): Promise<Result>;
 	/**
-	 * Vipps had too much: to be said before the refused call gives its lane free. All lanes wait so long. For the rest of the
-	 * run there are fewer lanes, and no more calls are started than Vipps took before it refused one, in as much time as
-	 * passed until it took calls again.
+	 * Tells of a 429, before the refused call is done. All calls wait for the delay. For the rest of the run fewer calls are pending at the
+	 * same time, and at most as many are started per interval as succeeded before the 429; the interval lasts until the delay is over.
 	 */
-	slowDown(waitMs: number): void;
-	/** The run is over: no call starts any more. */
+	slowDown(delayMs: number): void;
+	/** Ends the run: no further call starts. */
 	close(): void;
 }
 
 /**
- * Lanes of which all are free.
+ * A limiter without any pending call.
  *
- * @param wait waits so many milliseconds, or throws when the run is ended meanwhile
+ * @param wait waits so many milliseconds, or throws if the run is ended meanwhile
  * @param now the clock, in milliseconds
  */
-export function createLanes(
+export function createLimiter(
 	size: number,
 	wait: (milliseconds: number) => Promise<void>,
 	now: () => number = Date.now,
-): Lanes {
+): Limiter {
 	const queue: Array<() => void> = [];
-	let open = size;
-	let busy = 0;
-	let underWay = 0;
-	let isUnderWay = false;
+	let concurrency = size;
+	/** Calls that were let in: they wait for their start, or are sent. */
+	let admitted = 0;
+	/** Calls that are sent and not answered. */
+	let pending = 0;
+	let isFirstDone = false;
 	let isClosed = false;
-	let heldUntil = 0;
-	/** What Vipps takes; known once it has refused a call. */
-	let ration = { calls: Infinity, windowMs: 1 };
-	/** The calls started since it last began to take calls. */
-	let window = { since: 0, calls: 0 };
+	let pausedUntil = 0;
+	/** How many calls may start per interval; known after a 429. */
+	let rate = { intervalCap: Infinity, intervalMs: 1 };
+	let interval = { start: 0, calls: 0 };
 
 	const admit = () => {
 		// The first call goes alone: it may have to fetch the token for all.
-		while (queue.length > 0 && busy < (isUnderWay ? open : 1)) {
-			busy++;
+		while (queue.length > 0 && admitted < (isFirstDone ? concurrency : 1)) {
+			admitted++;
 			queue.shift()?.();
 		}
 	};
@@ -59,47 +59,49 @@ export function createLanes(
 			admit();
 		});
 	const leave = () => {
-		busy--;
-		isUnderWay = true;
+		admitted--;
+		isFirstDone = true;
 		admit();
 	};
 	const untilNextStart = () => {
-		const end = window.since + ration.windowMs;
-		if (window.calls >= ration.calls && end <= now()) window = { since: now(), calls: 0 };
-		return Math.max(heldUntil, window.calls < ration.calls ? 0 : end) - now();
+		const end = interval.start + rate.intervalMs;
+		if (interval.calls >= rate.intervalCap && end <= now()) interval = { start: now(), calls: 0 };
+		return Math.max(pausedUntil, interval.calls < rate.intervalCap ? 0 : end) - now();
 	};
 	const awaitStart = async () => {
 		for (let left = untilNextStart(); left > 0; left = untilNextStart()) await wait(left);
-		if (window.calls === 0) window.since = now();
-		window.calls++;
+		if (interval.calls === 0) interval.start = now();
+		interval.calls++;
 	};
 
 	return {
-		get size() {
-			return open;
+		get concurrency() {
+			return concurrency;
 		},
 		async run(call) {
 			await enter();
 			try {
 				await awaitStart();
 				if (isClosed) throw new Error('The run is over');
-				underWay++;
-				return await call().finally(() => underWay--);
+				pending++;
+				return await call().finally(() => pending--);
 			} finally {
 				leave();
 			}
 		},
-		slowDown(waitMs) {
-			// Calls that were under way together are refused together: that is one finding, not several.
-			const isNew = heldUntil <= now();
-			heldUntil = Math.max(heldUntil, now() + waitMs);
+		slowDown(delayMs) {
+			// Calls that were pending together are refused together: they count as one 429.
+			const isNew = pausedUntil <= now();
+			pausedUntil = Math.max(pausedUntil, now() + delayMs);
 			if (!isNew) return;
-			const windowMs = heldUntil - window.since;
-			const taken = window.calls - underWay;
-			const calls = Math.max(taken, Math.ceil((windowMs * LEAST_PER_SECOND) / 1000));
-			if (calls / windowMs < ration.calls / ration.windowMs) ration = { calls, windowMs };
-			window = { since: heldUntil, calls: 0 };
-			open = Math.max(1, Math.floor(open * LEFT_OVER));
+			const intervalMs = pausedUntil - interval.start;
+			const succeeded = interval.calls - pending;
+			const intervalCap = Math.max(succeeded, Math.ceil((intervalMs * LEAST_PER_SECOND) / 1000));
+			if (intervalCap / intervalMs < rate.intervalCap / rate.intervalMs) {
+				rate = { intervalCap, intervalMs };
+			}
+			interval = { start: pausedUntil, calls: 0 };
+			concurrency = Math.max(1, Math.floor(concurrency * DECREASE_FACTOR));
 		},
 		close: () => void (isClosed = true),
 	};

@@ -1,37 +1,37 @@
 /**
- * Works on a list, several of its inputs at a time, and gives the outputs in its order. Of several failures it throws the
- * one that comes first in the list, as soon as all before it is done; behind a failure nothing is begun any more.
+ * Maps a list with several of its inputs at the same time; the outputs are in the order of the inputs. If several fail, it throws the error
+ * of the first of them in the list, as soon as all inputs before it are done. After an error no further input is started.
  *
- * @param atOnce how many inputs are worked on at a time
+ * @param concurrency how many inputs are mapped at the same time
  */
-export async function inOrder<Input, Output>(
+export async function mapInOrder<Input, Output>(
 	inputs: Input[],
-	atOnce: number,
-	work: (input: Input, index: number) => Promise<Output>,
+	concurrency: number,
+	mapper: (input: Input, index: number) => Promise<Output>,
 ): Promise<Output[]> {
 	const outputs = new Array<Output>(inputs.length);
-	const unfinished = new Set<number>();
-	const failures = new Map<number, unknown>();
-	let begun = 0;
+	const pending = new Set<number>();
+	const errors = new Map<number, unknown>();
+	let started = 0;
 	return await new Promise((resolve, reject) => {
 		const settle = () => {
-			const first = Math.min(...failures.keys());
-			if (failures.size > 0 && Math.min(...unfinished) > first) reject(failures.get(first));
-			else if (unfinished.size === 0 && begun === inputs.length) resolve(outputs);
+			const first = Math.min(...errors.keys());
+			if (errors.size > 0 && Math.min(...pending) > first) reject(errors.get(first));
+			else if (pending.size === 0 && started === inputs.length) resolve(outputs);
 		};
-		const begin = async () => {
-			const index = begun++;
-			unfinished.add(index);
+		const start = async () => {
+			const index = started++;
+			pending.add(index);
 			try {
-				outputs[index] = await work(inputs[index] as Input, index);
-			} catch (failure) {
-				failures.set(index, failure);
+				outputs[index] = await mapper(inputs[index] as Input, index);
+			} catch (error) {
+				errors.set(index, error);
 			}
-			unfinished.delete(index);
-			if (begun < inputs.length && failures.size === 0) void begin();
+			pending.delete(index);
+			if (started < inputs.length && errors.size === 0) void start();
 			settle();
 		};
 		if (inputs.length === 0) resolve(outputs);
-		while (begun < Math.min(atOnce, inputs.length)) void begin();
+		while (started < Math.min(concurrency, inputs.length)) void start();
 	});
 }

@@ -1,49 +1,49 @@
 import { isAnswer, type Outcome } from '../outcome/answer';
 import { isOfVipps, isRateLimit, isRetryable } from '../outcome/isRetryable';
 
-/** So many calls that fail one after the other, with none answered in between, stand for all that would follow. */
-const MOST_FAILURES = 3;
+/** After so many failed calls in a row, all further calls of the run are expected to fail. */
+const MAX_FAILURES_IN_A_ROW = 3;
 
-/** What a run has found out about Vipps as a whole, so that it is found out once, and not again for each of many items. */
+/** A failure that affects every call of a run, so that it is waited for once and not again for each of many items. */
 export interface Outage {
-	/** The outcome that a further call would only repeat; undefined: make it. */
+	/** The outcome that every further call would have; undefined: make the call. */
 	expected(): Outcome | undefined;
-	/** Whether a call that fails may be waited for: not where the call before it was, in vain. */
+	/** Whether to wait and send a failed call again: not if the call before it was waited for in vain. */
 	mayWait(): boolean;
-	/** The outcome of a call after all its tries. */
+	/** Takes the outcome of a call after all its tries. */
 	note(outcome: Outcome): void;
 }
 
 /**
- * Refused keys and a rate limit that outlasts all tries hold for every call. A failure that may be of one ledger alone (a 503, a
- * connection that is cut, a 401 where no call has been answered yet) is taken to hold for every call once it has come three times in a
- * row.
+ * Refused keys and a rate limit that outlasts all tries affect every call. A failure that may affect one ledger alone (a 503, a broken
+ * connection, a 401 before any call has been answered) counts as one that affects every call after three in a row.
  *
- * @param sharesFailures false: refused keys alone hold for every call
+ * @param sharesFailures false: only refused keys affect every call
  */
 export function createOutage(sharesFailures: boolean): Outage {
 	let lasting: Outcome | undefined;
 	let failures = 0;
-	let isWaitedFor = false;
+	let hasWaitedInVain = false;
 	let isTokenAccepted = false;
 	return {
 		expected: () => lasting,
-		mayWait: () => !(sharesFailures && isWaitedFor),
+		mayWait: () => !(sharesFailures && hasWaitedInVain),
 		note(outcome) {
 			if (lasting !== undefined) return;
 			const isRefused = isAnswer(outcome) && outcome.status === 401;
-			const holdsForAll = isOfKeys(outcome) || (sharesFailures && isRateLimit(outcome));
-			isWaitedFor ||= isRetryable(outcome);
-			if (holdsForAll) lasting = outcome;
+			const affectsAll = isCredentialRefused(outcome) || (sharesFailures && isRateLimit(outcome));
+			hasWaitedInVain ||= isRetryable(outcome);
+			if (affectsAll) lasting = outcome;
 			else if (isRetryable(outcome) || (isRefused && !isTokenAccepted)) failures++;
 			else if (isOfVipps(outcome) && !isRefused) {
 				failures = 0;
-				isWaitedFor = false;
+				hasWaitedInVain = false;
 				isTokenAccepted = true;
 			}
-			if (sharesFailures && failures >= MOST_FAILURES) lasting = outcome;
+			if (sharesFailures && failures >= MAX_FAILURES_IN_A_ROW) lasting = outcome;
 		},
 	};
 }
 
-const isOfKeys = (outcome: Outcome) => !isAnswer(outcome) && outcome.isOfCredential === true;
+const isCredentialRefused = (outcome: Outcome) =>
+	!isAnswer(outcome) && outcome.isCredentialRefused === true;

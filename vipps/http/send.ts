@@ -1,24 +1,25 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { isSuccess, type Answer, type Fault, type Outcome } from '../outcome/answer';
-import { connectionFault } from '../outcome/connectionError';
+import { withCancelSignal } from '../hostVersions';
+import { isSuccess, type Answer, type NoAnswer, type Outcome } from '../outcome/answer';
+import { connectionError } from '../outcome/connectionError';
 import { isRetryable } from '../outcome/isRetryable';
-import { CREDENTIAL_TYPE, type Run, type VippsContext } from '../run';
 import { readTokenFailure } from '../outcome/tokenFailure';
+import { CREDENTIAL_TYPE, type Run } from '../run';
 import { asObject, text } from '../unknown';
 
-/** Of one sending, from the first byte out to the last byte in. */
+/** Of one call, from the first byte out to the last byte in. */
 const TIME_LIMIT_MS = 30_000;
 
 /**
- * Sends a GET once; its path is already encoded, undefined query values are left out. n8n fetches a token where there is none. Never
- * throws but for a credential that cannot be read: what came of it is for the caller to judge.
+ * Sends a GET once. The path is already encoded; undefined query values are left out. n8n fetches a token if there is none. Only a
+ * credential that cannot be read is thrown; everything else is an outcome.
  *
- * @throws NodeOperationError of n8n's where the node has no such credential
+ * @throws NodeOperationError of n8n if the node has no such credential
  */
 export async function send(run: Run, path: string, query?: IDataObject): Promise<Outcome> {
 	const shared = await run.credential();
-	// A copy: a token that is renewed meanwhile must not come between the two halves of a call.
+	// A copy, since another call may renew the token between the two halves of this one.
 	const data = { ...shared };
 	const { accessToken: before } = data;
 	const deadline = AbortSignal.timeout(TIME_LIMIT_MS);
@@ -28,17 +29,18 @@ export async function send(run: Run, path: string, query?: IDataObject): Promise
 		qs: query,
 		json: true,
 		timeout: TIME_LIMIT_MS,
-		// The API never redirects: following one could only carry the token elsewhere.
+		// The API never redirects. A followed redirect could only carry the token elsewhere.
 		disableFollowRedirect: true,
 		returnFullResponse: true,
-		// Only what is returned has its headers on every host. Renewing the token is ours, then.
+		// An answer that is thrown has no headers on older versions of n8n. So n8n does not renew the token: sendAuthorised does.
 		ignoreHttpStatusErrors: true,
 	};
 	const credentialsDecrypted = { id: '', name: '', type: CREDENTIAL_TYPE, data };
+	const signal = run.signal ? AbortSignal.any([run.signal, deadline]) : deadline;
 	try {
 		const { statusCode, body, headers } =
 			await run.context.helpers.httpRequestWithAuthentication.call(
-				withDeadline(run, deadline),
+				withCancelSignal(run.context, signal),
 				CREDENTIAL_TYPE,
 				options,
 				{ credentialsDecrypted },
@@ -46,33 +48,26 @@ export async function send(run: Run, path: string, query?: IDataObject): Promise
 		return { status: statusCode, body, headers, token: text(data.accessToken) };
 	} catch (error) {
 		return deadline.aborted
-			? { message: `Vipps did not answer within ${TIME_LIMIT_MS / 1000} seconds`, isPassing: true }
+			? {
+					message: `Vipps did not answer within ${TIME_LIMIT_MS / 1000} seconds`,
+					isRetryable: true,
+				}
 			: readThrown(error);
 	} finally {
-		// n8n puts a token that it fetched into what it was given.
-		if (data.accessToken !== before) {
-			Object.assign(shared, data);
-		}
+		// n8n puts a token that it fetched into the data that it was given.
+		if (data.accessToken !== before) Object.assign(shared, data);
 	}
 }
 
-/** n8n ends a call by the context's cancel signal, and by no total time limit: make the signal mean both. */
-function withDeadline({ context, signal }: Run, deadline: AbortSignal): VippsContext {
-	const both = signal ? AbortSignal.any([signal, deadline]) : deadline;
-	return Object.create(context, {
-		getExecutionCancelSignal: { value: () => both },
-	}) as VippsContext;
-}
-
-/** The credential refuses a token of other keys by a 401 of its own, upon which n8n renews it. Here it did not. */
-const STALE_TOKEN: Fault = {
+/** The credential refuses a token of other keys by a 401 of its own, so that n8n renews the token. In this case n8n did not. */
+const STALE_TOKEN: NoAnswer = {
 	message: 'The stored access token belongs to other keys or another server',
 	description: 'Test the credential "Vipps Accounting API" to get a new one.',
-	isPassing: false,
-	isOfCredential: true,
+	isRetryable: false,
+	isCredentialRefused: true,
 };
 
-/** What n8n made of a fault of the connection, of the credential's own words, or of an answer that it threw. */
+/** An error of n8n: it tells of the connection, of the token call, of an answer, or has words of the credential's own. */
 function readThrown(thrown: unknown): Outcome {
 	const error = asObject(thrown);
 	const { data } = asObject(error.context);
@@ -81,28 +76,28 @@ function readThrown(thrown: unknown): Outcome {
 	const status = Number(error.httpCode);
 	const body = response.data ?? data;
 	if (status === 401 && body === undefined) return STALE_TOKEN;
-	// A success that is thrown broke off behind its headers: newer hosts give its status along.
+	// A success that is thrown was cut off after its headers, whose status newer versions of n8n give along.
 	if (status >= 300) return { status, body, headers: asObject(response.headers) };
 	const message = text(error.message) ?? 'Vipps could not be reached';
 	const token = readTokenFailure(error.context);
 	if (token?.answer) return refusedToken(message, token.answer);
 	const code = token?.code ?? text(cause.code) ?? text(error.httpCode) ?? '';
-	const fault = connectionFault(code);
+	const known = connectionError(code);
 	// A token call that failed for an unknown reason may succeed the next time.
-	const isPassing = fault?.isPassing ?? token !== undefined;
-	// Without a code it speaks in words of its own, before any call.
-	const isOfCredential = (token !== undefined || code === '') && !isPassing;
-	if (fault && !token) {
-		const why = `Vipps could not be reached: ${fault.cause} (${code})`;
-		return { message: why, description: fault.advice, isPassing, isOfCredential };
+	const mayPass = known?.isRetryable ?? token !== undefined;
+	// An error without a code has words of its own, from before any call.
+	const isCredentialRefused = (token !== undefined || code === '') && !mayPass;
+	if (known && !token) {
+		const why = `Vipps could not be reached: ${known.cause} (${code})`;
+		return { message: why, description: known.advice, isRetryable: mayPass, isCredentialRefused };
 	}
 	const why = token ? undefined : text(error.description);
 	const description = [why, code && `(${code})`].filter(Boolean).join(' ') || undefined;
-	return { message, description, isPassing, isOfCredential };
+	return { message, description, isRetryable: mayPass, isCredentialRefused };
 }
 
-/** A token call that was answered by anything but a token. */
-function refusedToken(message: string, tokenAnswer: Answer): Fault {
-	const isPassing = isSuccess(tokenAnswer) || isRetryable(tokenAnswer);
-	return { message, isPassing, isOfCredential: !isPassing, tokenAnswer };
+/** A token call that was answered without a token. */
+function refusedToken(message: string, tokenAnswer: Answer): NoAnswer {
+	const mayPass = isSuccess(tokenAnswer) || isRetryable(tokenAnswer);
+	return { message, isRetryable: mayPass, isCredentialRefused: !mayPass, tokenAnswer };
 }

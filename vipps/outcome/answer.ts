@@ -1,10 +1,10 @@
-/** What came of sending a call once. */
-export type Outcome = Answer | Fault;
+/** The result of sending a call once. */
+export type Outcome = Answer | NoAnswer;
 
-/** An HTTP answer, whatever its status, and whoever gave it. */
+/** An HTTP answer, whatever its status, from Vipps or from something on the way. */
 export interface Answer {
 	status: number;
-	/** Parsed where it was JSON, else the text. */
+	/** Parsed if it is JSON, else the text. */
 	body: unknown;
 	/** Names in lower case. */
 	headers: Record<string, unknown>;
@@ -12,29 +12,29 @@ export interface Answer {
 	token?: string;
 }
 
-/** No answer came. */
-export interface Fault {
+/** The call got no answer. */
+export interface NoAnswer {
 	/** What happened, for the user. */
 	message: string;
 	description?: string;
 	/** Whether sending the call again may help. */
-	isPassing: boolean;
-	/** Whether the credential was refused, so that no call was sent at all: the next call will fare no better. */
-	isOfCredential?: boolean;
-	/** The token endpoint's answer, where that is what failed. */
+	isRetryable: boolean;
+	/** Whether the credential was refused, so that the call was never sent: the next call would not be sent either. */
+	isCredentialRefused?: boolean;
+	/** The token endpoint's answer, if that is what failed. */
 	tokenAnswer?: Answer;
 }
 
-/** Whether an answer came at all. */
+/** Whether there is an answer at all. */
 export const isAnswer = (outcome: Outcome): outcome is Answer => 'status' in outcome;
 
-/** Whether an outcome is what was asked for: a success with a JSON body, or with none where Vipps says so. */
+/** Whether an outcome is a success with a JSON body, or with none if the status says so. */
 export const isUsable = (outcome: Outcome): outcome is Answer =>
 	isAnswer(outcome) && isSuccess(outcome) && isJson(outcome);
 
 /** Whether the status is one of success. */
 export const isSuccess = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
-/** n8n hands out a body that it cannot parse as the text it is. */
+/** n8n returns a body that it cannot parse as text. */
 const isJson = ({ body, status }: Answer) =>
 	status === 204 || (typeof body !== 'string' && body !== undefined);

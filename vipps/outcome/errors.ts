@@ -2,10 +2,10 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { isAnswer, type Outcome } from './answer';
-import { answerOf, failureOf, failureOfCall, withAnswer, withFailure } from './pollHint';
-import { delayAsked, isOfVipps, isRateLimit, isRetryable } from './isRetryable';
+import { isOfVipps, isRateLimit, isRetryable, retryAfterOf } from './isRetryable';
+import { pollHintOf, readPollHint, withPollHint } from './pollHint';
 import { redact } from './preview';
-import type { Run } from '../run';
+import { readVippsAnswer, withVippsAnswer } from './vippsAnswer';
 import { describeAnswer, sentences, traceOf } from './wording';
 
 /** A call that is not sent again. */
@@ -24,21 +24,24 @@ const ADVICE: Record<number, string> = {
 	404: 'It does not exist, or the merchant has not granted these keys access to it. The list of ledgers shows which ones they may read.',
 };
 
-/** As much of a run as an error is made from. */
-export type ErrorSource = Pick<Run, 'node' | 'secrets'>;
-
-/**
- * One readable error for every way in which a call fails: the message says what could not be got, the description why in
- * Vipps's words, what to do, and the trace ID that Vipps support asks for. Built afresh, so that nothing of the request
- * (its token above all) comes along.
- */
-export function callError(source: ErrorSource, call: FailedCall): NodeApiError {
-	return withFailure(wordedError(source, call), failureOfCall(call.outcome));
+/** What an error needs to know of a run. */
+export interface ErrorSource {
+	readonly node: INode;
+	/** What no message may contain. */
+	secrets(): string[];
 }
 
-function wordedError(source: ErrorSource, { subject, outcome, tries }: FailedCall): NodeApiError {
+/**
+ * The error for every kind of failed call. The message says what could not be got. The description has Vipps's words, what to do, and the
+ * trace ID that Vipps support asks for. It is a new error, so that nothing of the request (above all its token) is in it.
+ */
+export function callError(source: ErrorSource, call: FailedCall): NodeApiError {
+	return withPollHint(errorInWords(source, call), pollHintOf(call.outcome));
+}
+
+function errorInWords(source: ErrorSource, { subject, outcome, tries }: FailedCall): NodeApiError {
 	const couldNot = `Could not get ${subject}`;
-	const advice = [tries > 1 ? `Sent ${tries} times.` : undefined, comeBack(outcome)];
+	const advice = [tries > 1 ? `Sent ${tries} times.` : undefined, whenToRunAgain(outcome)];
 	if (isAnswer(outcome)) {
 		const secrets = source.secrets();
 		const known = isOfVipps(outcome) && !isRateLimit(outcome) ? ADVICE[outcome.status] : undefined;
@@ -47,33 +50,33 @@ function wordedError(source: ErrorSource, { subject, outcome, tries }: FailedCal
 		const trace = traceOf(outcome, secrets);
 		const parts = [said, known, ...advice, trace];
 		const error = buildError(source, couldNot, sentences(parts), status);
-		return isOfVipps(outcome) ? withAnswer(error, { status, said, trace }) : error;
+		return isOfVipps(outcome) ? withVippsAnswer(error, { status, said, trace }) : error;
 	}
 	const { message, description } = outcome;
-	return outcome.isPassing
+	return outcome.isRetryable
 		? buildError(source, couldNot, sentences([message, description, ...advice]))
 		: buildError(source, message, description ?? `${couldNot}.`);
 }
 
-/** The error of a call that Vipps answered, where the caller knows better what was refused, and what helps. */
+/** The error of a call that Vipps answered, with a message and advice of the caller, who knows better what was refused. */
 export function rewordedError(
 	source: ErrorSource,
 	error: NodeApiError,
 	{ message, advice }: { message: string; advice: string },
 ): NodeApiError {
-	const answer = answerOf(error);
+	const answer = readVippsAnswer(error);
 	if (answer === undefined) return error;
 	const { status, said, trace } = answer;
 	const reworded = buildError(source, message, sentences([said, advice, trace]), status);
-	return withAnswer(withFailure(reworded, failureOf(error)), answer);
+	return withVippsAnswer(withPollHint(reworded, readPollHint(error)), answer);
 }
 
-/** An answer of Vipps that cannot be used: a page that is no page, a cursor that leads nowhere. */
+/** An answer of Vipps that cannot be used, such as an invalid page or a cursor that repeats. */
 export function unusableAnswer(source: ErrorSource, subject: string, why: string): NodeApiError {
 	return buildError(source, `Could not get ${subject}`, why);
 }
 
-/** The user's own input, or the data, does not allow what was asked for. No call is to blame. */
+/** The user's input, or the data, does not allow the operation. No call is to blame. */
 export function operationError(
 	node: INode,
 	message: string,
@@ -82,27 +85,33 @@ export function operationError(
 	return keepWording(new NodeOperationError(node, message, details), message);
 }
 
-function buildError(source: ErrorSource, said: string, why: string, status?: number) {
+/** An error of the API in words of the caller's own. */
+export const apiError = (node: INode, message: string, description: string, httpCode?: string) =>
+	keepWording(
+		new NodeApiError(node, { message } as JsonObject, { message, description, httpCode }),
+		message,
+	);
+
+function buildError(source: ErrorSource, said: string, why: string, status?: number): NodeApiError {
 	const [message = '', description = ''] = [said, why].map((words) =>
 		redact(words, source.secrets()),
 	);
-	const options = { message, description, httpCode: status?.toString() };
-	return keepWording(new NodeApiError(source.node, { message } as JsonObject, options), message);
+	return apiError(source.node, message, description, status?.toString());
 }
 
-/** n8n puts a text of its own in place of a message that contains the letters of an error code ("preexisting"). */
+/** n8n replaces a message that contains the letters of an error code ("preexisting") by a text of its own. */
 function keepWording<Thrown extends Error>(error: Thrown, message: string): Thrown {
 	error.message = message;
 	return error;
 }
 
-/** Longer delays than a year are asked by mistake, and no date can hold the longest. */
+/** A delay of more than a year is a mistake, and no date can hold the longest. */
 const LONGEST_DELAY_MS = 366 * 24 * 3600 * 1000;
 
-/** When to come back, where that is what helps. */
-function comeBack(outcome: Outcome): string | undefined {
+/** Undefined if running again does not help. */
+function whenToRunAgain(outcome: Outcome): string | undefined {
 	if (!isRetryable(outcome)) return undefined;
-	const delay = delayAsked(outcome);
+	const delay = retryAfterOf(outcome);
 	if (delay === undefined) return 'Run again later.';
 	const seconds = Math.ceil(delay / 1000);
 	if (delay > LONGEST_DELAY_MS) {

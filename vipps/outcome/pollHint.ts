@@ -1,8 +1,8 @@
 import { isAnswer, type Outcome } from './answer';
-import { delayAsked, isOfVipps, isRateLimit, isRetryable } from './isRetryable';
+import { isOfVipps, isRateLimit, isRetryable, retryAfterOf } from './isRetryable';
 
-/** Why a call failed, as hosts from 2.36 read it from an error's `failure` to choose when to poll again. Plain data. */
-export interface Failure {
+/** Why a call failed, as n8n from 2.36 reads it from an error's `failure` to choose when to poll again. Plain data. */
+export interface PollHint {
 	cause:
 		| 'rate-limited'
 		| 'temporarily-unavailable'
@@ -12,15 +12,15 @@ export interface Failure {
 	retryAfterMs?: number;
 }
 
-/** What an outcome tells such a host; undefined where it tells nothing, as what a firewall says does. */
-export function failureOfCall(outcome: Outcome): Failure | undefined {
+/** The hint that an outcome gives; undefined if it gives none, such as the answer of a firewall. */
+export function pollHintOf(outcome: Outcome): PollHint | undefined {
 	if (isRetryable(outcome)) {
 		const cause = isRateLimit(outcome) ? 'rate-limited' : 'temporarily-unavailable';
-		const retryAfterMs = delayAsked(outcome);
+		const retryAfterMs = retryAfterOf(outcome);
 		return retryAfterMs === undefined ? { cause } : { cause, retryAfterMs };
 	}
 	if (!isAnswer(outcome)) {
-		return outcome.isOfCredential ? { cause: 'credential-invalid' } : undefined;
+		return outcome.isCredentialRefused ? { cause: 'credential-invalid' } : undefined;
 	}
 	if (!isOfVipps(outcome)) return undefined;
 	if (outcome.status === 401) return { cause: 'credential-invalid' };
@@ -28,28 +28,10 @@ export function failureOfCall(outcome: Outcome): Failure | undefined {
 	return isOfLedger ? { cause: 'configuration-invalid' } : undefined;
 }
 
-/** Lays a failure beside an error, unseen by whoever prints it. */
-export function withFailure<Thrown extends Error>(error: Thrown, failure?: Failure): Thrown {
-	return failure ? Object.defineProperty(error, 'failure', { value: failure }) : error;
-}
+/** Adds a hint to an error, as a property that is not printed. */
+export const withPollHint = <Thrown extends Error>(error: Thrown, hint?: PollHint): Thrown =>
+	hint ? Object.defineProperty(error, 'failure', { value: hint }) : error;
 
-/** Vipps's own answer of no success, in words. */
-export interface VippsAnswer {
-	status: number;
-	/** `Vipps answered 400: …` */
-	said: string;
-	/** By which Vipps support finds the call, in words. */
-	trace?: string;
-}
-
-/** Lays Vipps's answer beside an error, unseen by whoever prints it. */
-export const withAnswer = <Thrown extends Error>(error: Thrown, answer: VippsAnswer): Thrown =>
-	Object.defineProperty(error, 'vippsAnswer', { value: answer });
-
-/** Vipps's answer to the call that failed; undefined where something on the way answered, or nothing did. */
-export const answerOf = (error: unknown): VippsAnswer | undefined =>
-	(error as { vippsAnswer?: VippsAnswer } | undefined)?.vippsAnswer;
-
-/** The failure that lies beside an error. */
-export const failureOf = (error: unknown): Failure | undefined =>
-	(error as { failure?: Failure } | undefined)?.failure;
+/** The hint of an error; undefined if it has none. */
+export const readPollHint = (error: unknown): PollHint | undefined =>
+	(error as { failure?: PollHint } | undefined)?.failure;

@@ -2,25 +2,25 @@ import type { Answer } from './answer';
 import { asObject, text } from '../unknown';
 
 /**
- * What the credential tells the node of a token call that failed: the node decides whether to try again. n8n carries the context of its
- * own kind of errors over into the error that the node gets, on every version, and nothing else of them but the words.
+ * What the credential tells the node of a token call that failed; the node decides whether to retry. It is kept in the context of an error
+ * of n8n's own classes: on every version, n8n copies that context and the message into the error that the node gets, and nothing else.
  */
 export interface TokenFailure {
-	/** The endpoint's answer, of its body only what Vipps says; undefined where none came. */
+	/** The endpoint's answer, with no more of its body than Vipps's words; undefined if there was none. */
 	answer?: Answer;
-	/** Why no answer came, as Node.js names it. */
+	/** Why there was no answer, as an error code of Node.js. */
 	code?: string;
 }
 
-/** Under this name it lies in the error's context. */
+/** Its name in the error's context. */
 const KEY = 'vippsToken';
 
-/** Puts a failure into the context of an error. */
+/** Adds a failure to the context of an error. */
 export function putTokenFailure(context: Record<string, unknown>, failure: TokenFailure): void {
 	context[KEY] = failure;
 }
 
-/** The failure in the context of an error; undefined where the token call is not to blame. */
+/** The failure in the context of an error; undefined if the token call is not to blame. */
 export function readTokenFailure(context: unknown): TokenFailure | undefined {
 	const failure = asObject(context)[KEY];
 	if (failure === undefined) return undefined;

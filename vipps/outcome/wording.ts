@@ -1,63 +1,64 @@
+import { asObject, text } from '../unknown';
 import { isSuccess, type Answer } from './answer';
 import { isOfVipps } from './isRetryable';
+import { preview, redact, shorten } from './preview';
 import { readProblem } from './problem';
-import { redact, shorten, sketch } from './preview';
-import { asObject, text } from '../unknown';
 
-const LONGEST_PREVIEW = 160;
+const LONGEST_REASON = 160;
 
-/** Who answered what: Vipps in one of its own shapes, or something on the way to it. */
+/** Who answered, and with what: Vipps in one of its own shapes, or something on the way to it. */
 export function describeAnswer(answer: Answer, secrets: string[] = []): string {
 	const { status, body } = answer;
-	if (isSuccess(answer) && !isPage(body)) {
-		return `Vipps answered ${sketch(body, secrets)} instead of JSON`;
+	if (isSuccess(answer) && !isWebPage(body)) {
+		return `Vipps answered ${preview(body, secrets)} instead of JSON`;
 	}
 	if (isOfVipps(answer)) {
 		const { reason = '' } = readProblem(body) ?? {};
 		return `Vipps answered ${status}: ${redact(reason, secrets)}`;
 	}
-	const said = preview(body, secrets);
-	const silence = mannerOf(answer) ? '' : ' and gave no reason';
+	const said = plainText(body, secrets);
+	const kind = kindOf(answer);
+	const silence = kind ? '' : ' and gave no reason';
 	const reason = said === '' ? silence : `: "${said}"`;
 	return sentences([
-		`Something between n8n and Vipps answered ${status}${mannerOf(answer) ?? ''}${reason}`,
+		`Something between n8n and Vipps answered ${status}${kind ?? ''}${reason}`,
 		status === 407 ? 'A proxy asks for a login' : 'It may be a proxy or a firewall',
 	]);
 }
 
-/** How an answer that is no error differs from Vipps's. */
-function mannerOf(answer: Answer): string | undefined {
+/** What an answer is that has no status of an error. */
+function kindOf(answer: Answer): string | undefined {
 	if (isSuccess(answer)) return ', with a web page instead of JSON';
-	const leadsAway = answer.status >= 300 && answer.status < 400;
-	return leadsAway ? ', which leads to another address; it is not followed' : undefined;
+	const isRedirect = answer.status >= 300 && answer.status < 400;
+	return isRedirect ? ', which leads to another address; it is not followed' : undefined;
 }
 
-/** By which Vipps support finds the call; undefined where the answer tells none. */
+/** The trace ID by which Vipps support finds the call, in words; undefined if the answer has none. */
 export function traceOf({ body }: Answer, secrets: string[] = []): string | undefined {
 	const { traceId } = readProblem(body) ?? {};
 	return traceId && `Trace ID for Vipps support: ${redact(traceId, secrets)}`;
 }
 
-/** Parts as sentences of one text; what is missing is left out. */
+/** Joins parts to a text of sentences; missing parts are left out. */
 export const sentences = (parts: Array<string | undefined>): string =>
 	parts
 		.filter((part) => part !== undefined && part !== '')
 		.map((part) => (/[.!?]$|^Trace ID/.test(part ?? '') ? part : `${part}.`))
 		.join(' ');
 
-const isPage = (body: unknown) => typeof body === 'string' && /^\s*</.test(body);
+const isWebPage = (body: unknown) => typeof body === 'string' && /^\s*</.test(body);
 
-/** What a body says, as plain text. */
-function preview(body: unknown, secrets: string[]): string {
+/** What a body says, without markup. */
+function plainText(body: unknown, secrets: string[]): string {
 	const { message, error } = asObject(body);
 	const said = text(body) ?? text(message) ?? text(error);
 	if (said === undefined) {
-		return Object.keys(asObject(body)).length === 0 ? '' : sketch(body, secrets);
+		return Object.keys(asObject(body)).length === 0 ? '' : preview(body, secrets);
 	}
 	const plain = said
 		.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, ' ')
 		.replace(/<[^>]*>/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
-	return shorten(redact(plain, secrets), LONGEST_PREVIEW);
+	return shorten(redact(plain, secrets), LONGEST_REASON);
 }

@@ -1,96 +1,76 @@
-import { MAX_PAGE_SIZE, paginate, type Walk } from './pages';
-import type { Run } from '../run';
+import type { Page } from './page';
 
-/** How much of a walk is wanted. */
+/** How much is wanted. */
 export interface Wanted {
 	/** Infinity: everything. */
 	limit: number;
-	/** From 1 to {@link MAX_PAGE_SIZE}; left out, as much as is needed goes into one page. */
+	/** From 1 up; left out, as much as is wanted comes in one page. */
 	pageSize?: number;
 }
 
-/**
- * What the items of a page become as soon as it has come, so that nothing else of it need be kept. Throws where it cannot be
- * done; then the page has not come.
- */
-export type ShapePage<Item, Shaped> = (items: Item[]) => Shaped[];
+/** Maps a page's items as soon as the page has come, so that the raw page can be freed. If it throws, the page counts as not taken. */
+export type ToItems<Item, Output> = (items: Item[]) => Output[];
 
-/** What a walk has brought. */
-export interface Collected<Item> {
-	/** Of whole pages: more than the limit when Vipps gave more than it was asked for. */
+/** The items of whole pages, and how to go on after them. */
+export interface Taken<Item> {
+	/** Of whole pages: more than the limit if Vipps sent more than it was asked for. */
 	items: Item[];
-	/** How many there were before they were shaped. */
+	/** How many items there were before they were mapped. */
 	count: number;
-	/** The last cursor that was not empty: all that lies before it is in `items`. */
+	/** The last cursor: everything before it is in `items`. Undefined if there is none. */
 	cursor?: string;
 	/** Whether Vipps has, or may have, more after the cursor. */
 	hasMore: boolean;
-}
-
-/** As much as a walk has brought before it failed, if it did. */
-export interface Gathered<Item> extends Collected<Item> {
 	/** How many pages came. */
 	pages: number;
-	/** A NodeApiError, or what the shape throws; what came before it is whole, and can be gone on from. */
-	failure?: unknown;
+	/** Why there is no more: a NodeApiError, or what `toItems` threw. What came before it is whole. */
+	error?: unknown;
+}
+
+/** Pages that can be asked for by size. */
+interface Source<Item> {
+	after: string | undefined;
+	ofSize(pageSize: () => number): AsyncIterable<Page<Item>>;
 }
 
 /**
- * The pages of a walk until the limit is reached, by the fewest calls: no page is asked for in a larger size than what is
- * still wanted, so that no page need be cut. Never throws.
+ * Takes pages until the limit is reached, by the fewest calls. No page is asked for in a larger size than what is still wanted, so that no
+ * page need be cut. Never throws: an error is in the result, beside what came before it.
  */
-export async function gather<Item, Shaped>(
-	run: Run,
-	walk: Walk<Item>,
-	{ limit, pageSize = MAX_PAGE_SIZE }: Wanted,
-	shape: ShapePage<Item, Shaped>,
-): Promise<Gathered<Shaped>> {
-	const gathered: Gathered<Shaped> = {
+export async function take<Item, Output>(
+	source: Source<Item>,
+	{ limit, pageSize = Infinity }: Wanted,
+	toItems: ToItems<Item, Output>,
+): Promise<Taken<Output>> {
+	const taken: Taken<Output> = {
 		items: [],
 		count: 0,
-		cursor: walk.start,
+		cursor: source.after,
 		hasMore: true,
 		pages: 0,
 	};
-	const nextPageSize = () => Math.min(pageSize, limit - gathered.count);
+	const nextPageSize = () => Math.min(pageSize, limit - taken.count);
 	try {
-		for await (const step of paginate(run, walk, nextPageSize)) {
-			for (const item of shape(step.items)) gathered.items.push(item);
-			gathered.count += step.items.length;
-			gathered.hasMore = step.goesOn;
-			gathered.cursor = step.cursor ?? gathered.cursor;
-			gathered.pages++;
-			if (gathered.count >= limit) break;
+		for await (const page of source.ofSize(nextPageSize)) {
+			for (const item of toItems(page.items)) taken.items.push(item);
+			taken.count += page.items.length;
+			taken.hasMore = !page.isLast;
+			taken.cursor = page.cursor ?? taken.cursor;
+			taken.pages++;
+			if (taken.count >= limit) break;
 		}
-	} catch (failure) {
-		gathered.failure = failure;
+	} catch (error) {
+		taken.error = error;
 	}
-	return gathered;
+	return taken;
 }
 
 /**
- * All of what is wanted of a walk.
+ * What was taken, if nothing failed.
  *
- * @throws NodeApiError as the walk does, and what the shape throws
+ * @throws the error that it ended with
  */
-export async function collect<Item>(
-	run: Run,
-	walk: Walk<Item>,
-	wanted: Wanted,
-): Promise<Collected<Item>>;
-export async function collect<Item, Shaped>(
-	run: Run,
-	walk: Walk<Item>,
-	wanted: Wanted,
-	shape: ShapePage<Item, Shaped>,
-): Promise<Collected<Shaped>>;
-export async function collect<Item>(
-	run: Run,
-	walk: Walk<Item>,
-	wanted: Wanted,
-	shape: ShapePage<Item, unknown> = (items) => items,
-): Promise<Collected<unknown>> {
-	const { items, count, cursor, hasMore, failure } = await gather(run, walk, wanted, shape);
-	if (failure !== undefined) throw failure;
-	return { items, count, cursor, hasMore };
+export function complete<Item>(taken: Taken<Item>): Taken<Item> {
+	if (taken.error !== undefined) throw taken.error;
+	return taken;
 }

@@ -1,16 +1,9 @@
-import { collect } from '../../../vipps/paging/take';
-import { ledgers } from '../../../vipps/api/endpoints';
-import { readText } from '../../shared/parameters/values/text';
-import { hintAtLimit, paginationFields, readPagination } from '../../shared/parameters/pagination';
+import { ledgers } from '../../../vipps/api/ledgers';
+import { complete } from '../../../vipps/paging/take';
+import { HOW_TO_GRANT, NO_ACCESS } from '../../shared/ledgers/noAccess';
 import type { Operation } from '../../shared/operations/operation';
-
-const NO_LEDGER =
-	'These keys may not read any ledger yet: a merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.';
-
-const noneSettles = (handles: string, count: number) =>
-	count === 1
-		? `None of the ledgers that these keys may read settles for ${handles}.`
-		: `${count} handles were found on none of the ledgers that these keys may read: ${handles}.`;
+import { hintAtLimit, paginationFields, readPagination } from '../../shared/parameters/pagination';
+import { readText } from '../../shared/parameters/values/text';
 
 /** The ledgers that the keys may read, as Vipps sends them. */
 export const ledgerGetAll: Operation = {
@@ -50,13 +43,18 @@ export const ledgerGetAll: Operation = {
 			fallback: '',
 			itemIndex,
 		});
-		const found = await collect(run, ledgers(run, { recipientHandle }), wanted);
-		const { items } = found;
+		const taken = complete(await ledgers(run, { recipientHandle }).take(wanted));
+		const { items } = taken;
 		if (items.length === 0) {
 			if (recipientHandle) run.hints.count('info', recipientHandle, noneSettles);
-			else run.hints.add('info', NO_LEDGER);
+			else run.hints.add('info', `${NO_ACCESS}: a ${HOW_TO_GRANT}`);
 		}
-		hintAtLimit(run.hints, wanted, found);
+		hintAtLimit(run.hints, wanted, taken);
 		return { outputs: [items.slice(0, wanted.limit)] };
 	},
 };
+
+const noneSettles = (handles: string, count: number) =>
+	count === 1
+		? `None of the ledgers that these keys may read settles for ${handles}.`
+		: `${count} handles were found on none of the ledgers that these keys may read: ${handles}.`;

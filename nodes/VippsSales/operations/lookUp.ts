@@ -1,18 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { collect } from '../../../vipps/paging/take';
+import type { SalesEntry } from '../../../vipps/api/salesEntry';
 import { operationError } from '../../../vipps/outcome/errors';
-import { answerOf } from '../../../vipps/outcome/pollHint';
-import type { Walk } from '../../../vipps/paging/pages';
+import { readVippsAnswer } from '../../../vipps/outcome/vippsAnswer';
+import type { Pages } from '../../../vipps/paging/pages';
 import type { Run } from '../../../vipps/run';
-import type { SalesEntry } from '../../../vipps/api/types';
-import { readIdentifier } from '../../shared/parameters/values/text';
+import type { Operation } from '../../shared/operations/operation';
 import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
 import { maxParallelOption } from '../../shared/parameters/maxParallel';
-import { readOneOf } from '../../shared/parameters/values/choice';
 import { optionsField } from '../../shared/parameters/options';
 import { outputField, readOutput } from '../../shared/parameters/output';
-import type { Operation } from '../../shared/operations/operation';
+import { readChoice } from '../../shared/parameters/values/choice';
+import { readIdentifier } from '../../shared/parameters/values/text';
 
 const ifNotFoundOption: INodeProperties = {
 	displayName: 'If Not Found',
@@ -26,7 +25,7 @@ const ifNotFoundOption: INodeProperties = {
 	],
 };
 
-const ifNotFoundFallback = {
+const ifNotFoundParameter = {
 	parameter: ifNotFoundOption.displayName,
 	name: 'options.ifNotFound',
 	fallback: 'error',
@@ -35,16 +34,15 @@ const ifNotFoundFallback = {
 const UNKNOWN_SALE =
 	'Vipps knows no such sale on this ledger. Set If Not Found to Return Nothing if that may happen.';
 
-/** What two look-ups differ in. */
+/** What is different between the look-ups. */
 interface LookUp {
 	option: Operation['option'];
 	/** The parameter that holds what to look up. */
 	field: INodeProperties;
-	/** The walk over the sales that bear it. */
-	find: (run: Run, ledgerId: string, id: string) => Walk<SalesEntry>;
+	find: (run: Run, ledgerId: string, id: string) => Pages<SalesEntry>;
 }
 
-/** An operation that finds the sales of a ledger by something that they bear. */
+/** An operation that finds the sales of a ledger by one of their references. */
 export function lookUp({ option, field, find }: LookUp): Operation {
 	return {
 		resource: 'sale',
@@ -54,18 +52,18 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 			const ledgerId = readLedgerId(this, itemIndex);
 			const { displayName: parameter, name } = field;
 			const id = readIdentifier(this, { parameter, name, fallback: '', itemIndex });
-			const shapeOf = readOutput(this, itemIndex, run);
-			const ifNotFound = { ...ifNotFoundFallback, itemIndex };
-			const isOptional = readOneOf(this, ifNotFound, ['error', 'empty']) === 'empty';
-			const walk = find(run, ledgerId, id);
-			const found = collect(run, walk, { limit: Infinity }, shapeOf(ledgerId));
-			const { items } = await found.catch((error: unknown) => {
+			const toItems = readOutput(this, itemIndex, run)(ledgerId);
+			const ifNotFound = { ...ifNotFoundParameter, itemIndex };
+			const isOptional = readChoice(this, ifNotFound, ['error', 'empty']) === 'empty';
+			const pages = find(run, ledgerId, id);
+			const { items, error } = await pages.take({ limit: Infinity }, toItems);
+			if (error !== undefined) {
 				if (!isOptional || !isNotFound(error)) throw error;
-				run.hints.count('info', walk.subject, notFound);
-				return { items: [] };
-			});
+				run.hints.count('info', pages.subject, notFound);
+				return { outputs: [[]] };
+			}
 			if (items.length === 0 && !isOptional) {
-				throw operationError(this.getNode(), `Could not get ${walk.subject}`, {
+				throw operationError(this.getNode(), `Could not get ${pages.subject}`, {
 					description: UNKNOWN_SALE,
 				});
 			}
@@ -74,8 +72,8 @@ export function lookUp({ option, field, find }: LookUp): Operation {
 	};
 }
 
-/** What a proxy says on the way says nothing of a sale. */
-const isNotFound = (error: unknown) => answerOf(error)?.status === 404;
+/** Only an answer of Vipps says something about a sale. */
+const isNotFound = (error: unknown) => readVippsAnswer(error)?.status === 404;
 
 const notFound = (subjects: string, count: number) =>
 	count === 1

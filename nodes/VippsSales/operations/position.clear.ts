@@ -1,8 +1,8 @@
 import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
-import { clearPosition, keepsPositions } from '../../shared/checkpoints/savedCheckpoints';
+import { clearCheckpoint, keepsCheckpoints } from '../../shared/checkpoints/savedCheckpoints';
 import type { Operation } from '../../shared/operations/operation';
 
-/** Forgets a ledger's position, so that its feed starts at the first sale again. */
+/** Deletes a ledger's checkpoint, so that its feed starts at the first sale again. */
 export const positionClear: Operation = {
 	resource: 'position',
 	option: {
@@ -15,7 +15,7 @@ export const positionClear: Operation = {
 	fields: [{ ...ledgerField, description: 'The ledger whose position to clear' }],
 	async run(itemIndex, { hints }) {
 		const ledgerId = readLedgerId(this, itemIndex);
-		const previousCursor = clearPosition(this, ledgerId);
-		return { outputs: [[{ ledgerId, previousCursor, cleared: keepsPositions(this, hints) }]] };
+		const previousCursor = clearCheckpoint(this, 'sales', ledgerId) ?? '';
+		return { outputs: [[{ ledgerId, previousCursor, cleared: keepsCheckpoints(this, hints) }]] };
 	},
 };

@@ -1,8 +1,8 @@
 import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
-import { keepsPositions, savedPosition } from '../../shared/checkpoints/savedCheckpoints';
+import { keepsCheckpoints, savedCheckpoint } from '../../shared/checkpoints/savedCheckpoints';
 import type { Operation } from '../../shared/operations/operation';
 
-/** The position saved for a ledger in this workflow. */
+/** The checkpoint that is saved for a ledger in this workflow. */
 export const positionGet: Operation = {
 	resource: 'position',
 	option: {
@@ -15,8 +15,8 @@ export const positionGet: Operation = {
 	fields: [{ ...ledgerField, description: 'The ledger whose position to get' }],
 	async run(itemIndex, { hints }) {
 		const ledgerId = readLedgerId(this, itemIndex);
-		keepsPositions(this, hints);
-		const { cursor = '', savedAt = null } = savedPosition(this, ledgerId) ?? {};
+		keepsCheckpoints(this, hints);
+		const { cursor = '', savedAt = null } = savedCheckpoint(this, 'sales', ledgerId) ?? {};
 		return { outputs: [[{ ledgerId, cursor, savedAt }]] };
 	},
 };

@@ -2,15 +2,13 @@ import { cursorField, readCheckpointCursor } from '../../shared/parameters/curso
 import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
 import { hintAtWorkflow } from '../../shared/checkpoints/workflowHints';
 import {
-	keepsPositions,
-	savedPosition,
-	savePosition,
+	keepsCheckpoints,
+	savedCheckpoint,
+	saveCheckpoint,
 } from '../../shared/checkpoints/savedCheckpoints';
 import type { Operation } from '../../shared/operations/operation';
 
-/**
- * Saves where a ledger's feed goes on. Nothing here waits, so that of several items for a ledger the last one counts.
- */
+/** Saves a ledger's checkpoint. It never waits, so that of several items for a ledger the last one counts. */
 export const positionSave: Operation = {
 	resource: 'position',
 	option: {
@@ -36,23 +34,23 @@ export const positionSave: Operation = {
 	async run(itemIndex, { hints }) {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const cursor = readCheckpointCursor(this, itemIndex);
-		const previous = savedPosition(this, ledgerId);
+		const previous = savedCheckpoint(this, 'sales', ledgerId);
 		const previousCursor = previous?.cursor ?? '';
-		if (cursor === '') {
+		if (cursor === undefined) {
 			hints.count('info', ledgerId, emptyCursor);
 			const savedAt = previous?.savedAt ?? null;
 			const unchanged = { ledgerId, cursor: previousCursor, savedAt, previousCursor };
 			return { outputs: [[{ ...unchanged, saved: false }]] };
 		}
-		const position = { cursor, savedAt: new Date().toISOString() };
-		savePosition(this, ledgerId, position);
+		const checkpoint = { cursor, savedAt: new Date().toISOString() };
+		saveCheckpoint(this, 'sales', ledgerId, checkpoint);
 		hintAtWorkflow(this, hints);
-		const saved = keepsPositions(this, hints);
-		return { outputs: [[{ ledgerId, ...position, previousCursor, saved }]] };
+		const saved = keepsCheckpoints(this, hints);
+		return { outputs: [[{ ledgerId, ...checkpoint, previousCursor, saved }]] };
 	},
 };
 
-/** So it is as long as a ledger has had no sale at all. */
+/** The cursor is empty as long as a ledger has had no sale. */
 const emptyCursor = (ledgers: string, count: number) =>
 	count === 1
 		? `The cursor for ledger ${ledgers} is empty: its position stays as it was. To start at the first sale again, use Feed Position: Clear.`

@@ -1,5 +1,7 @@
-import { collect } from '../../../vipps/paging/take';
-import { salesOfDate } from '../../../vipps/api/endpoints';
+import { salesOfDate } from '../../../vipps/api/sales';
+import { mapInOrder } from '../../../vipps/http/mapInOrder';
+import { complete } from '../../../vipps/paging/take';
+import type { Operation } from '../../shared/operations/operation';
 import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
 import {
 	hintAtHistoricalFloor,
@@ -15,10 +17,8 @@ import {
 	paginationFields,
 	readPagination,
 } from '../../shared/parameters/pagination';
-import { inOrder } from '../../../vipps/http/mapInOrder';
-import type { Operation } from '../../shared/operations/operation';
 
-/** What was sold on a ledger on one date, or on each date of a range. */
+/** The sales of a ledger on one date, or on each date of a range. */
 export const saleGetByDate: Operation = {
 	resource: 'sale',
 	option: {
@@ -38,29 +38,30 @@ export const saleGetByDate: Operation = {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const ledgerDates = readLedgerDates(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
-		const shapeOf = readOutput(this, itemIndex, run);
+		const toItemsOf = readOutput(this, itemIndex, run);
 		hintAtHistoricalFloor(run.hints, ledgerDates);
 		let left = wanted.limit;
 		let count = 0;
-		/** Also where nobody has looked. */
+		/** Also true if a date was not read. */
 		let hasMore = false;
-		// With a limit the next date may not be needed at all: only without one are they asked for at once.
-		const atOnce = Number.isFinite(left) ? 1 : run.lanes.size;
-		const outputs = await inOrder(ledgerDates, atOnce, async (ledgerDate) => {
+		// With a limit the next date may not be needed; without one, all dates are read at the same time.
+		const concurrency = Number.isFinite(left) ? 1 : run.limiter.concurrency;
+		const outputs = await mapInOrder(ledgerDates, concurrency, async (ledgerDate) => {
 			if (left <= 0) {
 				hasMore = true;
 				return [];
 			}
-			const walk = salesOfDate(run, ledgerId, ledgerDate);
-			const shape = shapeOf(ledgerId, { ledgerDate });
-			const found = await collect(run, walk, { ...wanted, limit: left }, (entries) => {
-				const taken = entries.slice(0, left);
-				left -= taken.length;
-				return shape(taken);
+			const toItems = toItemsOf(ledgerId, { ledgerDate });
+			const pages = salesOfDate(run, ledgerId, ledgerDate);
+			const taken = await pages.take({ ...wanted, limit: left }, (entries) => {
+				const kept = entries.slice(0, left);
+				left -= kept.length;
+				return toItems(kept);
 			});
-			count += found.count;
-			hasMore ||= found.hasMore;
-			return found.items;
+			const { items } = complete(taken);
+			count += taken.count;
+			hasMore ||= taken.hasMore;
+			return items;
 		});
 		hintAtLimit(run.hints, wanted, { count, hasMore });
 		return { outputs: [outputs.flat()] };

@@ -1,4 +1,4 @@
-import { salesByPspReference } from '../../../vipps/api/endpoints';
+import { salesByPspReference } from '../../../vipps/api/sales';
 import { lookUp } from './lookUp';
 
 /** One capture or refund. */

@@ -1,4 +1,4 @@
-import { salesByReference } from '../../../vipps/api/endpoints';
+import { salesByReference } from '../../../vipps/api/sales';
 import { lookUp } from './lookUp';
 
 /** All captures and refunds of one order. */

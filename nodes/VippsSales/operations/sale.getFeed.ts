@@ -1,12 +1,12 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import { gather } from '../../../vipps/paging/take';
-import { salesFeed } from '../../../vipps/api/endpoints';
+import { salesFeed } from '../../../vipps/api/sales';
 import { rewordedError } from '../../../vipps/outcome/errors';
-import { answerOf } from '../../../vipps/outcome/pollHint';
+import { readVippsAnswer } from '../../../vipps/outcome/vippsAnswer';
 import type { Run } from '../../../vipps/run';
-import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
 import { feedKeys } from '../../shared/checkpoints/feedKeys';
+import type { Operation } from '../../shared/operations/operation';
+import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
 import { maxParallelOption } from '../../shared/parameters/maxParallel';
 import { optionsField } from '../../shared/parameters/options';
 import { outputField, readOutput } from '../../shared/parameters/output';
@@ -17,9 +17,8 @@ import {
 	readPagination,
 } from '../../shared/parameters/pagination';
 import { readStart, startFromFields } from '../../shared/parameters/startFrom';
-import type { Operation } from '../../shared/operations/operation';
 
-/** What was sold on a ledger after a cursor, oldest first; on a second output the cursor to go on from. */
+/** The sales of a ledger after a cursor, oldest first. The second output has the cursor to continue after. */
 export const saleGetFeed: Operation = {
 	resource: 'sale',
 	option: {
@@ -36,27 +35,28 @@ export const saleGetFeed: Operation = {
 		outputField,
 		optionsField(maxParallelOption, pageSizeOption),
 	],
+	outputs: ['Entries', 'Checkpoint'],
 	async run(itemIndex, run) {
 		const ledgerId = readLedgerId(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
-		const start = readStart(this, run.hints, ledgerId, itemIndex);
-		const shapeOf = readOutput(this, itemIndex, run);
-		const walk = salesFeed(run, ledgerId, start.cursor);
+		const start = readStart(this, run.hints, 'sales', ledgerId, itemIndex);
+		const toItemsOf = readOutput(this, itemIndex, run);
 		const keys = feedKeys(this, ledgerId, start.cursor);
-		const gathered = await gather(run, walk, wanted, shapeOf(ledgerId, { keyOf: keys.next }));
-		const { items, count, cursor, hasMore, pages, failure } = gathered;
-		if (pages === 0) throw start.isSaved ? ofSavedPosition(run, ledgerId, failure) : failure;
-		keys.keep(cursor ?? '');
-		hintAtLimit(run.hints, wanted, gathered);
+		const pages = salesFeed(run, ledgerId, { after: start.cursor });
+		const taken = await pages.take(wanted, toItemsOf(ledgerId, { keyOf: keys.next }));
+		const { items, count, cursor, hasMore, error } = taken;
+		if (taken.pages === 0) throw start.isSaved ? ofSavedCheckpoint(run, ledgerId, error) : error;
+		keys.keep(cursor);
+		hintAtLimit(run.hints, wanted, taken);
 		const checkpoint = { ledgerId, cursor: cursor ?? '', count, hasMore };
-		return { outputs: [items, [checkpoint]], failure };
+		return { outputs: [items, [checkpoint]], error };
 	},
 };
 
-/** Vipps refuses no cursor of its own, but one that has been altered, is of another ledger, or has grown too old. */
-function ofSavedPosition(run: Run, ledgerId: string, failure: unknown): unknown {
-	if (answerOf(failure)?.status !== 400) return failure;
-	return rewordedError(run, failure as NodeApiError, {
+/** Vipps refuses a cursor that was changed, is of another ledger, or is too old. */
+function ofSavedCheckpoint(run: Run, ledgerId: string, error: unknown): unknown {
+	if (readVippsAnswer(error)?.status !== 400) return error;
+	return rewordedError(run, error as NodeApiError, {
 		message: `Vipps refused the saved position of ledger ${ledgerId}`,
 		advice:
 			'Clear it with Feed Position: Clear, in an execution of the published workflow, since n8n keeps nothing of a manual one. The feed then starts at the first sale.',

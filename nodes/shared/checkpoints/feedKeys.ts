@@ -4,24 +4,22 @@ import { dedupeKeys, readRecentKeys } from '../../../accounting/items/dedupeKey'
 import { asObject } from '../../../vipps/unknown';
 
 /**
- * Where the numbers of equal cash sales lie in the workflow's static data, by the cursor behind which they go on: that of the next
- * execution, and that of this one, should the next one have to start there again. By ledger under a key of its own, assigned whole, as
- * positions are.
+ * The key, in the workflow's static data, of the numbers that equal cash sales got, by the cursor that they are before: the cursor of the
+ * next execution, and that of this one in case the next has to start there again. Each ledger has a key of its own and is assigned whole, as
+ * checkpoints are.
  */
-const keyOf = (ledgerId: string) => `vippsSalesKeys ${ledgerId}`;
+const keyOf = (ledgerId: string) => `vippsDedupeKeys sales ${ledgerId}`;
 
-/**
- * Gives out the keys of a feed from a cursor on: the same that the trigger gives, as long as the feed has been read from its first sale.
- */
-export function feedKeys(context: IExecuteFunctions, ledgerId: string, start: string) {
+/** Gives the sales of a feed after a cursor the same keys as the trigger does, if the feed has been read from its first sale. */
+export function feedKeys(context: IExecuteFunctions, ledgerId: string, start = '') {
 	const stored = context.getWorkflowStaticData('global');
 	const kept = asObject(stored[keyOf(ledgerId)]);
 	const before = readRecentKeys(kept[start]);
 	const keys = dedupeKeys(ledgerId, before);
 	return {
 		next: keys.next,
-		/** Keeps the numbers for whoever goes on behind a cursor. */
-		keep(cursor: string): void {
+		/** Keeps the numbers for an execution that continues after a cursor. */
+		keep(cursor = ''): void {
 			const after = keys.recent();
 			if (after === undefined || cursor === start) return;
 			stored[keyOf(ledgerId)] = { [start]: before ?? [], [cursor]: after } as IDataObject;

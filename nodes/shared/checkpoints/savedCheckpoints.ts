@@ -1,12 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { operationError } from '../../../vipps/outcome/errors';
 import type { Hints } from '../../../vipps/hints';
-import { sketch } from '../../../vipps/outcome/preview';
+import { operationError } from '../../../vipps/outcome/errors';
+import { preview } from '../../../vipps/outcome/preview';
 import { asObject, text } from '../../../vipps/unknown';
 
-/** Up to where a ledger's feed has been worked on. */
-export interface SavedPosition extends IDataObject {
+/** The feeds of a ledger. Each has cursors of its own. */
+export type Feed = 'sales';
+
+/** Everything before its cursor has been processed. */
+export interface SavedCheckpoint extends IDataObject {
 	/** Never empty. */
 	cursor: string;
 	/** ISO 8601, UTC. */
@@ -14,25 +17,26 @@ export interface SavedPosition extends IDataObject {
 }
 
 /**
- * Where a ledger's position lies in the workflow's static data: each under a key of its own, assigned whole, since n8n may not
- * notice a change further down. n8n writes that data whole when a run ends, so of two runs at a time the last one wins. That
- * may put a position back, never too far forward, since a run saves only what it has worked on from a position that was
- * saved before: sales may come twice, none is lost.
+ * The key of a checkpoint in the workflow's static data. Each has a key of its own and is assigned whole, since n8n may not notice a change
+ * further down. n8n stores the static data whole when an execution ends, so of two executions at a time the last one wins. That can set a
+ * checkpoint back but never too far forward, since an execution saves only what it processed after a checkpoint that was saved before: sales
+ * may come twice, none is lost.
  */
-const keyOf = (ledgerId: string) => `vippsSalesPosition ${ledgerId}`;
+const keyOf = (feed: Feed, ledgerId: string) => `vippsCheckpoint ${feed} ${ledgerId}`;
 
 const stored = (context: IExecuteFunctions) => context.getWorkflowStaticData('global');
 
 /**
- * The position saved for a ledger in this workflow; undefined where there is none.
+ * The checkpoint that is saved in this workflow; undefined if there is none.
  *
- * @throws NodeOperationError when something else than a position lies in its place
+ * @throws NodeOperationError if the saved value is not a checkpoint
  */
-export function savedPosition(
+export function savedCheckpoint(
 	context: IExecuteFunctions,
+	feed: Feed,
 	ledgerId: string,
-): SavedPosition | undefined {
-	const saved: unknown = stored(context)[keyOf(ledgerId)];
+): SavedCheckpoint | undefined {
+	const saved: unknown = stored(context)[keyOf(feed, ledgerId)];
 	if (saved === undefined) return undefined;
 	const cursor = text(asObject(saved).cursor);
 	const savedAt = text(asObject(saved).savedAt);
@@ -41,29 +45,34 @@ export function savedPosition(
 		context.getNode(),
 		`The saved position of ledger ${ledgerId} cannot be read`,
 		{
-			description: `It is ${sketch(saved)}. Clear it with Feed Position: Clear; then save the cursor to go on from.`,
+			description: `It is ${preview(saved)}. Clear it with Feed Position: Clear; then save the cursor to go on from.`,
 		},
 	);
 }
 
-/** Puts a ledger's position in the place of the one before; the other ledgers' stay. */
-export function savePosition(
+/** Replaces the checkpoint of one feed and ledger. */
+export function saveCheckpoint(
 	context: IExecuteFunctions,
+	feed: Feed,
 	ledgerId: string,
-	position: SavedPosition,
+	checkpoint: SavedCheckpoint,
 ): void {
-	stored(context)[keyOf(ledgerId)] = position;
+	stored(context)[keyOf(feed, ledgerId)] = checkpoint;
 }
 
-/** Takes a ledger's position away, also one that cannot be read; gives its cursor, empty where there was none. */
-export function clearPosition(context: IExecuteFunctions, ledgerId: string): string {
-	const { [keyOf(ledgerId)]: cleared } = stored(context);
-	delete stored(context)[keyOf(ledgerId)];
-	return text(asObject(cleared).cursor) ?? '';
+/** Deletes a checkpoint, even one that cannot be read. Gives its cursor; undefined if there was none. */
+export function clearCheckpoint(
+	context: IExecuteFunctions,
+	feed: Feed,
+	ledgerId: string,
+): string | undefined {
+	const { [keyOf(feed, ledgerId)]: cleared } = stored(context);
+	delete stored(context)[keyOf(feed, ledgerId)];
+	return text(asObject(cleared).cursor);
 }
 
-/** Whether n8n keeps what this run changes; a manual run is told that it does not. */
-export function keepsPositions(context: IExecuteFunctions, hints: Hints): boolean {
+/** Whether n8n keeps what this execution changes. If it does not, since the execution is manual, a hint says so. */
+export function keepsCheckpoints(context: IExecuteFunctions, hints: Hints): boolean {
 	if (context.getMode() !== 'manual') return true;
 	hints.add(
 		'warning',

@@ -11,9 +11,9 @@ const OLD_ORDER =
 const COUNTING =
 	'This Schedule Trigger counts hours, days, weeks or months. When it fires, some versions of n8n put positions back to where they were when n8n last started, and sales come again. Let it fire every 1 hour, day, week or month, or by a cron expression.';
 
-/** Says what about this workflow makes a saved position worth less. */
+/** Warns of a workflow in which a saved checkpoint may be wrong. */
 export function hintAtWorkflow(context: IExecuteFunctions, hints: Hints): void {
-	// Up to v0 the branches take turns, and Save does not wait for the end of the one above.
+	// In v0 the branches run alternately, and Save does not wait for the end of the one above.
 	if (context.getWorkflowSettings().executionOrder !== 'v1') {
 		hints.add('warning', OLD_ORDER);
 	}
@@ -21,8 +21,8 @@ export function hintAtWorkflow(context: IExecuteFunctions, hints: Hints): void {
 }
 
 /**
- * A trigger that counts keeps its count in the workflow's static data, as positions are: in a copy from when it was
- * published, which n8n 2.8 writes back whole.
+ * A trigger that counts keeps its count in the workflow's static data, where checkpoints are. n8n 2.8 stores a copy of that data from the
+ * time when the workflow was published, and stores it whole.
  */
 function isStartedByCounting(context: IExecuteFunctions): boolean {
 	const options = { includeNodeParameters: true };
@@ -33,7 +33,7 @@ function isStartedByCounting(context: IExecuteFunctions): boolean {
 		.some((interval) => counts(asObject(interval)));
 }
 
-/** At every 1 hour it does not count, and a smaller unit it never counts. */
+/** It does not count every 1 hour, and it never counts a smaller unit. */
 function counts(interval: Record<string, unknown>): boolean {
 	const { field } = interval;
 	const isCounted = ['hours', 'days', 'weeks', 'months'].includes(String(field));

@@ -1,7 +1,7 @@
-import type { Ledger } from '../../../vipps/api/types';
+import type { Ledger } from '../../../vipps/api/ledgers';
 import { asObject, text } from '../../../vipps/unknown';
 
-/** What a user tells a ledger by: "ACME Fitness Oslo · NO:123456 · 302321" */
+/** How a ledger is shown to a user: "ACME Fitness Oslo · NO:123456 · 302321" */
 export function ledgerLabel(ledger: Ledger): string {
 	const [unit, ...others] = unitsOf(ledger);
 	const name = unit?.name && others.length > 0 ? `${unit.name} +${others.length}` : unit?.name;
@@ -9,7 +9,7 @@ export function ledgerLabel(ledger: Ledger): string {
 	return [name, handle, ledger.ledgerId].filter(Boolean).join(' · ');
 }
 
-/** Every text that a ledger can be found by: what its label shows, all its sales units and handles, and the owner's organisation number. */
+/** All texts that a search looks in: the label, all sales units and handles, and the owner's organisation number. */
 function ledgerTexts(ledger: Ledger): string[] {
 	const units = unitsOf(ledger).flatMap(({ name, recipientHandle }) => [name, recipientHandle]);
 	const { id: owner } = asObject(ledger.owner);
@@ -17,7 +17,7 @@ function ledgerTexts(ledger: Ledger): string[] {
 	return texts.filter((each) => typeof each === 'string');
 }
 
-/** Whether a ledger has what was typed, in any case; of a number, blanks do not matter: "987 654 321". */
+/** Whether a ledger matches a search, in any case. In a number, spaces are ignored: "987 654 321". */
 export function matchesLedger(ledger: Ledger, typed: string): boolean {
 	const wanted = typed.trim().toLowerCase();
 	const isNumber = /^[\d\s]+$/.test(wanted);
@@ -30,7 +30,7 @@ export function matchesLedger(ledger: Ledger, typed: string): boolean {
 
 const withoutBlanks = (words: string) => words.replace(/\s/g, '');
 
-/** The ledgers as entries of a drop-down, each ID once; one that bears no ID cannot be chosen. */
+/** The ledgers as entries of a drop-down, each ID once. A ledger without an ID cannot be selected. */
 export function ledgerOptions(ledgers: Ledger[]): Array<{ name: string; value: string }> {
 	const options = new Map<string, string>();
 	for (const ledger of ledgers) {
@@ -40,7 +40,7 @@ export function ledgerOptions(ledgers: Ledger[]): Array<{ name: string; value: s
 	return [...options].map(([value, name]) => ({ name, value }));
 }
 
-/** The sales units that have a name or a handle; a part that is no text is taken as missing. */
+/** The sales units that have a name or a handle. A value that is not a text counts as missing. */
 const unitsOf = ({ salesUnits }: Ledger) =>
 	listOf(salesUnits)
 		.map(asObject)

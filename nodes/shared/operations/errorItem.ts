@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
-import type { WordedError } from '../../../vipps/outcome/nodeError';
+import type { ReadableError } from '../../../vipps/outcome/nodeError';
 
 /**
- * The item that stands for an input item that failed. Of an item with an `error` n8n keeps no more json than the message, and to the
- * error output it sends no item with more json than that but by its `error`: there the rest is in `$input.item.error`.
+ * The item for an input item that failed. n8n cuts the json of an item with an `error` down to its message, and sends an item with more json
+ * than a message to the error output only if it has an `error`. So on the error output the rest is in `$input.item.error`.
  */
 export function errorItem(
 	context: IExecuteFunctions,
-	error: WordedError,
+	error: ReadableError,
 	item: number,
 ): INodeExecutionData {
 	const { message, description = null, httpCode = null } = error;
@@ -18,8 +18,8 @@ export function errorItem(
 		: { json: { error: message, description, httpCode }, pairedItem };
 }
 
-/** As plain data: an error of n8n's loses its httpCode when n8n writes the execution down, and a workflow that waits reads that. */
-function plainly(error: WordedError & { context?: object }): NodeOperationError {
+/** As plain data: an error of n8n loses its httpCode when n8n stores the execution, as it does for a workflow that waits. */
+function plainly(error: ReadableError & { context?: object }): NodeOperationError {
 	const { name, message, description = null, httpCode = null, context } = error;
 	return {
 		name,

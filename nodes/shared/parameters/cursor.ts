@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { isWellFormed } from '../../../vipps/http/path';
-import { givenOf } from './values/value';
-import { refusal } from './values/invalidParameter';
+import { invalidParameter } from './values/invalidParameter';
+import { readValue } from './values/value';
 
-/** Where a feed goes on. */
+/** The cursor that a feed is read after. */
 export const cursorField: INodeProperties = {
 	displayName: 'Cursor',
 	name: 'cursor',
@@ -16,31 +16,34 @@ export const cursorField: INodeProperties = {
 };
 
 /**
- * The cursor as it was given, opaque, but for blanks around it; empty where there is none yet.
+ * The cursor as it was given, opaque, without spaces around it; undefined if it is empty.
  *
- * @throws NodeOperationError when it is no text
+ * @throws NodeOperationError if it is not a text
  */
-export function readCursor(context: IExecuteFunctions, itemIndex: number): string {
+export function readCursor(context: IExecuteFunctions, itemIndex: number): string | undefined {
 	const field = { parameter: 'Cursor', name: 'cursor', fallback: '', itemIndex };
-	const given = givenOf(context, field) ?? '';
+	const given = readValue(context, field) ?? '';
 	const wanted = 'the text that the Checkpoint output gave, or empty';
-	if (!isCursor(given)) throw refusal(context, { ...field, given, wanted });
-	return given.trim();
+	if (!isCursor(given)) throw invalidParameter(context, { ...field, given, wanted });
+	return given.trim() || undefined;
 }
 
 /**
- * The cursor of a checkpoint; empty where the feed has had no sale yet.
+ * The cursor of a checkpoint; undefined if the feed has had no sale yet.
  *
- * @throws NodeOperationError when there is none: the item is no checkpoint
+ * @throws NodeOperationError if the item is not a checkpoint
  */
-export function readCheckpointCursor(context: IExecuteFunctions, itemIndex: number): string {
+export function readCheckpointCursor(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): string | undefined {
 	const field = { parameter: 'Cursor', name: 'cursor', itemIndex };
-	const given = givenOf(context, field);
-	if (isCursor(given)) return given.trim();
+	const given = readValue(context, field);
+	if (isCursor(given)) return given.trim() || undefined;
 	const wanted = 'the text that the Checkpoint output of Get From Feed gave';
 	const advice =
 		'Connect this node to the Checkpoint output, below the branch of the entries, or enter the cursor of the checkpoint by an expression.';
-	throw refusal(context, { ...field, given, wanted, advice });
+	throw invalidParameter(context, { ...field, given, wanted, advice });
 }
 
 const isCursor = (given: unknown): given is string =>

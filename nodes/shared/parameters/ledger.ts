@@ -1,6 +1,9 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, IPollFunctions } from 'n8n-workflow';
 
-import { readIdentifier } from './values/text';
+import { isSegment } from '../../../vipps/http/path';
+import { invalidParameter } from './values/invalidParameter';
+import { readIdentifier, toText } from './values/text';
+import { readList, readValue, type Parameter } from './values/value';
 
 /** The ledger to read: picked from those that the keys may read, or given by its ID. */
 export const ledgerField: INodeProperties = {
@@ -28,9 +31,45 @@ export const ledgerField: INodeProperties = {
 	],
 };
 
-/** @throws NodeOperationError when it is empty or cannot be sent */
+/** @throws NodeOperationError if it is empty or cannot be sent */
 export function readLedgerId(context: IExecuteFunctions, itemIndex: number): string {
 	const options = { extractValue: true };
 	const field = { parameter: 'Ledger', name: 'ledgerId', fallback: '', itemIndex, options };
 	return readIdentifier(context, field);
+}
+
+const ledgerIdsParameter: Parameter = {
+	parameter: 'Ledger Names or IDs',
+	name: 'ledgerIds',
+	fallback: [],
+};
+
+/** Several ledgers, for `ledgers` set to Selected. */
+export const ledgerIdsField: INodeProperties = {
+	displayName: ledgerIdsParameter.parameter,
+	name: ledgerIdsParameter.name,
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getLedgers' },
+	default: [],
+	required: true,
+	displayOptions: { show: { ledgers: ['selected'] } },
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+/** Each ID once. @throws NodeOperationError if there is none, or one cannot be sent */
+export function readLedgerIds(context: IPollFunctions): string[] {
+	const texts = readList(context, ledgerIdsParameter).map((given) =>
+		toText(context, { ...ledgerIdsParameter, given }),
+	);
+	const ids = [...new Set(texts.filter((id) => id !== ''))];
+	const refuse = (wanted: string) =>
+		invalidParameter(context, {
+			...ledgerIdsParameter,
+			given: readValue(context, ledgerIdsParameter),
+			wanted,
+		});
+	if (ids.length === 0) throw refuse('at least one ledger');
+	if (!ids.every(isSegment)) throw refuse('IDs that fit into a web address');
+	return ids;
 }

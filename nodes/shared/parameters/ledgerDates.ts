@@ -8,9 +8,9 @@ import {
 	toLedgerDate,
 } from '../../../accounting/ledgerDates';
 import type { Hints } from '../../../vipps/hints';
-import { givenOf } from './values/value';
-import { refusal } from './values/invalidParameter';
-import { readTrueOrFalse } from './values/boolean';
+import { readValue } from './values/value';
+import { invalidParameter } from './values/invalidParameter';
+import { readBoolean } from './values/boolean';
 
 const MAX_DATES = 366;
 const YESTERDAY = '={{ $now.minus({ days: 1 }).toISODate() }}';
@@ -50,20 +50,20 @@ export const ledgerDateFields: INodeProperties[] = [
 export function readLedgerDates(context: IExecuteFunctions, itemIndex: number): string[] {
 	const read = (parameter: string, name: string) => {
 		const field = { parameter, name, fallback: YESTERDAY, itemIndex };
-		const given = givenOf(context, field);
+		const given = readValue(context, field);
 		const date = toLedgerDate(isInstant(given) ? inWorkflowZone(context, given) : given);
 		if (date !== undefined) return date;
 		const wanted = 'a real date, as YYYY-MM-DD or as an ISO timestamp';
-		throw refusal(context, { ...field, given, wanted });
+		throw invalidParameter(context, { ...field, given, wanted });
 	};
 	const dateRange = { parameter: 'Date Range', name: 'dateRange', fallback: false, itemIndex };
-	if (!readTrueOrFalse(context, dateRange)) return [read('Date', 'date')];
+	if (!readBoolean(context, dateRange)) return [read('Date', 'date')];
 
 	const from = read('From Date', 'fromDate');
 	const to = read('To Date', 'toDate');
 	const count = countLedgerDates(from, to);
 	const refuse = (wanted: string) =>
-		refusal(context, { parameter: 'To Date', given: to, wanted, itemIndex });
+		invalidParameter(context, { parameter: 'To Date', given: to, wanted, itemIndex });
 	if (count < 1) throw refuse(`From Date (${from}) or later`);
 	if (count > MAX_DATES)
 		throw refuse(`at most ${MAX_DATES} dates after From Date (${from}), not ${count}`);

@@ -1,25 +1,25 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_LANES } from '../../../vipps/http/limiter';
+import { DEFAULT_CONCURRENCY } from '../../../vipps/http/limiter';
 import { readWholeNumber } from './values/wholeNumber';
 
-const MAX_LANES = 20;
+const MAX_CONCURRENCY = 20;
 
 /** An entry of an operation's Options. */
 export const maxParallelOption: INodeProperties = {
 	displayName: 'Max Parallel Calls',
 	name: 'maxParallel',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MAX_LANES },
-	default: DEFAULT_LANES,
+	typeOptions: { minValue: 1, maxValue: MAX_CONCURRENCY },
+	default: DEFAULT_CONCURRENCY,
 	description:
 		'How many calls to make at once, for all input items and dates together, from 1 to 20. The value of the first item counts.',
 };
 
-/** @throws NodeOperationError when it is out of bounds */
+/** @throws NodeOperationError if it is out of bounds */
 export function readMaxParallel(context: IExecuteFunctions): number {
 	const parameter = 'Max Parallel Calls';
 	const name = 'options.maxParallel';
-	const field = { parameter, name, fallback: DEFAULT_LANES, itemIndex: 0 };
-	return readWholeNumber(context, field, MAX_LANES);
+	const field = { parameter, name, fallback: DEFAULT_CONCURRENCY, itemIndex: 0 };
+	return readWholeNumber(context, field, MAX_CONCURRENCY);
 }

@@ -1,13 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { ShapePage } from '../../../vipps/paging/take';
 import { keyedItems } from '../../../accounting/items/keyedItems';
-import { shapeNamed } from '../../../accounting/items/shapes';
-import type { SalesEntry } from '../../../vipps/api/types';
+import { shapeNames, shapes, type ShapeName } from '../../../accounting/items/shapes';
+import type { SalesEntry } from '../../../vipps/api/salesEntry';
+import type { ToItems } from '../../../vipps/paging/take';
 import type { Run } from '../../../vipps/run';
-import { refusal } from './values/invalidParameter';
+import { readChoice } from './values/choice';
+import type { ParameterContext } from './values/value';
 
-/** How sales come out. */
+/** In which form sales are returned. */
 export const outputField: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',
@@ -36,30 +37,32 @@ export const outputField: INodeProperties = {
 	],
 };
 
-/** Where the entries come from, and, for a feed, what gives each its key, in rows and lines. */
+/** @throws NodeOperationError if an expression gives a name that is not an output */
+export const readShapeName = (context: ParameterContext, itemIndex?: number): ShapeName =>
+	readChoice(
+		context,
+		{ parameter: 'Output', name: 'output', fallback: 'entries', itemIndex },
+		shapeNames,
+	);
+
+/** Where the entries come from, and for a feed the dedupe key of each. */
 interface Source {
 	ledgerDate?: string | null;
 	keyOf?: (entry: SalesEntry) => string;
 }
 
-/** What turns the entries of one ledger into the items that were asked for. */
-type ShapeOf = (ledgerId: string, source?: Source) => ShapePage<SalesEntry, IDataObject>;
+/** Gives the function that maps the entries of one ledger to items. */
+type ToItemsOf = (ledgerId: string, source?: Source) => ToItems<SalesEntry, IDataObject>;
 
-/** @throws NodeOperationError when an expression gives a name that is no output */
-export function readOutput(context: IExecuteFunctions, itemIndex: number, run: Run): ShapeOf {
-	const given = context.getNodeParameter('output', itemIndex, 'entries') as unknown;
-	const shape = shapeNamed(given);
-	if (shape === undefined) {
-		const wanted = 'entries, lines or rows';
-		throw refusal(context, { parameter: 'Output', given, wanted, itemIndex });
-	}
-	const perLine = given === 'lines';
+/** @throws NodeOperationError as {@link readShapeName} does */
+export function readOutput(context: IExecuteFunctions, itemIndex: number, run: Run): ToItemsOf {
+	const name = readShapeName(context, itemIndex);
 	return (ledgerId, { ledgerDate = null, keyOf } = {}) => {
 		const toItems = (entry: SalesEntry) => {
 			const key = keyOf?.(entry);
-			return key === undefined || given === 'entries'
-				? shape(entry, { ledgerId, ledgerDate })
-				: keyedItems(entry, key, ledgerId, { shape, perLine });
+			return key === undefined || name === 'entries'
+				? shapes[name](entry, { ledgerId, ledgerDate })
+				: keyedItems(entry, key, ledgerId, name);
 		};
 		return (entries) => {
 			const items = entries.flatMap(toItems);
@@ -69,14 +72,14 @@ export function readOutput(context: IExecuteFunctions, itemIndex: number, run: R
 	};
 }
 
-/** Tells how many sales came out as they were sent. */
+/** Tells how many sales were returned as Vipps sent them. */
 function hintAtShapeError({ hints }: Run, items: IDataObject[]): void {
 	for (const { shapeError } of items) {
-		if (typeof shapeError === 'string') hints.count('warning', shapeError, wordShapeErrors);
+		if (typeof shapeError === 'string') hints.count('warning', shapeError, shapeErrors);
 	}
 }
 
-const wordShapeErrors = (first: string, count: number): string =>
+const shapeErrors = (first: string, count: number): string =>
 	count === 1
 		? `A sale doesn't fit the selected Output and came out as Vipps sent it, with shapeError: ${first}`
 		: `${count} sales don't fit the selected Output and came out as Vipps sent them, with shapeError: ${first}`;

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Collected, Wanted } from '../../../vipps/paging/take';
+import { MAX_PAGE_SIZE } from '../../../vipps/api/sales';
 import type { Hints } from '../../../vipps/hints';
-import { MAX_PAGE_SIZE } from '../../../vipps/paging/pages';
-import { readTrueOrFalse } from './values/boolean';
+import type { Taken, Wanted } from '../../../vipps/paging/take';
+import { readBoolean } from './values/boolean';
 import { readWholeNumber } from './values/wholeNumber';
 
 const limitField: INodeProperties = {
@@ -16,7 +16,7 @@ const limitField: INodeProperties = {
 	description: 'Max number of results to return',
 };
 
-/** The pagination toggle, and how much to get when it is off. */
+/** The pagination toggle, and how much to get if it is off. */
 export const paginationFields: INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -39,12 +39,12 @@ export const pageSizeOption: INodeProperties = {
 		'How many sales to get with one call, from 1 to 1000. Without this option as many as are needed, which takes the fewest calls.',
 };
 
-/** @throws NodeOperationError when one of them is of another kind, or out of bounds */
+/** @throws NodeOperationError if one of them is of another kind, or out of bounds */
 export function readPagination(context: IExecuteFunctions, itemIndex: number): Wanted {
 	const field = (parameter: string, name: string, fallback: unknown) => {
 		return { parameter, name, fallback, itemIndex };
 	};
-	const returnAll = readTrueOrFalse(context, field('Return All', 'returnAll', false));
+	const returnAll = readBoolean(context, field('Return All', 'returnAll', false));
 	const pageSize = field('Page Size', 'options.pageSize', MAX_PAGE_SIZE);
 	return {
 		limit: returnAll
@@ -54,11 +54,11 @@ export function readPagination(context: IExecuteFunctions, itemIndex: number): W
 	};
 }
 
-/** Says that there are, or may be, more than the limit lets through. */
+/** Tells that the limit was reached, if there are or may be more. */
 export function hintAtLimit(
 	hints: Hints,
 	{ limit }: Wanted,
-	{ count, hasMore }: Pick<Collected<unknown>, 'count' | 'hasMore'>,
+	{ count, hasMore }: Pick<Taken<unknown>, 'count' | 'hasMore'>,
 ): void {
 	const isCut = count > limit || (count === limit && hasMore);
 	if (isCut) hints.count('info', String(limit), limitReached);

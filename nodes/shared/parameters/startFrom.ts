@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Hints } from '../../../vipps/hints';
-import { keepsPositions, savedPosition } from '../checkpoints/savedCheckpoints';
+import { keepsCheckpoints, savedCheckpoint, type Feed } from '../checkpoints/savedCheckpoints';
 import { cursorField, readCursor } from './cursor';
-import { readOneOf } from './values/choice';
+import { readChoice } from './values/choice';
 
-/** Where a feed starts: after a cursor that is given, or after the position that is saved. */
+/** Where a feed starts: after a cursor that is given, or after the saved checkpoint. */
 export const startFromFields: INodeProperties[] = [
 	{
 		displayName: 'Start From',
@@ -31,28 +31,29 @@ export const startFromFields: INodeProperties[] = [
 ];
 
 /** Where a feed starts. */
-export interface Start {
-	/** To start after; empty where the feed starts at the first sale. */
-	cursor: string;
-	/** Whether it is the position that this workflow has saved. */
+export interface FeedStart {
+	/** Undefined if the feed starts at the first sale. */
+	cursor?: string;
+	/** Whether it is the saved checkpoint. */
 	isSaved: boolean;
 }
 
-/** @throws NodeOperationError when an expression gives another choice, or the cursor or the saved position cannot be read */
+/** @throws NodeOperationError if an expression gives another choice, or the cursor or the saved checkpoint cannot be read */
 export function readStart(
 	context: IExecuteFunctions,
 	hints: Hints,
+	feed: Feed,
 	ledgerId: string,
 	itemIndex: number,
-): Start {
+): FeedStart {
 	const field = { parameter: 'Start From', name: 'startFrom', fallback: 'cursor', itemIndex };
-	if (readOneOf(context, field, ['cursor', 'savedPosition']) === 'cursor') {
+	if (readChoice(context, field, ['cursor', 'savedPosition']) === 'cursor') {
 		return { cursor: readCursor(context, itemIndex), isSaved: false };
 	}
-	keepsPositions(context, hints);
-	const saved = savedPosition(context, ledgerId);
+	keepsCheckpoints(context, hints);
+	const saved = savedCheckpoint(context, feed, ledgerId);
 	if (saved === undefined) hints.count('info', ledgerId, noneSaved);
-	return { cursor: saved?.cursor ?? '', isSaved: saved !== undefined };
+	return { cursor: saved?.cursor, isSaved: saved !== undefined };
 }
 
 const noneSaved = (ledgers: string, count: number) =>

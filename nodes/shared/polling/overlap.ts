@@ -1,33 +1,33 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
-/** By workflow and node: until when planned polls stay out of the way, in milliseconds since 1970. */
-const closed = new Map<string, number>();
+import { pollStartedBy } from '../../../vipps/hostVersions';
 
-/** Only a poll that n8n's durable scheduler has planned is told to end within a minute. */
-const MINUTE_MS = 60_000;
-/** So long n8n may take to keep what a poll at activation has brought: a planned poll would begin before it. */
+/** By workflow and node: until when planned polls are skipped, in milliseconds since 1970. */
+const blockedUntil = new Map<string, number>();
+
+/** How long n8n may take to keep the state of a poll at activation. A planned poll would start from the state before it. */
 const KEEPING_MS = 30_000;
 
 /**
- * Polls, unless it is a poll that the durable scheduler has planned and the one at activation is still under way or not kept yet: the
- * scheduler does not know of that one, and both would bring the same sales. The state stays as it is then, and the next poll goes on.
+ * Polls, except if the durable scheduler planned this poll and the poll at activation is still pending or not kept yet: the scheduler does
+ * not know of that one, and both would give the same items. The state stays as it is then, and the next poll continues.
  *
- * @returns null where it did not poll
+ * @returns null if it did not poll
  */
-export async function inTurn<Result>(
+export async function withoutOverlap<Result>(
 	context: IPollFunctions,
 	poll: () => Promise<Result>,
 ): Promise<Result | null> {
-	const { getPollBudgetMs } = context as { getPollBudgetMs?: () => number };
-	// Older hosts have no such scheduler.
-	if (getPollBudgetMs === undefined) return await poll();
-	const isPlanned = getPollBudgetMs.call(context) < MINUTE_MS;
+	const startedBy = pollStartedBy(context);
+	if (startedBy === undefined) return await poll();
 	const key = `${context.getWorkflow().id}/${context.getNode().id}`;
-	if (isPlanned) return Date.now() < (closed.get(key) ?? 0) ? null : await poll();
-	closed.set(key, Infinity);
+	if (startedBy === 'scheduler') {
+		return Date.now() < (blockedUntil.get(key) ?? 0) ? null : await poll();
+	}
+	blockedUntil.set(key, Infinity);
 	try {
 		return await poll();
 	} finally {
-		closed.set(key, Date.now() + KEEPING_MS);
+		blockedUntil.set(key, Date.now() + KEEPING_MS);
 	}
 }

@@ -1,82 +1,89 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { unusableAnswer } from '../../../vipps/outcome/errors';
-import { failureOf, withFailure, type Failure } from '../../../vipps/outcome/pollHint';
-import type { Run } from '../../../vipps/run';
+import { readPollHint, withPollHint, type PollHint } from '../../../vipps/outcome/pollHint';
 import { sentences } from '../../../vipps/outcome/wording';
-import { noteFailure, report } from './lastingFailures';
+import type { Run } from '../../../vipps/run';
+import { noteFailure, reportLasting } from './lastingFailures';
 import type { LedgerRead } from './readLedger';
 import type { State } from './state';
 
-/** A ledger's part in a poll. */
-export interface Part extends LedgerRead {
-	/** Whether its failure, if any, is only that the poll was over. */
+/** What a poll read of one ledger. */
+export interface PolledLedger<Position> extends LedgerRead<Position> {
+	/** Whether its error, if any, only means that the poll was over. */
 	isCut: boolean;
 }
 
-/** What one poll brought, and the state to keep with it. */
-export interface Polled {
+/** The result of one poll, and the state to keep with it. */
+export interface PollOutcome<Position> {
 	items: IDataObject[];
-	state: State;
-	/** What an execution of its own is to say: that ledgers fail in poll after poll. */
+	state: State<Position>;
+	/** The error for an execution of its own: ledgers fail in one poll after the other. */
 	lasting?: NodeApiError;
 }
 
 /**
- * What a poll comes to. A ledger that failed holds back no other: it is told of in the log, and read again in the next poll.
+ * The outcome of a poll. A ledger that failed does not stop the others: the log has its error, and the next poll reads it again.
  *
  * @param now ISO, UTC
- * @throws NodeApiError when every ledger failed, the keys being refused included
+ * @throws NodeApiError if every ledger failed, or the keys were refused
  */
-export function weigh(run: Run, state: State, parts: Part[], now: string): Polled {
-	const failed = parts.filter(({ failure, isCut }) => failure !== undefined && !isCut);
-	const untouched = parts.filter(({ pages, failure }) => pages === 0 && failure === undefined);
-	const cut = parts.filter(({ pages, isCut }) => pages === 0 && isCut);
-	const isBarren = parts.length > 0 && parts.every(({ pages }) => pages === 0);
-	if (isBarren) {
-		const ofAll = ofCause(failed, 'credential-invalid') ?? ofCause(failed, 'rate-limited');
+export function pollOutcome<Position>(
+	run: Run,
+	state: State<Position>,
+	polled: Array<PolledLedger<Position>>,
+	now: string,
+): PollOutcome<Position> {
+	const failed = polled.filter(({ error, isCut }) => error !== undefined && !isCut);
+	const untried = polled.filter(({ pages, error }) => pages === 0 && error === undefined);
+	const cut = polled.filter(({ pages, isCut }) => pages === 0 && isCut);
+	const isUnanswered = polled.length > 0 && polled.every(({ pages }) => pages === 0);
+	if (isUnanswered) {
+		const ofAll = withCause(failed, 'credential-invalid') ?? withCause(failed, 'rate-limited');
 		if (ofAll !== undefined) throw ofAll;
-		// Where a few ledgers hold a poll up for all its time, the next one begins with others before it gives up.
-		if (untouched.length === 0 || state.isBarren) throw worstOf(run, failed);
+		// If a few ledgers take up all the time of a poll, the next one begins with others before it gives up.
+		if (untried.length === 0 || state.isUnanswered) throw worstOf(run, failed);
 	}
 
-	const positions = new Map(state.positions);
-	for (const { ledgerId, position } of parts) positions.set(ledgerId, position);
-	for (const part of failed) {
-		const isRefused = part.pages === 0 && isRefusal(part);
-		if (!(isRefused && part.position.isRefused)) warn(run, part, isRefused);
-		const position = part.pages === 0 ? noteFailure(part.position, now) : part.position;
-		positions.set(part.ledgerId, isRefused ? { ...position, isRefused } : position);
+	const ledgers = new Map(state.ledgers);
+	for (const { ledgerId, state: read } of polled) ledgers.set(ledgerId, read);
+	for (const ledger of failed) {
+		const isRefused = ledger.pages === 0 && isRefusal(ledger);
+		if (!(isRefused && ledger.state.isRefused)) warn(run, ledger, isRefused);
+		const noted = ledger.pages === 0 ? noteFailure(ledger.state, now) : ledger.state;
+		ledgers.set(ledger.ledgerId, isRefused ? { ...noted, isRefused } : noted);
 	}
-	const next = untouched[0] ?? cut[0];
+	const next = untried[0] ?? cut[0];
 	return {
-		items: parts.flatMap(({ items }) => items),
-		state: { ...state, positions, next: next?.ledgerId ?? null, isBarren },
-		lasting: report(run, failed, positions, now),
+		items: polled.flatMap(({ items }) => items),
+		state: { ...state, ledgers, next: next?.ledgerId ?? null, isUnanswered },
+		lasting: reportLasting(run, failed, ledgers, now),
 	};
 }
 
-const ofCause = (failed: Part[], cause: Failure['cause']): unknown =>
-	failed.find(({ failure }) => failureOf(failure)?.cause === cause)?.failure;
+type Failed = Pick<LedgerRead<unknown>, 'ledgerId' | 'error'>;
 
-/** Whether access to the ledger is refused: a 401, too, where other ledgers were answered with the same token. */
-function isRefusal({ failure }: Part): boolean {
-	const cause = failureOf(failure)?.cause;
+const withCause = (failed: Failed[], cause: PollHint['cause']): unknown =>
+	failed.find(({ error }) => readPollHint(error)?.cause === cause)?.error;
+
+/** Whether access to the ledger is refused. A 401 is one too, if other ledgers were read with the same token. */
+function isRefusal({ error }: Failed): boolean {
+	const cause = readPollHint(error)?.cause;
 	return cause === 'configuration-invalid' || cause === 'credential-invalid';
 }
 
-/** Of several failures the one that says most; of none, that there was no answer in time. */
-function worstOf(run: Run, failed: Part[]): NodeApiError {
-	const worst = failed.find((part) => !isRefusal(part)) ?? failed[0];
-	if (worst) return worst.failure as NodeApiError;
+/** Of several errors the one that says most; of none, that there was no answer in time. */
+function worstOf(run: Run, failed: Failed[]): NodeApiError {
+	const worst = failed.find((ledger) => !isRefusal(ledger)) ?? failed[0];
+	if (worst) return worst.error as NodeApiError;
 	const why =
 		'Vipps did not answer in the time that n8n allows for a poll. It is asked again at the next one.';
 	const error = unusableAnswer(run, 'any sales', why);
-	return withFailure(error, { cause: 'temporarily-unavailable' });
+	return withPollHint(error, { cause: 'temporarily-unavailable' });
 }
 
-function warn({ context, node }: Run, { ledgerId, failure }: Part, isRefused: boolean): void {
-	const { message, description } = failure as NodeApiError;
+function warn({ context, node }: Run, { ledgerId, error }: Failed, isRefused: boolean): void {
+	const { message, description } = error as NodeApiError;
 	const then = isRefused
 		? 'The other ledgers go on; this one is asked again at each poll, and told of no more.'
 		: 'It is asked again at the next poll.';

@@ -3,12 +3,12 @@ import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { toLedgerDate } from '../../../accounting/ledgerDates';
 import { isSegment } from '../../../vipps/http/path';
 import { asObject } from '../../../vipps/unknown';
-import { givenOf, type Field } from '../parameters/values/value';
-import { textOf } from '../parameters/values/text';
-import { refusal } from '../parameters/values/invalidParameter';
-import type { Position } from './state';
+import { invalidParameter } from '../parameters/values/invalidParameter';
+import { toText } from '../parameters/values/text';
+import { readValue } from '../parameters/values/value';
+import type { Beginning } from './source';
 
-/** An entry of the trigger's Options: ledgers to begin anew with, which is done once. */
+/** An entry of a trigger's Options: the ledgers that are to be read anew, once. */
 export const restartLedgersOption: INodeProperties = {
 	displayName: 'Restart Ledgers',
 	name: 'restartLedgers',
@@ -57,35 +57,38 @@ export const restartLedgersOption: INodeProperties = {
 	],
 };
 
-/** A ledger that is to begin anew. */
+/** A ledger that is to be read anew. */
 export interface Restart {
 	ledgerId: string;
 	/** Tells this setting from another one for the same ledger. */
 	key: string;
-	/** Where it begins. */
-	position: Position;
+	beginning: Beginning;
 }
 
-const listField: Field = {
+const listParameter = {
 	parameter: 'Restart Ledgers',
 	name: 'options.restartLedgers',
 	fallback: {},
 };
 
-/** @throws NodeOperationError for a ledger, a choice or a date that is none */
+/** @throws NodeOperationError for a bad ledger, choice or date */
 export function readRestarts(context: IPollFunctions): Restart[] {
-	const { ledger: entries = [] } = asObject(givenOf(context, listField));
+	const { ledger: entries = [] } = asObject(readValue(context, listParameter));
 	const list: unknown[] = Array.isArray(entries) ? entries : [entries];
 	return list.map((entry) => {
 		const { ledgerId: given, from = 'beginning', date } = asObject(entry);
 		const refuse = (parameter: string, value: unknown, wanted: string) =>
-			refusal(context, { parameter: `${listField.parameter}: ${parameter}`, given: value, wanted });
-		const ledgerId = textOf(context, { ...listField, given });
+			invalidParameter(context, {
+				parameter: `${listParameter.parameter}: ${parameter}`,
+				given: value,
+				wanted,
+			});
+		const ledgerId = toText(context, { ...listParameter, given });
 		if (!isSegment(ledgerId)) throw refuse('Ledger', given, 'a ledger ID');
-		if (from === 'beginning') return { ledgerId, key: from, position: {} };
+		if (from === 'beginning') return { ledgerId, key: from, beginning: { kind: from } };
 		if (from !== 'date') throw refuse('Restart From', from, 'beginning or date');
-		const since = toLedgerDate(date);
-		if (since === undefined) throw refuse('Date', date, 'a date such as 2026-05-16');
-		return { ledgerId, key: since, position: { since } };
+		const first = toLedgerDate(date);
+		if (first === undefined) throw refuse('Date', date, 'a date such as 2026-05-16');
+		return { ledgerId, key: first, beginning: { kind: 'date', date: first } };
 	});
 }

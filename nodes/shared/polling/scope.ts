@@ -1,42 +1,52 @@
 import type { Settings } from './settings';
-import type { Position, State } from './state';
+import type { LedgerSource } from './source';
+import type { LedgerState, State } from './state';
 
 /**
- * The state as it applies to these ledgers, before anything is read: a ledger of which nothing is known gets a position, one that
- * does not apply any more loses its own. What the user has chosen begins as Start From says. What a merchant has granted while
- * the trigger was running begins at its first sale, so that nothing sold in between is missed. A ledger that is to begin anew does so
- * once: as long as that setting stays as it is, it is not taken again.
+ * The state as it applies to these ledgers, before anything is read. A ledger without a state gets one, and a state that does not apply any
+ * more is dropped. A ledger that the user chose begins as Start From says. A ledger that a merchant granted while the trigger was running
+ * begins at its first sale, so that nothing is missed in between. A ledger that is to be read anew begins anew once: as long as that
+ * setting stays as it is, it is not applied again.
+ *
+ * `isStart`: whether something begins with this very poll, so that its time must not get lost.
  *
  * @param ledgerIds those that are to be read now
  * @param now ISO, UTC
  */
-export function stateFor(
-	stored: State,
+export function startState<Position>(
+	stored: State<Position>,
 	{ baseUrl, choice, startsNow, restarts }: Settings,
+	source: Pick<LedgerSource<Position>, 'begin'>,
 	ledgerIds: string[],
 	now: string,
-): State {
+): { state: State<Position>; isStart: boolean } {
 	const isSameServer = stored.scope?.baseUrl === baseUrl;
 	const isSameChoice = isSameServer && stored.scope?.ledgers === choice;
-	const isGranted = isSameChoice && choice === 'all';
-	const chosen: Position = startsNow ? { since: now } : {};
-	const positions = new Map(isSameServer ? stored.positions : []);
+	const isGrantedLater = isSameChoice && choice === 'all';
+	const beginsNow = startsNow && !isGrantedLater;
+	const ledgers = new Map(isSameServer ? stored.ledgers : []);
+	let isStart = !isSameServer;
 	if (choice === 'selected') {
-		for (const id of positions.keys()) if (!ledgerIds.includes(id)) positions.delete(id);
+		for (const id of ledgers.keys()) if (!ledgerIds.includes(id)) ledgers.delete(id);
 	}
 	for (const id of ledgerIds) {
-		if (!positions.has(id)) positions.set(id, isGranted ? {} : chosen);
+		if (ledgers.has(id)) continue;
+		ledgers.set(id, at(source.begin(beginsNow ? { kind: 'now', now } : { kind: 'beginning' })));
+		isStart ||= beginsNow;
 	}
-	const restarted: State['restarted'] = {};
-	for (const { ledgerId, key, position } of restarts) {
-		if (!positions.has(ledgerId)) continue;
-		if (stored.restarted[ledgerId] !== key) positions.set(ledgerId, position);
+	const restarted: Record<string, string> = {};
+	for (const { ledgerId, key, beginning } of restarts) {
+		if (!ledgers.has(ledgerId)) continue;
+		if (stored.restarted[ledgerId] !== key) ledgers.set(ledgerId, at(source.begin(beginning)));
 		restarted[ledgerId] = key;
 	}
-	return { ...stored, scope: { baseUrl, ledgers: choice }, positions, restarted };
+	const scope = { baseUrl, ledgers: choice };
+	return { state: { ...stored, scope, ledgers, restarted }, isStart };
 }
 
-/** The ledgers in the order in which to read them: first those that the last poll did not get to. */
+const at = <Position>(position: Position): LedgerState<Position> => ({ position });
+
+/** The order in which to read them: first those that the last poll did not read. */
 export function readingOrder(ledgerIds: string[], next: string | null): string[] {
 	const first = Math.max(0, next === null ? 0 : ledgerIds.indexOf(next));
 	return [...ledgerIds.slice(first), ...ledgerIds.slice(0, first)];

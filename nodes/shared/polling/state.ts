@@ -1,80 +1,80 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isCounted, readRecentKeys, type RecentKeys } from '../../../accounting/items/dedupeKey';
 import { asObject, text } from '../../../vipps/unknown';
 
-/** How far a ledger's feed has been read. Small: an account may have a thousand ledgers. */
-export interface Position {
-	/** All before it is read; undefined: nothing yet. */
-	cursor?: string;
-	/**
-	 * Until the end of the feed is reached for the first time: what was sold before this instant (ISO, UTC) or this date (`YYYY-MM-DD`,
-	 * where the merchant is) is passed over.
-	 */
-	since?: string;
-	/** Where Vipps gave sales and no new cursor: the first of those after the cursor, as a hash, and how many are read. */
-	readAfter?: [first: string, count: number];
-	recentKeys?: RecentKeys;
-	/** Whether the log says that access to it is withdrawn. */
+/** What is kept of one ledger. Small: an account may have a thousand ledgers. */
+export interface LedgerState<Position> {
+	/** How far the ledger has been read. */
+	position: Position;
+	/** Whether the log says that access to it was withdrawn. */
 	isRefused?: true;
-	/** Cursors that led in a circle; kept until one leads out of it. */
+	/** Cursors that formed a circle; kept until the next page. */
 	circle?: string[];
-	/** Since when no page of it can be read; gone with the next page. */
+	/** Since when no page of it could be read; kept until the next page. */
 	failing?: Failing;
 }
 
-/** A ledger that fails in poll after poll. */
+/** A ledger that fails in one poll after the other. */
 export interface Failing {
 	/** The first of these polls, ISO, UTC. */
 	since: string;
 	/** How many there were. */
 	polls: number;
-	/** When an execution last said so, ISO, UTC. */
+	/** When an execution last reported it, ISO, UTC. */
 	toldAt?: string;
 }
 
-/** What the trigger keeps between polls. Plain JSON. */
-export interface State {
-	/** What the positions are good for. */
+/** What a trigger keeps between polls. Plain JSON. */
+export interface State<Position> {
+	/** What the positions are valid for. */
 	scope: { baseUrl: string; ledgers: string } | null;
-	/** By ledger ID; one that is withdrawn keeps its own, for when it is granted again. */
-	positions: Map<string, Position>;
-	/** By ledger ID: which setting of Restart Ledgers it has begun anew by. */
+	/** By ledger ID. A ledger that is withdrawn keeps its state, for when it is granted again. */
+	ledgers: Map<string, LedgerState<Position>>;
+	/** By ledger ID: the setting of Restart Ledgers that was applied to it. */
 	restarted: Record<string, string>;
-	/** The ledger to begin the next poll with. */
+	/** The ledger that the next poll begins with. */
 	next: string | null;
-	/** Whether the last poll got no answer from any ledger that it reached, but did not reach all. */
-	isBarren: boolean;
+	/** Whether the last poll got no page, without having tried all ledgers. */
+	isUnanswered: boolean;
 }
 
-/** The state out of n8n's static data; of what makes no sense there, nothing. */
-export function readState(stored: IDataObject): State {
+/** Reads the state from n8n's static data; parts of it that make no sense are left out. */
+export function readState<Position>(
+	stored: IDataObject,
+	readPosition: (kept: unknown) => Position,
+): State<Position> {
 	const baseUrl = text(asObject(stored.scope).baseUrl);
 	const ledgers = text(asObject(stored.scope).ledgers);
 	return {
 		scope: baseUrl && ledgers ? { baseUrl, ledgers } : null,
-		positions: new Map(
-			Object.entries(asObject(stored.positions)).map(([id, kept]) => [id, readPosition(kept)]),
+		ledgers: new Map(
+			Object.entries(asObject(stored.ledgers)).map(([id, kept]) => [
+				id,
+				readLedgerState(kept, readPosition),
+			]),
 		),
 		restarted: textsIn(stored.restarted),
 		next: text(stored.next) ?? null,
-		isBarren: stored.isBarren === true,
+		isUnanswered: stored.isUnanswered === true,
 	};
 }
 
-/** Puts the state into n8n's static data: each key as a whole, since changes within one may go unnoticed. */
-export function writeState(stored: IDataObject, { positions, ...state }: State): void {
-	const plain = JSON.stringify({ ...state, positions: Object.fromEntries(positions) });
+/** Writes the state to n8n's static data. Each key is assigned whole, since a change within one may go unnoticed. */
+export function writeState<Position>(
+	stored: IDataObject,
+	{ ledgers, ...state }: State<Position>,
+): void {
+	const plain = JSON.stringify({ ...state, ledgers: Object.fromEntries(ledgers) });
 	Object.assign(stored, JSON.parse(plain));
 }
 
-function readPosition(kept: unknown): Position {
-	const { cursor, since, readAfter, recentKeys, isRefused, circle, failing } = asObject(kept);
+function readLedgerState<Position>(
+	kept: unknown,
+	readPosition: (kept: unknown) => Position,
+): LedgerState<Position> {
+	const { position, isRefused, circle, failing } = asObject(kept);
 	return {
-		cursor: text(cursor),
-		since: text(since),
-		readAfter: isCounted(readAfter) ? [...readAfter] : undefined,
-		recentKeys: readRecentKeys(recentKeys),
+		position: readPosition(position),
 		isRefused: isRefused === true ? true : undefined,
 		circle: Array.isArray(circle) ? circle.filter((each) => text(each) !== undefined) : undefined,
 		failing: readFailing(failing),

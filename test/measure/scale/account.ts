@@ -102,14 +102,16 @@ export class Account {
 
 	private async catchUp(): Promise<void> {
 		this.trigger.set({ startFrom: 'now' });
-		type Kept = { positions: Record<string, { cursor?: string; since?: string }> };
-		const kept = () => (JSON.parse(this.trigger.saved) as Kept).positions;
+		type Kept = {
+			ledgers: Record<string, { position: { cursor?: string; since?: string } }>;
+		};
+		const kept = () =>
+			Object.entries((JSON.parse(this.trigger.saved) as Kept).ledgers).map(
+				([ledgerId, { position }]) => ({ ledgerId, ...position }),
+			);
 		do await this.trigger.poll({ budgetMs });
-		while (Object.values(kept()).some(({ since }) => since !== undefined));
-		const known = Object.entries(kept()).map(([ledgerId, { cursor = '' }]) => ({
-			ledgerId,
-			cursor,
-		}));
+		while (kept().some(({ since }) => since !== undefined));
+		const known = kept().map(({ ledgerId, cursor = '' }) => ({ ledgerId, cursor }));
 		await this.flow.run(
 			workflowOfSteps({ Save: { parameters: save, from: { Start: [0] } } }, known),
 		);

@@ -1,4 +1,4 @@
-import { POLL_LANES } from '../../../nodes/shared/polling/poll';
+import { POLL_CONCURRENCY } from '../../../nodes/shared/polling/poll';
 
 /** How long n8n lets a poll take, and behind which part of that the trigger begins no page: as in the trigger's poll. */
 const POLL_MS = 45_000;
@@ -27,7 +27,7 @@ export const callsPerHour = (polls: number, perPoll: number, perToken: number): 
  * busy working, since it does that for one call at a time.
  */
 export const msPerCall = ({ latencyMs, ownMs }: Pace): number =>
-	Math.max(ownMs, (latencyMs + ownMs) / POLL_LANES);
+	Math.max(ownMs, (latencyMs + ownMs) / POLL_CONCURRENCY);
 
 /** How long it takes to read the ledger list, and to ask every ledger's feed once. */
 export const roundSeconds = (ledgers: number, perPage: number, pace: Pace): number =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { dedupeKeys } from '../../../accounting/items/dedupeKey';
-import type { SalesEntry } from '../../../vipps/api/types';
+import type { SalesEntry } from '../../../vipps/api/salesEntry';
 import { documentedEntry } from './sales';
 
 const cash: SalesEntry = { ...documentedEntry, pspReference: null };

@@ -1,4 +1,4 @@
-import type { SalesEntry, SalesLine } from '../../../vipps/api/types';
+import type { SalesEntry, SalesLine } from '../../../vipps/api/salesEntry';
 
 /** The sample entry of the Sales API guide. */
 export const documentedEntry: SalesEntry = {

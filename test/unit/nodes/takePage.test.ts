@@ -1,54 +1,60 @@
-import { turnPage } from '../../../nodes/shared/polling/takePage';
-import type { Position } from '../../../nodes/shared/polling/state';
-import { shapes } from '../../../accounting/items/shapes';
-import type { SalesEntry } from '../../../vipps/api/types';
+import { takePage, type Position, type Selection } from '../../../nodes/VippsSalesTrigger/takePage';
+import type { SalesEntry } from '../../../vipps/api/salesEntry';
+import type { Page } from '../../../vipps/paging/page';
 
-const settings = { wants: () => true, shape: shapes.entries, perLine: false };
+const selection: Selection = { wants: () => true, output: 'entries' };
 const entries = (...references: string[]): SalesEntry[] =>
 	references.map((reference) => ({ reference, pspReference: reference, entryType: 'capture' }));
 const referencesOf = (items: object[]) =>
 	items.map((item) => (item as { reference: string }).reference);
-const page = (items: SalesEntry[], cursor?: string) => ({ items, cursor, goesOn: false });
+
+/** Takes the last page of a feed, unless it says otherwise. */
+const take = (
+	before: Position,
+	items: SalesEntry[],
+	cursor?: string,
+	{ isLast = true, firstBefore }: { isLast?: boolean; firstBefore?: string } = {},
+) => {
+	const hasMoved = cursor !== undefined && cursor !== before.cursor;
+	const page: Page<SalesEntry> = { items, cursor, hasMoved, isLast };
+	return takePage('1', before, page, selection, firstBefore);
+};
 
 describe('a page of a feed', () => {
-	it('without a new cursor is passed over when it comes again, up to where it ended', () => {
-		const before: Position = { cursor: 'c1' };
-		const first = turnPage('1', before, page(entries('a', 'b')), settings);
+	it('gives only what is new if it comes again and its cursor did not move', () => {
+		const first = take({ cursor: 'c1' }, entries('a', 'b'));
 		expect(first.position.cursor).toBe('c1');
-		const second = turnPage('1', first.position, page(entries('a', 'b', 'c'), 'c2'), settings);
+		const second = take(first.position, entries('a', 'b', 'c'), 'c2');
 		expect(referencesOf(second.items)).toEqual(['c']);
 		expect(second.position.cursor).toBe('c2');
 		expect(second.position.readAfter).toBeUndefined();
 	});
 
-	it('that came in the wrong place makes no later sale be passed over', () => {
-		const wrong = turnPage('1', { cursor: 'c1' }, page(entries('x', 'y'), 'c1'), settings);
-		const right = turnPage('1', wrong.position, page(entries('a', 'b', 'c'), 'c2'), settings);
+	it('does not let later sales be skipped if it came in the wrong place', () => {
+		const wrong = take({ cursor: 'c1' }, entries('x', 'y'), 'c1');
+		const right = take(wrong.position, entries('a', 'b', 'c'), 'c2');
 		expect(referencesOf(right.items)).toEqual(['a', 'b', 'c']);
 	});
 
-	it('that is the one before once more brings nothing and moves nothing', () => {
-		const one = turnPage('1', {}, page(entries('a', 'b'), 'c1'), settings);
-		const again = turnPage('1', one.position, page(entries('a', 'b'), 'c1'), settings, one.first);
+	it('gives nothing and moves nothing if the server repeated the page before', () => {
+		const one = take({}, entries('a', 'b'), 'c1');
+		const again = take(one.position, entries('a', 'b'), 'c1', { firstBefore: one.first });
 		expect(again).toMatchObject({ items: [], position: one.position });
 	});
 
-	it('without sales keeps the last cursor that there was', () => {
-		const { position } = turnPage('1', { cursor: 'c1' }, page([]), settings);
-		expect(position.cursor).toBe('c1');
+	it('keeps the last cursor if it has neither sales nor a cursor', () => {
+		expect(take({ cursor: 'c1' }, []).position.cursor).toBe('c1');
 	});
 
-	it('lets pass what was sold before the start until the end of the feed is reached, not after', () => {
+	it('skips sales before the start, but only until the feed is read to its end once', () => {
 		const since = '2026-06-15T12:00:00.000Z';
 		const at = (time: string): SalesEntry => ({ time, reference: time, pspReference: time });
 		const sold = ['2026-06-15T13:59:59+02:00', '2026-06-15T12:00:00Z', '2026-06-15T12:00:00', '?'];
-		const way = { ...page(sold.map(at), 'c1'), goesOn: true };
-		const turned = turnPage('1', { since }, way, settings);
-		expect(referencesOf(turned.items)).toEqual(sold.slice(1));
-		expect(turned.position.since).toBe(since);
-		const end = turnPage('1', turned.position, page([], 'c1'), settings);
+		const taken = take({ since }, sold.map(at), 'c1', { isLast: false });
+		expect(referencesOf(taken.items)).toEqual(sold.slice(1));
+		expect(taken.position.since).toBe(since);
+		const end = take(taken.position, [], 'c1');
 		expect(end.position.since).toBeUndefined();
-		const late = turnPage('1', end.position, page(sold.map(at), 'c2'), settings);
-		expect(late.items).toHaveLength(4);
+		expect(take(end.position, sold.map(at), 'c2').items).toHaveLength(4);
 	});
 });

@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
-import { openRun, type Run, type VippsContext } from '../../../vipps/run';
+import type { HostContext } from '../../../vipps/hostVersions';
+import { openRun, type Run } from '../../../vipps/run';
 
 const node: INode = {
 	id: 'node',
@@ -13,6 +14,6 @@ const node: INode = {
 
 /** A run for code that makes no call: it has the node that an error belongs to, and a signal to end it by. */
 export const runWith = (signal?: AbortSignal): Run =>
-	openRun({ getNode: () => node, getExecutionCancelSignal: () => signal } as VippsContext);
+	openRun({ getNode: () => node, getExecutionCancelSignal: () => signal } as HostContext);
 
 export const run = runWith();

@@ -1,5 +1,5 @@
 import { toRow } from '../../../accounting/items/rows';
-import type { SalesEntry } from '../../../vipps/api/types';
+import type { SalesEntry } from '../../../vipps/api/salesEntry';
 import { runRecipeFields } from './recipeCode.cts';
 
 const columns = (entry: SalesEntry) =>

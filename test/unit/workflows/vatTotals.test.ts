@@ -1,6 +1,6 @@
 import { toRow } from '../../../accounting/items/rows';
 import { shapes } from '../../../accounting/items/shapes';
-import type { SalesEntry, SalesLine } from '../../../vipps/api/types';
+import type { SalesEntry, SalesLine } from '../../../vipps/api/salesEntry';
 import { runRecipeCode } from './recipeCode.cts';
 
 const origin = { ledgerId: '1', ledgerDate: '2026-05-16' };

@@ -1,24 +1,24 @@
-import { givenOf, type Field, type ParameterContext } from './value';
-import { refusal } from './invalidParameter';
+import { invalidParameter } from './invalidParameter';
+import { readValue, type Parameter, type ParameterContext } from './value';
 
 /**
- * The choice that was made in a parameter with options.
+ * The selected option of a parameter.
  *
- * @throws NodeOperationError when an expression gives a value that is no option
+ * @throws NodeOperationError if an expression gives a value that is not an option
  */
-export function readOneOf<Value extends string>(
+export function readChoice<Value extends string>(
 	context: ParameterContext,
-	field: Field,
+	field: Parameter,
 	values: readonly Value[],
 ): Value {
-	const given = givenOf(context, field);
+	const given = readValue(context, field);
 	const known = values.find((value) => value === given);
 	if (known !== undefined) return known;
-	throw refusal(context, { ...field, given, wanted: choiceOf(values) });
+	throw invalidParameter(context, { ...field, given, wanted: inWords(values) });
 }
 
 /** `cursor`, `a or b`, `a, b or c` */
-function choiceOf(values: readonly string[]): string {
+function inWords(values: readonly string[]): string {
 	const rest = values.slice(0, -1).join(', ');
 	return [rest, values.at(-1)].filter(Boolean).join(' or ');
 }

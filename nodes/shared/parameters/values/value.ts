@@ -1,40 +1,48 @@
 import type { IExecuteFunctions, IGetNodeParameterOptions, IPollFunctions } from 'n8n-workflow';
 
-import { asWorded } from '../../../../vipps/outcome/nodeError';
+import { asNodeError } from '../../../../vipps/outcome/nodeError';
 
-/** What gives the parameters of a node, for each of its input items, or of a trigger. */
+/** Where parameters are read: in an execution for each input item, or in a trigger. */
 export type ParameterContext = IExecuteFunctions | IPollFunctions;
 
 /** A parameter to read. */
-export interface Field {
+export interface Parameter {
 	/** Its display name. */
 	parameter: string;
 	/** `limit`, or `options.pageSize` for an entry of a collection. */
 	name: string;
-	/** Where it is not set at all. */
+	/** Its value if it is not set. */
 	fallback?: unknown;
-	/** Left out in a trigger, which has no input items. */
+	/** Undefined in a trigger, which has no input items. */
 	itemIndex?: number;
 	/** How n8n is to read it. */
 	options?: IGetNodeParameterOptions;
 }
 
 /**
- * The value of a parameter, as an expression gives it, unchecked. A collection that is no object has been emptied by n8n.
+ * The value of a parameter, as an expression gives it, unchecked.
  *
- * @throws WordedError when an expression fails
+ * @throws ReadableError if an expression fails
  */
-export function givenOf(context: ParameterContext, field: Field): unknown {
+export function readValue(context: ParameterContext, field: Parameter): unknown {
 	const { parameter, name, fallback, itemIndex, options } = field;
 	try {
 		return itemIndex === undefined
 			? (context as IPollFunctions).getNodeParameter(name, fallback, options)
 			: (context as IExecuteFunctions).getNodeParameter(name, itemIndex, fallback, options);
-	} catch (failure) {
-		const about = itemIndex === undefined ? {} : { itemIndex };
-		throw asWorded(context.getNode(), failure, `read '${parameter}'`, {
-			...about,
+	} catch (error) {
+		const item = itemIndex === undefined ? {} : { itemIndex };
+		throw asNodeError(context.getNode(), error, `read '${parameter}'`, {
+			...item,
 			parameter: name,
 		});
 	}
+}
+
+/** The values of a list. An expression may give one value instead of a list. */
+export function readList(context: ParameterContext, field: Parameter): unknown[] {
+	const given = readValue(context, field);
+	return Array.isArray(given)
+		? given
+		: [given].filter((value) => value !== undefined && value !== null);
 }

@@ -1,13 +1,13 @@
-import { createLanes, DEFAULT_LANES } from '../../../../vipps/http/limiter';
+import { createLimiter, DEFAULT_CONCURRENCY } from '../../../../vipps/http/limiter';
 
-/** Lanes on a clock that moves only while somebody waits, and calls that take `latency`. */
+/** A limiter on a clock that moves only while somebody waits, and calls that take `latency`. */
 function simulate(size: number, latency: number) {
 	let time = 0;
 	const timers: Array<{ at: number; wake: () => void }> = [];
 	const wait = async (milliseconds: number) =>
 		await new Promise<void>((wake) => timers.push({ at: time + milliseconds, wake }));
 	const settle = async () => {
-		for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+		for (let tick = 0; tick < 20; tick++) await Promise.resolve();
 	};
 	const drive = async (work: Promise<unknown>) => {
 		let isDone = false;
@@ -23,58 +23,58 @@ function simulate(size: number, latency: number) {
 		}
 		return time;
 	};
-	const lanes = createLanes(size, wait, () => time);
-	return { lanes, drive, now: () => time, call: async () => await wait(latency) };
+	const limiter = createLimiter(size, wait, () => time);
+	return { limiter, drive, now: () => time, call: async () => await wait(latency) };
 }
 
-describe('lanes', () => {
-	it('begin with one call, which may fetch the token, then keep as many in flight as there are lanes', async () => {
-		const { lanes, drive, call } = simulate(6, 40);
-		let busy = 0;
+describe('the limiter', () => {
+	it('begins with one call, which may fetch the token, then keeps as many pending as allowed', async () => {
+		const { limiter, drive, call } = simulate(6, 40);
+		let pending = 0;
 		let most = 0;
 		const calls = Array.from({ length: 61 }, async () => {
-			await lanes.run(async () => {
-				most = Math.max(most, ++busy);
+			await limiter.run(async () => {
+				most = Math.max(most, ++pending);
 				await call();
-				busy--;
+				pending--;
 			});
 		});
 		expect(await drive(Promise.all(calls))).toBe(440);
 		expect(most).toBe(6);
 	});
 
-	it('wait all together when Vipps had too much, and are fewer from then on', async () => {
-		const { lanes, drive, call, now } = simulate(6, 40);
+	it('lets all calls wait after a 429, and lowers the concurrency', async () => {
+		const { limiter, drive, call, now } = simulate(6, 40);
 		const starts: number[] = [];
 		const run = async () =>
-			await lanes.run(async () => {
+			await limiter.run(async () => {
 				starts.push(now());
 				await call();
 			});
-		lanes.slowDown(2000);
+		limiter.slowDown(2000);
 		await drive(Promise.all(Array.from({ length: 9 }, run)));
 		expect(starts.every((start) => start >= 2000)).toBe(true);
-		expect(lanes.size).toBe(4);
+		expect(limiter.concurrency).toBe(4);
 	});
 
-	it('take refusals that came together for one', () => {
-		const { lanes } = simulate(8, 40);
-		for (let refusal = 0; refusal < 5; refusal++) lanes.slowDown(1000);
-		expect(lanes.size).toBe(5);
+	it('counts refusals of calls that were pending together as one', () => {
+		const { limiter } = simulate(8, 40);
+		for (let refusal = 0; refusal < 5; refusal++) limiter.slowDown(1000);
+		expect(limiter.concurrency).toBe(5);
 	});
 
-	/** The time that so many calls take on a server that takes 20 a second and asks for a second's wait, and its refusals. */
+	/** The time and the refusals of calls to a server that allows 20 a second and asks to wait for a second. */
 	const underLimit = async (size: number, count: number) => {
-		const { lanes, drive, call, now } = simulate(size, 40);
+		const { limiter, drive, call, now } = simulate(size, 40);
 		const taken: number[] = [];
 		let refused = 0;
 		const run = async () => {
 			for (let tries = 1; tries <= 5; tries++) {
-				const isTaken = await lanes.run(async () => {
+				const isTaken = await limiter.run(async () => {
 					await call();
 					if (taken.filter((at) => now() - at < 1000).length < 20) return taken.push(now()) > 0;
 					refused++;
-					lanes.slowDown(1000);
+					limiter.slowDown(1000);
 					return false;
 				});
 				if (isTaken) return;
@@ -87,20 +87,20 @@ describe('lanes', () => {
 	};
 
 	it.each([31, 40, 400])(
-		'complete %i calls under a limit of 20 a second in at most 1.3 times the least time that anyone could',
+		'completes %i calls under a limit of 20 a second in at most 1.3 times the least possible time',
 		async (count) => {
-			const { duration, refused } = await underLimit(DEFAULT_LANES, count);
+			const { duration, refused } = await underLimit(DEFAULT_CONCURRENCY, count);
 			const floor = Math.floor((count - 1) / 20) * 1000 + 40;
 			expect(duration).toBeLessThanOrEqual(1.3 * floor);
-			expect(refused).toBeLessThanOrEqual(DEFAULT_LANES);
+			expect(refused).toBeLessThanOrEqual(DEFAULT_CONCURRENCY);
 		},
 	);
 
-	it('start nothing once they are closed', async () => {
-		const { lanes } = simulate(1, 40);
+	it('starts no call once it is closed', async () => {
+		const { limiter } = simulate(1, 40);
 		const call = jest.fn();
-		lanes.close();
-		await expect(lanes.run(call)).rejects.toThrow('over');
+		limiter.close();
+		await expect(limiter.run(call)).rejects.toThrow('over');
 		expect(call).not.toHaveBeenCalled();
 	});
 });

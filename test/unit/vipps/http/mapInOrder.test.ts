@@ -1,23 +1,23 @@
 import { sleep } from 'n8n-workflow';
 
-import { inOrder } from '../../../../vipps/http/mapInOrder';
+import { mapInOrder } from '../../../../vipps/http/mapInOrder';
 
 const after = async <Value>(milliseconds: number, value: Value) => {
 	await sleep(milliseconds);
 	return value;
 };
 
-describe('inOrder', () => {
+describe('mapInOrder', () => {
 	it('gives the outputs in the order of the inputs, whichever is done first', async () => {
 		const work = async (wait: number) => await after(wait, wait);
-		expect(await inOrder([30, 1, 20, 0, 10], 3, work)).toEqual([30, 1, 20, 0, 10]);
-		expect(await inOrder([], 3, work)).toEqual([]);
+		expect(await mapInOrder([30, 1, 20, 0, 10], 3, work)).toEqual([30, 1, 20, 0, 10]);
+		expect(await mapInOrder([], 3, work)).toEqual([]);
 	});
 
 	it('never works on more inputs at a time than it may', async () => {
 		let busy = 0;
 		let most = 0;
-		await inOrder(Array.from({ length: 20 }), 4, async () => {
+		await mapInOrder(Array.from({ length: 20 }), 4, async () => {
 			most = Math.max(most, ++busy);
 			await sleep(1);
 			busy--;
@@ -30,7 +30,7 @@ describe('inOrder', () => {
 			await sleep(wait);
 			throw new Error(`after ${wait}`);
 		};
-		await expect(inOrder([30, 1, 1], 3, work)).rejects.toThrow('after 30');
+		await expect(mapInOrder([30, 1, 1], 3, work)).rejects.toThrow('after 30');
 	});
 
 	it('begins nothing behind a failure, and waits for nothing behind it', async () => {
@@ -41,7 +41,7 @@ describe('inOrder', () => {
 			if (index === 0) throw new Error('the first');
 			await sleep(1000);
 		};
-		await expect(inOrder([1, 2, 3, 4, 5], 2, work)).rejects.toThrow('the first');
+		await expect(mapInOrder([1, 2, 3, 4, 5], 2, work)).rejects.toThrow('the first');
 		expect(begun).toEqual([0, 1]);
 		expect(Date.now() - start).toBeLessThan(500);
 	});

@@ -83,7 +83,10 @@ describe('the error of a failed call', () => {
 	});
 
 	it("keeps the credential's own words where Vipps was never asked", () => {
-		const { message } = errorOf({ message: 'Base URL must begin with https://', isPassing: false });
+		const { message } = errorOf({
+			message: 'Base URL must begin with https://',
+			isRetryable: false,
+		});
 		expect(message).toBe('Base URL must begin with https://');
 	});
 

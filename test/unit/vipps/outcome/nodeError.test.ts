@@ -1,10 +1,10 @@
 import { ApplicationError, ExpressionError, NodeOperationError, UserError } from 'n8n-workflow';
 
-import { asWorded } from '../../../../vipps/outcome/nodeError';
+import { asNodeError } from '../../../../vipps/outcome/nodeError';
 import { run } from '../anyRun';
 
 const worded = (failure: unknown) =>
-	asWorded(run.node, failure, "read 'Date'", { itemIndex: 3, parameter: 'date' });
+	asNodeError(run.node, failure, "read 'Date'", { itemIndex: 3, parameter: 'date' });
 
 describe('a failure in words', () => {
 	it.each([

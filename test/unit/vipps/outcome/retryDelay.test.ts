@@ -1,5 +1,5 @@
 import type { Answer } from '../../../../vipps/outcome/answer';
-import { askedDelay } from '../../../../vipps/outcome/retryAfter';
+import { retryAfter } from '../../../../vipps/outcome/retryAfter';
 import { retryDelay } from '../../../../vipps/outcome/retryDelay';
 
 const answer = (status: number, headers = {}, body: unknown = {}): Answer => ({
@@ -36,7 +36,7 @@ describe('retryDelay', () => {
 	});
 });
 
-describe('askedDelay', () => {
+describe('retryAfter', () => {
 	const now = Date.parse('2026-06-15T12:00:00Z');
 
 	it.each([
@@ -55,7 +55,7 @@ describe('askedDelay', () => {
 		['nonsense', { 'retry-after': 'soon' }, undefined],
 		['nothing', {}, undefined],
 	])('reads %s', (_, headers, wait) => {
-		expect(askedDelay(answer(429, headers), now)).toBe(wait);
+		expect(retryAfter(answer(429, headers), now)).toBe(wait);
 	});
 
 	it.each([
@@ -66,6 +66,6 @@ describe('askedDelay', () => {
 		},
 		{ words: 'Access denied.', delay: undefined },
 	])('reads the words of the gateway: $words', ({ words, delay }) => {
-		expect(askedDelay(answer(403, {}, { statusCode: 403, message: words }))).toBe(delay);
+		expect(retryAfter(answer(403, {}, { statusCode: 403, message: words }))).toBe(delay);
 	});
 });

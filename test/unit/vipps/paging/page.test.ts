@@ -26,6 +26,7 @@ describe('readPage', () => {
 		['an item that is a number', { items: [7] }, 'a page that holds 7.'],
 		['a cursor that is a number', { items: [], cursor: 7 }, 'whose cursor is 7 instead of a text.'],
 		['a hasMore that is a text', { items: [], hasMore: 'true' }, 'whose hasMore is "true"'],
+		['a tryLater that is a text', { items: [], tryLater: 'true' }, 'whose tryLater is "true"'],
 	])('refuses %s and says what came', (_, body, why) => {
 		expect(() => readPage(run, body, subject)).toThrow(
 			expect.objectContaining({ description: expect.stringContaining(why) }),

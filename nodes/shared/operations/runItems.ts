@@ -1,0 +1,100 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { mapInOrder } from '../../../vipps/http/mapInOrder';
+import { asNodeError, type ReadableError } from '../../../vipps/outcome/nodeError';
+import { openRun, type Run } from '../../../vipps/run';
+import { readMaxParallel } from '../parameters/maxParallel';
+import { errorItem } from './errorItem';
+import type { Operation, Result } from './operation';
+import type { Registry } from './registry';
+
+/**
+ * Executes a node. Each input item has its own parameters, results and error; several are processed at the same time.
+ *
+ * @throws ReadableError for the first item that fails, unless the node is set to continue
+ */
+export async function runItems(
+	context: IExecuteFunctions,
+	registry: Registry,
+): Promise<INodeExecutionData[][]> {
+	const inputs = context.getInputData();
+	const prepared = prepare(context, registry);
+	if ('error' in prepared) {
+		return collect(
+			context,
+			inputs.map(() => ({ outputs: [[]], ...prepared })),
+		);
+	}
+	const { operation, maxParallel, run } = prepared;
+	try {
+		const results = await mapInOrder(inputs, maxParallel, async (_, itemIndex) => {
+			const result = await operation.run
+				.call(context, itemIndex, run)
+				.catch((error: unknown): Result => ({ outputs: [[]], error }));
+			return settle(context, result, itemIndex);
+		});
+		return collect(context, results);
+	} finally {
+		run.close();
+	}
+}
+
+/** What all input items share. */
+interface Prepared {
+	operation: Operation;
+	maxParallel: number;
+	run: Run;
+}
+
+/**
+ * What all input items share, or the error that all of them have.
+ *
+ * @throws ReadableError unless the node is set to continue
+ */
+function prepare(
+	context: IExecuteFunctions,
+	registry: Registry,
+): Prepared | { error: ReadableError } {
+	try {
+		const operation = registry.selected(context);
+		const maxParallel = readMaxParallel(context);
+		return { operation, maxParallel, run: openRun(context, { maxParallel }) };
+	} catch (thrown) {
+		const error = asNodeError(context.getNode(), thrown, 'start', { itemIndex: 0 });
+		if (context.continueOnFail()) return { error };
+		throw error;
+	}
+}
+
+/** The result of one input item, with an error that a user can read. */
+interface ItemResult extends Pick<Result, 'outputs'> {
+	error?: ReadableError;
+}
+
+/** @throws ReadableError for an item that failed, unless the node is set to continue */
+function settle(
+	context: IExecuteFunctions,
+	{ outputs, error: thrown }: Result,
+	itemIndex: number,
+): ItemResult {
+	if (thrown === undefined) return { outputs };
+	const error = asNodeError(context.getNode(), thrown, 'get the result of this item', {
+		itemIndex,
+	});
+	if (context.continueOnFail()) return { outputs, error };
+	throw error;
+}
+
+/** The node's outputs. The error of an item comes after the items that it gave. */
+function collect(context: IExecuteFunctions, results: ItemResult[]): INodeExecutionData[][] {
+	const collected: INodeExecutionData[][] = [];
+	for (const [item, { outputs, error }] of results.entries()) {
+		const pairedItem = { item };
+		for (const [index, items] of outputs.entries()) {
+			const output = (collected[index] ??= []);
+			for (const json of items) output.push({ json, pairedItem });
+		}
+		if (error) collected[0]?.push(errorItem(context, error, item));
+	}
+	return collected;
+}

@@ -1,0 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Run } from '../../../vipps/run';
+
+/** How long a sample may take: a person waits for it. */
+export const SAMPLE_TIME_LIMIT_MS = 40_000;
+
+/** Where a ledger begins. */
+export type Beginning =
+	| { kind: 'beginning' }
+	/** With what happens after an instant, ISO, UTC. */
+	| { kind: 'now'; now: string }
+	/** With a date, `YYYY-MM-DD`, in the merchant's time zone. */
+	| { kind: 'date'; date: string };
+
+/** One page of a ledger, taken in. */
+export interface PageRead<Position> {
+	items: IDataObject[];
+	/** The position behind the page. */
+	position: Position;
+	/** Whether the ledger is read to its end. */
+	isLast: boolean;
+}
+
+/** What a source needs to know of a poll. */
+export interface ReadOptions {
+	/** How many items the next page may give. */
+	allowance: () => number;
+	/** Cursors that formed a circle in earlier polls. */
+	knownCursors?: string[];
+}
+
+/** How a trigger reads one ledger. It is all that is different between triggers; the rest of this folder is shared. */
+export interface LedgerSource<Position> {
+	/** Reads a position that was kept as JSON; parts of it that make no sense are left out. */
+	readPosition(kept: unknown): Position;
+	/** The position that a ledger begins at. */
+	begin(beginning: Beginning): Position;
+	/**
+	 * Reads a ledger after a position, page by page. A page counts as taken when the next one is asked for; until then the position before it
+	 * still holds. If the allowance of a poll is used up, the caller stops.
+	 *
+	 * @throws NodeApiError as the API does
+	 */
+	next(
+		run: Run,
+		ledgerId: string,
+		position: Position,
+		options: ReadOptions,
+	): AsyncIterable<PageRead<Position>>;
+	/**
+	 * The latest items of some ledgers, for a test of the trigger in the editor.
+	 *
+	 * @param ledgerIds `all` if every ledger that the keys may read is wanted
+	 * @throws NodeOperationError in plain words if there are none
+	 * @throws NodeApiError if no ledger could be read
+	 */
+	sample(run: Run, ledgerIds: string[] | 'all'): Promise<IDataObject[]>;
+}
