@@ -2,8 +2,8 @@ import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
 import { createHints, type Hints } from './hints';
 import { cancelSignalOf, pause, showHints, type HostContext } from './hostVersions';
-import { createLimiter, DEFAULT_CONCURRENCY, type Limiter } from './http/limiter';
-import { createOutage, type Outage } from './http/outage';
+import { createLimiter, DEFAULT_CONCURRENCY, type Limiter } from './limiter';
+import { createOutage, type Outage } from './outage';
 import type { Outcome } from './outcome/answer';
 
 /** The name of the credential type. */

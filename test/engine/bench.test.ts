@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { DEFAULT_CONCURRENCY } from '../../vipps/http/limiter';
+import { DEFAULT_CONCURRENCY } from '../../vipps/limiter';
 import { cases, type Case } from '../measure/bench/cases';
 import { haulOf } from '../measure/bench/haul.cjs';
 import { inputOf, workflowOf } from '../measure/bench/workflows';

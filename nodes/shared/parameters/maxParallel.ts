@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_CONCURRENCY } from '../../../vipps/http/limiter';
+import { DEFAULT_CONCURRENCY } from '../../../vipps/limiter';
 import { readWholeNumber } from './values/wholeNumber';
 
 const MAX_CONCURRENCY = 20;

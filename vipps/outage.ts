@@ -1,5 +1,5 @@
-import { isAnswer, type Outcome } from '../outcome/answer';
-import { isOfVipps, isRateLimit, isRetryable } from '../outcome/isRetryable';
+import { isAnswer, type Outcome } from './outcome/answer';
+import { isOfVipps, isRateLimit, isRetryable } from './outcome/isRetryable';
 
 /** After so many failed calls in a row, all further calls of the run are expected to fail. */
 const MAX_FAILURES_IN_A_ROW = 3;

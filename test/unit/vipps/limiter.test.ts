@@ -1,4 +1,4 @@
-import { createLimiter, DEFAULT_CONCURRENCY } from '../../../../vipps/http/limiter';
+import { createLimiter, DEFAULT_CONCURRENCY } from '../../../vipps/limiter';
 
 /** A limiter on a clock that moves only while somebody waits, and calls that take `latency`. */
 function simulate(size: number, latency: number) {
