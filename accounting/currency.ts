@@ -8,7 +8,7 @@ export interface Currency {
 
 const USUAL_DECIMALS = 2;
 
-/** The currencies whose minor unit is no hundredth. Source: ISO 4217. */
+/** The currencies whose minor unit is not a hundredth. Source: ISO 4217. */
 const unusualDecimals = new Map(
 	Object.entries({
 		0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
@@ -45,7 +45,7 @@ const cashRoundings = new Map([
 	['EUR', 5],
 ]);
 
-/** What is paid in cash is rounded to coins by less than this, in minor units; 0 where it is not rounded. */
+/** A cash amount is rounded to coins by less than this, in minor units; 0 if it is not rounded. */
 export const cashRoundingOf = (code: unknown): number => cashRoundings.get(normalCode(code)) ?? 0;
 
 const normalCode = (code: unknown): string => (typeof code === 'string' ? code.toUpperCase() : '');

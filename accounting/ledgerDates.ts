@@ -8,7 +8,7 @@ export const FIRST_SALES_DATE = '2026-03-09';
 
 /**
  * The ledger date (`YYYY-MM-DD`) that a value names: such a date itself, an ISO timestamp's own calendar date, or a luxon
- * DateTime's in its own zone. The server's time zone never shifts it. Undefined when the value names no real date.
+ * DateTime's in its own zone. The server's time zone never shifts it. Undefined if the value names no real date.
  */
 export function toLedgerDate(value: unknown): string | undefined {
 	if (isDateTime(value)) return value.toISODate() ?? undefined;
@@ -18,7 +18,7 @@ export function toLedgerDate(value: unknown): string | undefined {
 	return DateTime.fromISO(text.replace(' ', 'T'), { setZone: true }).toISODate() ?? undefined;
 }
 
-/** How many ledger dates lie from the first to the last, both included; zero or less where they are not in order. */
+/** The number of ledger dates from the first to the last, both included; zero or less if they are not in order. */
 export function countLedgerDates(first: string, last: string): number {
 	return utc(last).diff(utc(first), 'days').days + 1;
 }

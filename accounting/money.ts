@@ -1,10 +1,10 @@
 import { ShapeError } from './shapeError';
 
-/** Every number of at most so many digits has its own decimal number. */
+/** Up to so many digits, every number has a decimal number of its own. */
 const LARGEST_OF_15_DIGITS = 999_999_999_999_999;
 
 /**
- * A wire amount in minor units, null where Vipps gave none.
+ * A wire amount in minor units, null if Vipps gave none.
  *
  * @param pathOf gives the field's path in the sale
  * @throws ShapeError for anything but a whole number that can be shown exactly with these decimals
@@ -14,7 +14,7 @@ export function readAmount(value: unknown, decimals: number, pathOf: () => strin
 	if (!Number.isSafeInteger(value)) {
 		throw new ShapeError(pathOf(), value, 'not a whole number of minor units');
 	}
-	// Never the negative zero.
+	// Never negative zero.
 	const amount = (value as number) + 0;
 	if (Math.abs(amount) > LARGEST_OF_15_DIGITS && !isExact(amount, decimals)) {
 		throw new ShapeError(pathOf(), value, `too much to be shown with ${decimals} decimals`);
@@ -25,7 +25,7 @@ export function readAmount(value: unknown, decimals: number, pathOf: () => strin
 const isExact = (amount: number, decimals: number): boolean =>
 	toMajorUnits(amount, decimals)?.toFixed(decimals).replace('.', '') === String(amount);
 
-/** Minor units as a decimal in major units: 12345 → 123.45 with two decimals, null where there is no amount. */
+/** Minor units as a decimal in major units: 12345 → 123.45 with two decimals, null if there is no amount. */
 export function toMajorUnits(amount: number | null, decimals: number): number | null {
 	return amount === null ? null : amount / 10 ** decimals;
 }
@@ -52,7 +52,7 @@ export function sum(amounts: number[]): number {
 	return total;
 }
 
-/** A number of this size and this sign, never the negative zero; null where there is none. */
+/** A number of this size and this sign, never negative zero; null if there is none. */
 export function withSign(value: number | null, sign: 1 | -1): number | null {
 	return value === null ? null : sign * Math.abs(value) + 0;
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import { timeZoneOf } from './currency';
 
-/** An instant of this century in UTC, as Vipps sends it: with all but the hour the day is known. */
+/** An instant of this century in UTC, as Vipps sends it. */
 const UTC_TIME = /^20\d\d-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z$/;
 
 /** A calendar date and a time of day, with a zone or without. */

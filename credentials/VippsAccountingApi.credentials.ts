@@ -16,7 +16,7 @@ import { fingerprintOf, ownToken } from './fingerprint';
 import { requestTo } from './request';
 import { systemHeaders } from './systemHeaders';
 
-/** Accounting keys → a token that lives 15 minutes → Bearer header, and the base URL that both belong to. */
+/** Exchanges accounting keys for a token of 15 minutes, and adds it to each call. Token and keys belong to one base URL. */
 export class VippsAccountingApi implements ICredentialType {
 	name = 'vippsAccountingApi';
 
@@ -88,7 +88,7 @@ export class VippsAccountingApi implements ICredentialType {
 
 	test: ICredentialTestRequest = { request: { url: '/settlement/v1/ledgers' } };
 
-	/** n8n stores the token and what it is for, and asks for another token when a call is answered 401. */
+	/** n8n stores the returned values, and calls this again if a call is answered 401. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
@@ -98,8 +98,8 @@ export class VippsAccountingApi implements ICredentialType {
 	}
 
 	/**
-	 * Puts the base URL, the token and the system headers on a call. The token goes to no server but the one of the base URL,
-	 * and only if it was made there from these keys.
+	 * Adds the base URL, the token and the system headers to a call. The token goes only to the server of the base URL, and only if it was made
+	 * there from these keys.
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,

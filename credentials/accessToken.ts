@@ -20,14 +20,14 @@ import { trimmed } from './trimmed';
 
 const TIME_LIMIT_MS = 30_000;
 
-/** What a header can carry as it is: printable ASCII, without spaces around it. More than RFC 6750, section 2.1, allows. */
+/** Printable ASCII without spaces around it, which a header can carry. RFC 6750, section 2.1, allows less. */
 const SENDABLE_TOKEN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 /**
  * A fresh access token, for about 15 minutes. Source: access token docs, specialized authentication.
  *
- * @throws Error in words for the user. It carries no response: with one, n8n would take its 401 for an expired token and ask
- * a second time; and it never repeats what was sent.
+ * @throws Error in words for the user, without anything that was sent. It has no response: n8n would take the 401 of a response for an expired
+ * token and ask a second time.
  */
 export async function fetchAccessToken(
 	{ helpers }: IHttpRequestHelper,
@@ -52,8 +52,8 @@ export async function fetchAccessToken(
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
 	};
-	const given = await helpers.httpRequest(options).catch((fault: unknown) => {
-		throw unreachable(baseUrl, codeOf(fault));
+	const given = await helpers.httpRequest(options).catch((error: unknown) => {
+		throw unreachable(baseUrl, codeOf(error));
 	});
 	const { statusCode, body, headers } = given as {
 		statusCode: number;
@@ -69,7 +69,7 @@ function readToken(answer: Answer, secrets: string[]): string {
 	if (answer.status === 200 && typeof token === 'string' && SENDABLE_TOKEN.test(token))
 		return token;
 	const isEmpty = answer.body === undefined || answer.body === '';
-	// The body of refused keys is not documented: it may be none.
+	// The body of refused keys is not documented: it may be empty.
 	const isRefused = answer.status === 401 && (isEmpty || isOfVipps(answer));
 	if (isRefused || error === 'invalid_client') {
 		throw new Error(
@@ -81,13 +81,13 @@ function readToken(answer: Answer, secrets: string[]): string {
 	throw failed(message, { answer: { ...answer, body: saidIn(answer, secrets) } });
 }
 
-/** Never repeats what came: it may hold a token. */
+/** Never repeats the answer, which may contain a token. */
 function oddSuccess(token: unknown): string {
 	if (typeof token !== 'string' || token === '') return 'Vipps answered without one';
 	return 'Vipps answered with one that no header can carry';
 }
 
-/** As much of a body as the node needs, in a shape that it knows. */
+/** Only what the node needs of a body, in a shape that it knows. */
 function saidIn({ body }: Answer, secrets: string[]): unknown {
 	const { reason = '', traceId = '' } = readProblem(body) ?? {};
 	return { detail: redact(reason, secrets), traceId: redact(traceId, secrets) };
@@ -99,9 +99,9 @@ function unreachable(baseUrl: string, code: string): WorkflowOperationError {
 	return failed(sentences([cause ? `${couldNot}: ${cause}` : couldNot, advice]), { code });
 }
 
-/** Of an error of Node.js, also where another one stands around it. */
-function codeOf(fault: unknown): string {
-	const { code, cause } = asObject(fault);
+/** The code of an error of Node.js, or of its cause. */
+function codeOf(error: unknown): string {
+	const { code, cause } = asObject(error);
 	return text(code) ?? text(asObject(cause).code) ?? '';
 }
 

@@ -1,17 +1,17 @@
 import { withoutUserInfo } from './baseUrl';
 
-/** Where a call is to go. n8n's older request helper knows both, and prefers `url`. */
+/** The address of a call. n8n's older request helper knows both names, and prefers `url`. */
 export interface CallAddress {
 	url?: unknown;
 	uri?: unknown;
 }
 
 /**
- * The whole address of a call. A node gives a path behind the base URL; only n8n's HTTP Request node gives a whole address,
- * and that one must be on the same server.
+ * The whole address of a call. A node gives a path after the base URL. Only n8n's HTTP Request node gives a whole address, which must be on
+ * the same server.
  *
  * @returns the address as the URL parser understands it, so that no HTTP client can understand it otherwise
- * @throws Error in words for the user when the call would go to another server
+ * @throws Error in words for the user if the call would go to another server
  */
 export function addressOn(baseUrl: string, { url, uri }: CallAddress): string {
 	const given = [url, uri].filter((address) => address !== undefined && address !== null);
@@ -22,14 +22,14 @@ export function addressOn(baseUrl: string, { url, uri }: CallAddress): string {
 	return address;
 }
 
-/** One slash and no second one, nor a backslash: all else may name a server. */
+/** One slash, without a second slash or backslash: anything else may name a server. */
 const PATH = /^\/(?![/\\])/;
 
 function onServer(baseUrl: string, address: string): string {
 	const whole = PATH.test(address) ? `${baseUrl}${address}` : address;
 	const url = URL.canParse(whole) ? new URL(whole) : undefined;
 	const { protocol, host, origin } = new URL(baseUrl);
-	// Not by origin: a `blob:` address has that of the address in it.
+	// Not by origin: a `blob:` address has the origin of the address in it.
 	if (url?.protocol !== protocol || url.host !== host) {
 		throw new Error(
 			`This credential is only for ${origin}. It can't be used for ${url ? serverOf(url) : `"${withoutUserInfo(address)}"`}.`,

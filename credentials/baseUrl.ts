@@ -3,9 +3,9 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { trimmed } from './trimmed';
 
 /**
- * The base URL as every call uses it: normalised, and without a slash at its end.
+ * The base URL, normalised and without a slash at its end.
  *
- * @throws Error unless it is https, or http on localhost, and nothing but a server and a path
+ * @throws Error unless it is https, or http on localhost, and has only a server and a path
  */
 export function trustedBaseUrl({ baseUrl }: ICredentialDataDecryptedObject): string {
 	const given = trimmed(baseUrl);
@@ -27,6 +27,6 @@ const isSecure = ({ protocol, hostname }: URL) =>
 	protocol === 'https:' ||
 	(protocol === 'http:' && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname));
 
-/** An address that cannot be used, as it may be shown: a password in it lies before an "@". */
+/** A bad address in a form that may be shown: a password in it comes before an "@". */
 export const withoutUserInfo = (address: string): string =>
 	address.slice(address.lastIndexOf('@') + 1);

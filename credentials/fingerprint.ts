@@ -5,8 +5,8 @@ import { tokenUrl } from './tokenUrl';
 import { trimmed } from './trimmed';
 
 /**
- * What a token was made from: the server, the kind of keys (each has a token URL of its own) and the keys. n8n keeps a token
- * when the credential around it is edited, so this is kept with it.
+ * A hash of what a token was made from: the server, the kind of keys (each has a token URL of its own) and the keys. n8n keeps a token when
+ * its credential is edited, so this is kept beside it.
  *
  * The token is the key of the hash: without it nothing can be learned about the secret, and no other token matches.
  */

@@ -1,9 +1,9 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-/** Whatever n8n's two request helpers read of a call that could bring its token elsewhere, or another one in its place. */
+/** Options that n8n's two request helpers read and that could send the token elsewhere, or replace it. */
 const DIVERTING = ['uri', 'baseURL', 'auth', 'agentOptions'];
 
-/** Neither helper follows a redirect: the older one reads the last three, the newer one the first and the last. */
+/** The older request helper reads the last three, the newer one the first and the last. */
 const noRedirects = {
 	disableFollowRedirect: true,
 	followRedirect: false,
@@ -11,13 +11,13 @@ const noRedirects = {
 	maxRedirects: 0,
 };
 
-/** For the newer helper and the older one. The token call checks the certificate, too, so none is lost by that. */
+/** The newer request helper reads the first, the older one the second. The token call checks the certificate too. */
 const checkedCertificate = { skipSslCertificateValidation: false, rejectUnauthorized: true };
 
 /**
- * A copy of a call that goes to this address with these headers, whatever else it asks for. It may be made of a copy again.
+ * A copy of a call that goes to this address with these headers, whatever its other options are. A copy may be copied again.
  *
- * A proxy is kept for https, where it sees only the name of the server.
+ * A proxy is kept for https, since it then sees only the name of the server.
  */
 export function requestTo(
 	url: string,
@@ -36,7 +36,7 @@ export function requestTo(
 	return request;
 }
 
-/** A header has one name, in capitals or not; and the server that a call is for is named by its address alone. */
+/** The other headers, compared in any case. A `Host` header is dropped: only the address names the server. */
 function othersThan(headers: IDataObject, given: IDataObject = {}): IDataObject {
 	const taken = new Set(['host', ...Object.keys(headers).map((name) => name.toLowerCase())]);
 	const others = Object.entries(given).filter(([name]) => !taken.has(name.trim().toLowerCase()));

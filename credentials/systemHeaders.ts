@@ -16,7 +16,7 @@ export function systemHeaders({
 	};
 }
 
-/** Letters that are not a Latin letter and an accent. */
+/** Letters that do not consist of a Latin letter and an accent. */
 const latin: Record<string, string> = {
 	æ: 'ae',
 	Æ: 'AE',
@@ -35,7 +35,7 @@ const latin: Record<string, string> = {
 	Ł: 'L',
 };
 
-/** A name as a header can carry it: letters lose their accents, what has no Latin letters is left out. */
+/** A name that a header can carry: letters lose their accents, other scripts are left out. */
 const header = (value: unknown): string =>
 	trimmed(value)
 		.normalize('NFKD')

@@ -1,2 +1,2 @@
-/** A field of a credential without the blanks that pasting leaves around it; empty where there is none. */
+/** A field of a credential without the spaces that pasting leaves around it; empty if there is none. */
 export const trimmed = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');

@@ -1,24 +1,24 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-/** What a run tells the user beside its result, each thing once, however many items give rise to it. */
+/** What a run tells the user beside its result. Each hint is shown once, for however many items. */
 export interface Hints {
 	/** A message, shown once. */
 	add(type: NodeExecutionHint['type'], message: string): void;
 	/**
-	 * A message about one of several subjects (`302321`), shown once for all of them.
+	 * A hint about a subject (`302321`), shown once for all subjects of its kind.
 	 *
-	 * @param word gives the message for a text such as `1, 2, 3 and 7 more`; the same function for all subjects of a kind
+	 * @param message gives the hint for a text such as `1, 2, 3 and 7 more`; the same function for all subjects of a kind
 	 */
 	count(
 		type: NodeExecutionHint['type'],
 		subject: string,
-		word: (subjects: string, count: number) => string,
+		message: (subjects: string, count: number) => string,
 	): void;
-	/** All hints since it was last asked. */
+	/** All hints since the last call. */
 	take(): NodeExecutionHint[];
 }
 
-/** So many subjects are named. */
+/** How many subjects are named. */
 const MOST_NAMED = 3;
 
 export function createHints(): Hints {
@@ -29,15 +29,15 @@ export function createHints(): Hints {
 	>();
 	return {
 		add: (type, message) => void messages.set(message, type),
-		count(type, subject, word) {
-			const kind = kinds.get(word) ?? { type, subjects: new Set() };
+		count(type, subject, message) {
+			const kind = kinds.get(message) ?? { type, subjects: new Set() };
 			kind.subjects.add(subject);
-			kinds.set(word, kind);
+			kinds.set(message, kind);
 		},
 		take() {
 			const hints = [...messages].map(([message, type]) => ({ type, message }));
-			for (const [word, { type, subjects }] of kinds) {
-				hints.push({ type, message: word(listOf([...subjects]), subjects.size) });
+			for (const [message, { type, subjects }] of kinds) {
+				hints.push({ type, message: message(listOf([...subjects]), subjects.size) });
 			}
 			messages.clear();
 			kinds.clear();

@@ -1,7 +1,7 @@
-/** A value of unknown kind as an object to look into; empty when it is none. */
+/** An unknown value as an object; empty if it is not one. */
 export const asObject = (value: unknown): Record<string, unknown> =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-/** A value of unknown kind where it is a text that says something. */
+/** An unknown value if it is a text that is not empty. */
 export const text = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,17 +1,17 @@
 import type { SalesEntry } from '../../vipps/api/salesEntry';
 
 /**
- * The keys given out last to sales without a PSP reference, by a short hash, each with its running number. Plain JSON: kept
- * between runs, so that equal sales on either side of a page or a run are told apart.
+ * The last keys of sales without a PSP reference: a short hash of each, with its running number. Plain JSON, kept between executions, so that
+ * equal sales on two pages or in two executions get different keys.
  */
 export type RecentKeys = Array<[hash: string, count: number]>;
 
-/** So many different ones are remembered. Equal sales bear the same time, so that in a feed they are close together. */
+/** How many different keys are kept. Equal sales have the same time, so in a feed they are close together. */
 const MOST_RECENT = 20;
 
 /**
- * What tells a sale from all others: ledger, type and PSP reference. Where there is none, as no payment provider took part (cash),
- * or one that is no text and no exact number, it is reference, time, type and gross amount, which two sales may share.
+ * The identity of a sale: ledger, type and PSP reference. If there is no PSP reference, since no payment provider took part (cash), or if it
+ * is neither a text nor an exact number, the identity is reference, time, type and gross amount, which two sales may share.
  */
 export function identityOf(ledgerId: string, entry: SalesEntry): string {
 	const type = entry.entryType ?? '';
@@ -21,10 +21,10 @@ export function identityOf(ledgerId: string, entry: SalesEntry): string {
 }
 
 /**
- * Gives out a ledger's keys, one sale after another as in its feed: a key depends on nothing but the sales before it, so that
- * whoever reads the same sales again, in whatever pages, gets the same keys.
+ * Makes a ledger's keys, one sale after the other as in its feed. A key depends only on the sales before it, so the same sales, read again in
+ * other pages, get the same keys.
  *
- * Of more than 20 different cash sales between two that are equal in every part, the latter gets the key of the former.
+ * If more than 20 different cash sales lie between two that are equal in every part, both get the same key.
  */
 export function dedupeKeys(ledgerId: string, recent: RecentKeys = []) {
 	const counts = new Map(recent);
@@ -41,12 +41,12 @@ export function dedupeKeys(ledgerId: string, recent: RecentKeys = []) {
 			if (counts.size > MOST_RECENT && oldest !== undefined) counts.delete(oldest);
 			return `${identity}|${count}`;
 		},
-		/** To go on from; undefined when there is nothing to keep. */
+		/** To continue from; undefined if there is nothing to keep. */
 		recent: (): RecentKeys | undefined => (counts.size > 0 ? [...counts] : undefined),
 	};
 }
 
-/** A short hash (FNV-1a, 32 bit) of a key. Two keys of one hash share their numbers: these have gaps then, no more. */
+/** A short hash (FNV-1a, 32 bit) of a key. If two keys have the same hash they share their numbers, which then have gaps. */
 export function hashOf(key: string): string {
 	let hash = 0x811c9dc5;
 	for (let at = 0; at < key.length; at++) {
@@ -66,7 +66,7 @@ const join = (parts: unknown[]): string =>
 const textOf = (part: unknown): string =>
 	typeof part === 'object' && part !== null ? JSON.stringify(part) : String(part ?? '');
 
-/** Recent keys out of what was kept as JSON; undefined where it is none. */
+/** Recent keys that were kept as JSON; undefined if the value is not a list. */
 export const readRecentKeys = (kept: unknown): RecentKeys | undefined =>
 	Array.isArray(kept) ? kept.filter(isCounted).map(([hash, count]) => [hash, count]) : undefined;
 

@@ -9,7 +9,7 @@ import type { SalesEntry } from '../../vipps/api/salesEntry';
 /** A rate in basis points has two decimals as a percentage, whatever the currency. */
 const RATE_DECIMALS = 2;
 
-/** What stands for the lines of a sale that has none. */
+/** The line of a sale without lines. */
 const noLine: Line = {
 	lineId: null,
 	name: null,
@@ -25,11 +25,11 @@ const noLine: Line = {
 };
 
 /**
- * One flat item per order line, amounts as decimals in major units, the VAT rate in percent. An entry without lines gives one
- * item with the line fields null. Lines of a refund read as on a credit note: quantity, discount and totals negative, unit
- * prices positive. The sale's gross stands on its first line alone, so that it can be added up.
+ * One flat item per order line. Amounts are decimals in major units, the VAT rate is in percent. An entry without lines gives one item whose
+ * line fields are null. The lines of a refund are those of a credit note: quantity, discount and totals are negative, unit prices positive.
+ * Only the first line has the sale's gross, so that it can be added up.
  *
- * @throws ShapeError when a field is of another kind than documented
+ * @throws ShapeError if a field is of another kind than documented
  */
 export function toLines(entry: SalesEntry, origin: Origin): IDataObject[] {
 	const { gross, lines, currency, finding } = normalise(entry);

@@ -9,13 +9,13 @@ export interface Origin {
 	ledgerDate: string | null;
 }
 
-/** The day to book a sale on: its ledger date where it was asked for by date, else the day of its time where the merchant is. */
+/** The day to book a sale on: its ledger date if it was read by date, else the day of its time in the merchant's time zone. */
 export const dateOf = ({ time, currency }: SalesEntry, { ledgerDate }: Origin): string | null =>
 	ledgerDate ?? dateOfTime(time, currency);
 
 /**
- * What tells one sale from another; the first fields of every row and line. Always a new object: to have the other fields
- * assigned takes a twentieth of the time of a spread.
+ * The first fields of every row and line, which identify the sale. Always a new object: assigning the other fields to it takes a twentieth of
+ * the time of a spread.
  */
 export function identify(entry: SalesEntry, origin: Origin): IDataObject {
 	const { ledgerId, ledgerDate } = origin;

@@ -6,10 +6,9 @@ import { normalise } from '../sale/normalise';
 import type { SalesEntry } from '../../vipps/api/salesEntry';
 
 /**
- * One flat item per entry, amounts as decimals in major units, null where Vipps gave null. What a refund gives back is
- * negative.
+ * One flat item per entry. Amounts are decimals in major units, null if Vipps gave null, and negative for a refund.
  *
- * @throws ShapeError when a field is of another kind than documented
+ * @throws ShapeError if a field is of another kind than documented
  */
 export function toRow(entry: SalesEntry, origin: Origin): IDataObject {
 	const { gross, net, vat, currency, lines, finding } = normalise(entry);

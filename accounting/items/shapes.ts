@@ -22,13 +22,13 @@ export const shapes: Record<ShapeName, Shape> = {
 	rows: orMarked((entry, origin) => [toRow(entry, origin)], withDate),
 };
 
-/** @throws ShapeError when a number in the entry is not exact */
+/** @throws ShapeError if a number in the entry is not exact */
 function toEntry(entry: SalesEntry, origin: Origin): IDataObject[] {
 	assertExactNumbers(entry);
 	return [asSent(entry, origin)];
 }
 
-/** The entry as it came, every unknown field included. Should Vipps ever send a field of these names, its own value stays. */
+/** The entry as it was sent, unknown fields included. If Vipps ever sends a field of these names, its own value stays. */
 function asSent(entry: SalesEntry, { ledgerId, ledgerDate }: Origin): IDataObject {
 	return ledgerDate === null ? { ledgerId, ...entry } : { ledgerId, ledgerDate, ...entry };
 }
@@ -39,7 +39,7 @@ function withDate(entry: SalesEntry, origin: Origin): IDataObject {
 	return { date: dateOf(entry, origin), ledgerId, ledgerDate, ...entry };
 }
 
-/** The shape; where a sale does not fit it, the sale as it came with the reason in words, so that it is neither lost nor changed. */
+/** The shape, or for a sale that does not fit, the sale as it was sent with the reason in words: it is neither lost nor changed. */
 function orMarked(
 	shape: Shape,
 	unshaped: (entry: SalesEntry, origin: Origin) => IDataObject,
@@ -55,7 +55,7 @@ function orMarked(
 	};
 }
 
-/** @throws whatever else was caught: a mistake in the program, which is not to pass for one in a sale */
+/** @throws any other error: a mistake in the program is not one in a sale */
 function asShapeError(error: unknown): ShapeError {
 	if (error instanceof ShapeError) return error;
 	throw error;
@@ -63,7 +63,7 @@ function asShapeError(error: unknown): ShapeError {
 
 const LONGEST_TEXT = 80;
 
-/** Which sale it is, for a person who looks for it. */
+/** Names a sale for a person who looks for it. */
 function describe(entry: SalesEntry, origin: Origin): string {
 	const parts = [
 		['', dateOf(entry, origin)],

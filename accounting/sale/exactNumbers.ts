@@ -20,8 +20,8 @@ const textFields = new Set([
 const DEEPEST = 3;
 
 /**
- * Makes sure that no number in a sale lost digits when its JSON was read: one too large to be exact, or one that is not whole
- * where a text belongs, such as a reference. What lies deeper than a field of a line is not looked at.
+ * Checks that no number in a sale lost digits when its JSON was parsed: a number that is too large to be exact, or a fraction in a field that
+ * should be a text, such as a reference. Fields deeper than those of a line are not checked.
  *
  * @throws ShapeError
  */
@@ -36,7 +36,7 @@ type Fields = Record<string, unknown>;
 
 /** The first such number, with the names of the fields that it is in, outermost first. */
 function inexactIn(parent: Fields, depth: number): { names: string[]; value: number } | undefined {
-	// Quicker than a list of entries, and parsed JSON inherits nothing.
+	// Faster than a list of entries; parsed JSON inherits nothing.
 	for (const name in parent) {
 		const value = parent[name];
 		if (typeof value === 'number') {

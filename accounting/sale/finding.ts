@@ -8,12 +8,12 @@ import type { Line, Money, Sale } from './readSale';
 const MOST_LINES = 2;
 const LONGEST_NAME = 40;
 
-/** How an amount is told. */
+/** Writes an amount in words. */
 type Tell = (amount: number | null) => string;
 
 /**
- * In words, which documented rules a sale breaks; null when it breaks none. Cash that was rounded to coins breaks none. Amounts
- * of a refund are told as what is given back, without a sign.
+ * In words, which documented rules a sale breaks; null if it breaks none. A cash amount that was rounded to coins breaks none. Amounts of a
+ * refund are written without a sign.
  *
  * @param sent the sale with the signs that it was sent with
  * @param sale the same sale, a refund with the signs of a credit note
@@ -34,7 +34,7 @@ function currencyFinding({ currency }: SalesEntry, sale: Sale): string[] {
 	return [`${which}: amounts are shown with two decimals`];
 }
 
-/** The difference, in minor units, from which on amounts do not add up. */
+/** The least difference, in minor units, that counts as not adding up. */
 function roundingOf({ paymentType, currency }: SalesEntry): number {
 	const isCash = typeof paymentType === 'string' && paymentType.toUpperCase() === 'CASH';
 	return isCash ? Math.max(1, cashRoundingOf(currency)) : 1;
@@ -120,7 +120,7 @@ const tellerOf =
 	(amount) =>
 		formatAmount(isRefund ? 0 - (amount ?? 0) : (amount ?? 0), currency.decimals);
 
-/** Null where there are none, or one is missing. */
+/** Null if there are none, or one is missing. */
 function sumOf(amounts: Array<number | null>): number | null {
 	const given = amounts.filter((amount) => amount !== null);
 	return given.length > 0 && given.length === amounts.length ? sum(given) : null;

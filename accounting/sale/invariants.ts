@@ -1,14 +1,14 @@
 import type { Line, Money } from './readSale';
 
-/** Whether gross is net plus VAT; undefined where one of them is missing. */
+/** Whether gross is net plus VAT; undefined if one of them is missing. */
 export function addsUp({ gross, net, vat }: Money): boolean | undefined {
 	if (gross === null || net === null || vat === null) return undefined;
 	return net + vat === gross;
 }
 
 /**
- * Whether a line's unit price × quantity − discount is its total; undefined where one of them is missing. A fraction of a
- * quantity may have been rounded to the next minor unit.
+ * Whether a line's unit price × quantity − discount is its total; undefined if one of them is missing. If the quantity is a
+ * fraction, the total may be rounded to the next minor unit.
  */
 export function isProduct({
 	unitPriceGross,
@@ -20,12 +20,12 @@ export function isProduct({
 		return undefined;
 	}
 	const price = unitPriceGross * quantity;
-	// What floating point loses in one multiplication.
+	// The error of one floating point multiplication.
 	const inexact = Math.abs(price) * Number.EPSILON;
 	return Math.abs(price - (gross + discount)) <= 0.5 + inexact;
 }
 
-/** Whether gross, net and VAT, as far as they are given and not zero, are all positive or all negative. */
+/** Whether gross, net and VAT are all positive or all negative; those that are missing or zero do not count. */
 export function hasOneSign({ gross, net, vat }: Money): boolean {
 	const signs = [gross, net, vat].map((amount) => Math.sign(amount ?? 0));
 	return !(signs.includes(1) && signs.includes(-1));

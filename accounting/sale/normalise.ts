@@ -3,17 +3,16 @@ import { findingOf } from './finding';
 import { readSale, type Sale } from './readSale';
 import { asRefund } from './refund';
 
-/** A sale as rows, lines and sums take it. */
+/** A sale in the form that rows, lines and sums are made from. */
 export interface NormalisedSale extends Sale {
 	/** In words, which documented rules the sale breaks; null: none. */
 	finding: string | null;
 }
 
 /**
- * A sale's amounts and lines with the signs that bookkeeping gives them: a refund as on a credit note, anything else as it was
- * sent.
+ * A sale in signed minor units, with the signs of bookkeeping: those of a credit note for a refund, those that were sent for anything else.
  *
- * @throws ShapeError when a field is of another kind than documented
+ * @throws ShapeError if a field is of another kind than documented
  */
 export function normalise(entry: SalesEntry): NormalisedSale {
 	const sent = readSale(entry);

@@ -4,7 +4,7 @@ import { assertExactNumbers } from './exactNumbers';
 import { readAmount } from '../money';
 import { ShapeError } from '../shapeError';
 
-/** Signed minor units; null where Vipps gave none. */
+/** Signed minor units; null if Vipps gave none. */
 export interface Money {
 	/** VAT included. */
 	gross: number | null;
@@ -14,7 +14,7 @@ export interface Money {
 
 /** An order line. Unit prices are before discount, gross, net and VAT are of the whole line after it. */
 export interface Line extends Money, Pick<SalesLine, 'lineId' | 'name' | 'category'> {
-	/** May be a fraction, such as of a kilogram. */
+	/** May be a fraction, of a kilogram, for example. */
 	quantity: number | null;
 	unitPriceGross: number | null;
 	unitPriceNet: number | null;
@@ -23,7 +23,7 @@ export interface Line extends Money, Pick<SalesLine, 'lineId' | 'name' | 'catego
 	vatRate: number | null;
 }
 
-/** A capture, a refund or another entry, as far as money is concerned. */
+/** The amounts of a capture, a refund or another entry. */
 export interface Sale extends Money {
 	isRefund: boolean;
 	currency: Currency;
@@ -35,7 +35,7 @@ type Fields = Record<string, unknown>;
 /**
  * A sale with every sign as it was sent.
  *
- * @throws ShapeError when a field is of another kind than documented, so that a row or line could not show it unchanged
+ * @throws ShapeError if a field is of another kind than documented, so that a row or line could not show it unchanged
  */
 export function readSale(entry: SalesEntry): Sale {
 	const currency = currencyOf(entry.currency);
@@ -94,7 +94,7 @@ function asLines(value: unknown): SalesLine[] {
 	});
 }
 
-/** The fields of an object, none where it is not given. */
+/** The fields of an object; none if it is not given. */
 function asFields(value: unknown, name: string): Fields {
 	if (value === null || value === undefined) return {};
 	if (!isFields(value)) throw new ShapeError(name, value, 'not an object');

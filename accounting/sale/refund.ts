@@ -4,7 +4,7 @@ import type { Line, Money, Sale } from './readSale';
 
 type Sign = 1 | -1;
 
-/** Both as they usually are, the second turned, the first turned, both turned: the order in which signs are tried. */
+/** The order in which signs are tried: both as usual, the second reversed, the first reversed, both reversed. */
 const signPairs: Array<[Sign, Sign]> = [
 	[1, 1],
 	[1, -1],
@@ -12,27 +12,27 @@ const signPairs: Array<[Sign, Sign]> = [
 	[-1, -1],
 ];
 
-/** Sums of fractions are not exact: what is smaller is none. */
-const NEXT_TO_NOTHING = 1e-9;
+/** Sums of fractions are not exact: a smaller sum counts as zero. */
+const NEARLY_ZERO = 1e-9;
 
 /**
- * A refund with its signs as on a credit note. The documentation does not tell the signs on the wire, so they only tell lines
- * apart that differ: what is given back is negative, quantities and discounts too, unit prices positive.
+ * A refund with the signs of a credit note: amounts, quantities and discounts are negative, unit prices positive. The signs on the wire are
+ * not documented, so they are only used to distinguish lines whose signs differ.
  */
 export function asRefund(sale: Sale): Sale {
 	const gross = withSign(sale.gross, -1);
-	const turn = turnOf(sale.lines);
+	const factor = factorOf(sale.lines);
 	return {
 		...sale,
 		gross,
 		...balance(gross, sale, -1),
-		lines: sale.lines.map((line) => refundedLine(line, turn)),
+		lines: sale.lines.map((line) => refundedLine(line, factor)),
 	};
 }
 
 /**
- * Net and VAT with the signs by which they add up to gross. The VAT is negative where both ways are right; where none is, or an
- * amount is missing, both have the sign that is usual.
+ * Net and VAT with the signs by which they add up to gross. If two ways do, the VAT has the usual sign; if none does, or an amount is missing,
+ * both have the usual sign.
  */
 function balance(
 	gross: number | null,
@@ -47,32 +47,32 @@ function balance(
 	return signed(signPairs.find(fits) ?? [1, 1]);
 }
 
-/** What the signs of all lines are to be multiplied by, so that they come to what is given back. */
-function turnOf(lines: Line[]): Sign {
+/** The factor for the signs of all lines by which they add up to a refund. */
+function factorOf(lines: Line[]): Sign {
 	const vatLikeGross = (line: Line) =>
 		line.gross ? balance(line.gross, line, signOf(line.gross)).vat : line.vat;
 	const total = (of: (line: Line) => number | null) => sum(lines.map((line) => of(line) ?? 0));
-	const telling = [
+	const sums = [
 		() => total(({ gross }) => gross),
 		() => total(vatLikeGross),
 		() => lines.reduce((all, { quantity }) => all + (quantity ?? 0), 0),
 		() => total(({ discount }) => discount),
 		() => total(({ net }) => net),
 	];
-	for (const ask of telling) {
-		const answer = ask();
-		if (Math.abs(answer) > NEXT_TO_NOTHING) return signOf(-answer);
+	for (const sumUp of sums) {
+		const found = sumUp();
+		if (Math.abs(found) > NEARLY_ZERO) return signOf(-found);
 	}
 	return 1;
 }
 
-/** What tells on which side of the list a line is: nothing, where it is known to cost nothing. */
-function tellingSignOf({ gross, net, vat, quantity }: Line): number {
+/** A number whose sign is the line's: zero if the line is known to cost nothing. */
+function signedValueOf({ gross, net, vat, quantity }: Line): number {
 	return gross || vat || net || (gross === null ? (quantity ?? 0) : 0);
 }
 
-function refundedLine(line: Line, turn: Sign): Line {
-	const usual = tellingSignOf(line) * turn > 0 ? 1 : -1;
+function refundedLine(line: Line, factor: Sign): Line {
+	const usual = signedValueOf(line) * factor > 0 ? 1 : -1;
 	const gross = withSign(line.gross, usual);
 	const unitPriceGross = withSign(line.unitPriceGross, 1);
 	const signed = ([ofQuantity, ofDiscount]: [Sign, Sign]) => ({

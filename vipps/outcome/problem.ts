@@ -1,16 +1,16 @@
 import { asObject, text } from '../unknown';
 
-/** What an answer in one of Vipps's own shapes says. */
+/** The content of an answer in one of Vipps's own shapes. */
 export interface Problem {
 	/** In Vipps's words. */
 	reason?: string;
-	/** By which Vipps support finds the call. */
+	/** The ID by which Vipps support finds the call. */
 	traceId?: string;
 }
 
 /**
  * The words and the trace ID out of the five documented error shapes: problem+json, the Azure gateway's `{statusCode, message}`,
- * `{code, message}`, `{errorCode, errorMessage, contextId}` and OAuth's. Undefined for a body in none of them: it is not Vipps's.
+ * `{code, message}`, `{errorCode, errorMessage, contextId}` and OAuth's. Undefined for a body in none of them: it is not of Vipps.
  * Source: Vipps knowledge base, "Errors"; RFC 6749, section 5.2.
  */
 export function readProblem(body: unknown): Problem | undefined {

@@ -45,7 +45,7 @@ export const ledgerDateFields: INodeProperties[] = [
 /**
  * The ledger dates to get, in order, as `YYYY-MM-DD`.
  *
- * @throws NodeOperationError when one is no date, or the range is inverted or longer than a year
+ * @throws NodeOperationError if one is not a date, or the range is inverted or longer than a year
  */
 export function readLedgerDates(context: IExecuteFunctions, itemIndex: number): string[] {
 	const read = (parameter: string, name: string) => {
@@ -70,15 +70,15 @@ export function readLedgerDates(context: IExecuteFunctions, itemIndex: number): 
 	return ledgerDatesBetween(from, to);
 }
 
-/** JavaScript's own Date, also one of another realm, as expressions make them on newer hosts. */
+/** A JavaScript Date, also one of another realm, as expressions make them on newer versions of n8n. */
 const isInstant = (given: unknown): given is Date =>
 	Object.prototype.toString.call(given) === '[object Date]';
 
-/** An instant has no calendar date of its own: the workflow's time zone decides, as it does for `$now`. */
+/** An instant has no calendar date of its own: it gets that of the workflow's time zone, as `$now` does. */
 const inWorkflowZone = (context: IExecuteFunctions, instant: Date) =>
 	DateTime.fromMillis(instant.getTime(), { zone: context.getTimezone() });
 
-/** Tells the user where an empty result does not mean that nothing was sold. */
+/** Warns that an empty result does not mean that nothing was sold. */
 export function hintAtHistoricalFloor(hints: Hints, ledgerDates: string[]): void {
 	for (const date of ledgerDates) {
 		if (date < FIRST_SALES_DATE) hints.count('warning', date, emptyByNature);
