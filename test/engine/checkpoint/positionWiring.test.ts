@@ -1,0 +1,152 @@
+import { sleep, type IDataObject } from 'n8n-workflow';
+
+import { feed, ID, PositionRig, wirings } from '../../rigs/engine/positionRig';
+import { ledger } from '../../rigs/engine/rig';
+import { workflowOfSteps, type Step } from '../../rigs/engine/scheduled';
+
+describe('the saved position of a feed, by where Save stands', () => {
+	let held: PositionRig;
+	beforeEach(async () => void (held = await PositionRig.open()));
+	afterEach(async () => await held.rig.close());
+
+	/** Three days, of which the second one's run fails. */
+	const runThreeDays = async (steps: Record<string, Step>) => {
+		const booked: IDataObject[][] = [];
+		const positions: IDataObject[] = [];
+		for (const day of [0, 1, 2]) {
+			held.salesOn(day);
+			held.scheduled.books.isOutOfOrder = day === 1;
+			const { status } = await held.run(steps);
+			expect(status).toBe(day === 1 ? 'error' : 'success');
+			booked.push(held.scheduled.books.take());
+			positions.push((await held.get()) ?? {});
+		}
+		return { booked, positions };
+	};
+
+	describe.each(['below', 'behind'] as const)('with Save %s the work', (wiring) => {
+		it('stays where it was when the work fails, and the next run brings those sales again', async () => {
+			const { booked, positions } = await runThreeDays(wirings[wiring]);
+			const [first, second, third] = [held.salesOn(0), held.salesOn(1), held.salesOn(2)];
+			expect([first.length, second.length - first.length].map((count) => count > 0)).toEqual([
+				true,
+				true,
+			]);
+			expect(booked).toEqual([first, [], third.slice(first.length)]);
+			expect(positions[1]).toEqual(positions[0]);
+			expect(positions[2]?.cursor).not.toBe(positions[0]?.cursor);
+		});
+
+		it('brings nothing twice while all goes well', async () => {
+			for (const day of [0, 1, 2]) {
+				held.salesOn(day);
+				await held.run(wirings[wiring]);
+			}
+			await held.run(wirings[wiring]);
+			expect(held.scheduled.books.take()).toEqual(held.salesOn(2));
+		});
+	});
+
+	it('beware: with Save above the work it moves although the work fails, and those sales are lost', async () => {
+		const { booked } = await runThreeDays(wirings.above);
+		const [second, third] = [held.salesOn(1), held.salesOn(2)];
+		expect(booked.at(-1)).toEqual(third.slice(second.length));
+	});
+
+	it('beware: a Merge with an input that stays empty is run behind a Save that stands below', async () => {
+		const merging: Record<string, Step> = {
+			Feed: feed,
+			None: { is: 'none', y: -100, from: { Feed: [0] } },
+			Merge: { is: 'merge', y: -200, from: { Feed: [0, 0], None: [0, 1] } },
+			Work: { is: 'work', y: -200, from: { Merge: [0] } },
+		};
+		held.scheduled.books.isOutOfOrder = true;
+		await held.run({ ...merging, Save: wirings.below.Save as Step });
+		expect(await held.get()).toMatchObject({ cursor: expect.stringMatching(/./) });
+
+		await held.position({ operation: 'clear', ledgerId: ledger(ID) });
+		await held.run({ ...merging, Save: wirings.behind.Save as Step });
+		expect(await held.get()).toEqual({ ledgerId: ID, cursor: '', savedAt: null });
+	});
+
+	it('is one for each ledger, and none of them moves when the work fails', async () => {
+		const ids = held.rig.sandbox.ledgers().map(({ ledgerId }) => ledgerId);
+		const input = ids.map((ledgerId) => ({ ledgerId }));
+		const ledgerId = ledger('={{ $json.ledgerId }}');
+		const steps = {
+			...wirings.below,
+			Feed: { ...feed, parameters: { ...feed.parameters, ledgerId } },
+		};
+		const all = (day: number) => ids.map((id) => held.salesOn(day, id));
+		const before = all(0);
+		await held.run(steps, input);
+		expect(held.scheduled.books.take()).toEqual(before.flat());
+
+		const after = all(1);
+		held.scheduled.books.isOutOfOrder = true;
+		await held.run(steps, input);
+		held.scheduled.books.isOutOfOrder = false;
+		await held.run(steps, input);
+		expect(held.scheduled.books.take()).toEqual(
+			after.flatMap((sales, index) => sales.slice(before[index]?.length)),
+		);
+	});
+
+	it('is put back, never forward, by a run that began earlier and ends later', async () => {
+		const shorter = { ...feed.parameters, returnAll: false, limit: 5 };
+		const { books } = held.scheduled;
+		let release = () => {};
+		books.hold = new Promise((resolve) => (release = resolve));
+		const late = held.run({ ...wirings.below, Feed: { ...feed, parameters: shorter } });
+		while (books.begun === 0) await sleep(1);
+		books.hold = Promise.resolve();
+		await held.run(wirings.below);
+		release();
+		await late;
+		books.take();
+		await held.run(wirings.below);
+		expect(books.take()).toEqual(held.salesOn(0).slice(5));
+	});
+
+	it('beware: in the old execution order it moves before the work is done, which Save warns of', async () => {
+		const ledgerId = ledger('={{ $json.ledgerId }}');
+		const look = { resource: 'position', operation: 'get', ledgerId };
+		const steps: Record<string, Step> = {
+			...wirings.below,
+			Look: { parameters: look, y: -100, from: { Feed: [0] } },
+			Work: { is: 'work', y: -100, from: { Look: [0] } },
+		};
+		held.scheduled.books.isOutOfOrder = true;
+		await held.run(steps);
+		expect(await held.get()).toMatchObject({ cursor: '' });
+
+		const settings = { executionOrder: 'v0' as const };
+		const { nodes } = await held.scheduled.run({ ...workflowOfSteps(steps), settings });
+		expect(nodes.Save?.hints).toEqual([
+			{ type: 'warning', message: expect.stringContaining('Choose v1 in the settings') },
+		]);
+		expect(await held.get()).toMatchObject({ cursor: expect.stringMatching(/./) });
+	});
+
+	it.each([
+		['every hour', [{ field: 'hours', hoursInterval: 1 }], false],
+		['every ten minutes', [{ field: 'minutes', minutesInterval: 10 }], false],
+		['every day, where that is left out', [{ field: 'days' }], false],
+		['by a cron expression', [{ field: 'cronExpression', expression: '23 */2 * * *' }], false],
+		['every two hours', [{ field: 'hours', hoursInterval: 2 }], true],
+		['every day and every other week', [{}, { field: 'weeks', weeksInterval: 2 }], true],
+	])(
+		'may be put back by a Schedule Trigger that counts, of which Save warns: %s',
+		async (_, interval, isPutBack) => {
+			const workflow = workflowOfSteps(wirings.below);
+			const [start] = workflow.nodes;
+			Object.assign(start ?? {}, {
+				type: 'n8n-nodes-base.scheduleTrigger',
+				parameters: { rule: { interval } },
+			});
+			const { nodes } = await held.scheduled.run(workflow);
+			const hint = { type: 'warning', message: expect.stringContaining('Schedule Trigger counts') };
+			expect(nodes.Save?.hints).toEqual(isPutBack ? [hint] : []);
+		},
+	);
+});

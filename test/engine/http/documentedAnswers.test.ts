@@ -1,0 +1,63 @@
+import { documentedEntry } from '../../unit/accounting/sales';
+import { serveAnswers } from '../../rigs/engine/answers';
+import { Engine, workflowOf } from '../../rigs/engine/engine';
+
+/** The sample answers of the documentation, word for word. */
+const documentedLedger = {
+	ledgerId: '302321',
+	currency: 'NOK',
+	payoutBankAccount: { scheme: 'BBAN:NO', id: '86011117947' },
+	owner: { scheme: 'business:NO:ORG', id: '987654321' },
+	settlesForRecipientHandles: ['api:123455', 'api:123456'],
+	salesUnits: [{ name: 'ACME Fitness Oslo', recipientHandle: 'api:123455' }],
+};
+const salesPage = { items: [documentedEntry], cursor: '2ScAAAAAAAA=', hasMore: true };
+const feed = '/sales/report/v1/ledgers/302321';
+
+describe('the documented sample answers', () => {
+	let server: Awaited<ReturnType<typeof serveAnswers>>;
+	let engine: Engine;
+
+	beforeAll(async () => {
+		server = await serveAnswers({
+			'/settlement/v1/ledgers': { items: [documentedLedger], cursor: '' },
+			[feed]: salesPage,
+			[`${feed}/dates/2026-01-19`]: { ...salesPage, hasMore: false },
+			[`${feed}/references/12494299492`]: salesPage.items,
+			[`${feed}/psp-references/35054310398`]: documentedEntry,
+		});
+		engine = new Engine({ clientId: 'id', clientSecret: 'secret', baseUrl: server.baseUrl });
+	});
+	afterAll(async () => await server.close());
+
+	it('pass through unchanged: a ledger', async () => {
+		const { items, error } = await engine.run(
+			workflowOf({ resource: 'ledger', operation: 'getAll' }),
+		);
+		expect(error).toBeUndefined();
+		expect(items).toEqual([documentedLedger]);
+	});
+
+	it.each([
+		['from the feed', { operation: 'getFeed', limit: 1 }, {}],
+		['of a date', { operation: 'getByDate', date: '2026-01-19' }, { ledgerDate: '2026-01-19' }],
+		['by reference', { operation: 'getByReference', reference: '12494299492' }, {}],
+		['by PSP reference', { operation: 'getByPspReference', pspReference: '35054310398' }, {}],
+	])('pass through unchanged: an entry %s', async (_, parameters, added) => {
+		const ledgerId = { __rl: true, mode: 'id', value: '302321' };
+		const { items, error } = await engine.run(
+			workflowOf({ resource: 'sale', ledgerId, ...parameters }),
+		);
+		expect(error).toBeUndefined();
+		expect(items).toEqual([{ ...documentedEntry, ledgerId: '302321', ...added }]);
+	});
+
+	it('leave the cursor of the page in the checkpoint', async () => {
+		const ledgerId = { __rl: true, mode: 'id', value: '302321' };
+		const parameters = { resource: 'sale', operation: 'getFeed', ledgerId, limit: 1 };
+		const { outputs } = await engine.run(workflowOf(parameters));
+		expect(outputs[1]?.map(({ json }) => json)).toEqual([
+			{ ledgerId: '302321', cursor: '2ScAAAAAAAA=', count: 1, hasMore: true },
+		]);
+	});
+});

@@ -1,0 +1,143 @@
+import { sleep, type INodeParameters } from 'n8n-workflow';
+
+import { serveAnything, type Call, type Reply } from '../../rigs/engine/anyServer';
+import { ledger } from '../../rigs/engine/rig';
+import { Engine, workflowOf } from '../../rigs/engine/engine';
+
+const LATENCY_MS = 40;
+const byDate = {
+	resource: 'sale',
+	operation: 'getByDate',
+	ledgerId: ledger('={{ $json.ledgerId }}'),
+	date: '2026-05-16',
+	returnAll: true,
+};
+const range = { ...byDate, dateRange: true, fromDate: '2026-05-01', toDate: '2026-05-31' };
+const ledgers = Array.from({ length: 40 }, (_, index) => ({ ledgerId: `ledger-${index}` }));
+
+describe('calls at once', () => {
+	let server: Awaited<ReturnType<typeof serveAnything>>;
+	let engine: Engine;
+	let answer: (call: Call) => Reply;
+	let calls: Call[];
+	let inFlight: number;
+	let most: number;
+	let tokens = 0;
+
+	beforeAll(async () => {
+		server = await serveAnything(
+			async (call) => {
+				calls.push(call);
+				most = Math.max(most, ++inFlight);
+				await sleep(LATENCY_MS);
+				inFlight--;
+				return answer(call);
+			},
+			() => void tokens++,
+		);
+		engine = new Engine({ clientId: 'id', clientSecret: 'secret', baseUrl: server.baseUrl });
+	});
+	afterAll(async () => await server.close());
+	beforeEach(() => {
+		calls = [];
+		inFlight = 0;
+		most = 0;
+		answer = ({ segments }) => ({
+			body: { items: [{ entryType: 'capture', reference: segments.join('/') }], hasMore: false },
+		});
+	});
+
+	const run = async (parameters: INodeParameters, input: object[], more = {}) =>
+		await engine.run(workflowOf(parameters, input as never, more));
+
+	it('are fifteen for 40 ledgers, and their sales come in the order of the ledgers', async () => {
+		const { outputs } = await run(byDate, ledgers);
+		expect(outputs[0]?.map(({ json }) => json.ledgerId)).toEqual(
+			ledgers.map(({ ledgerId }) => ledgerId),
+		);
+		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual(
+			ledgers.map((_, item) => ({ item })),
+		);
+		expect(calls).toHaveLength(40);
+		expect(most).toBe(15);
+	});
+
+	it('are fifteen for 31 dates, and their sales come in the order of the dates', async () => {
+		const { items } = await run(range, ledgers.slice(0, 1));
+		const dates = Array.from(
+			{ length: 31 },
+			(_, day) => `2026-05-${String(day + 1).padStart(2, '0')}`,
+		);
+		expect(items.map(({ ledgerDate }) => ledgerDate)).toEqual(dates);
+		expect(calls).toHaveLength(31);
+		expect(most).toBe(15);
+	});
+
+	it('are fifteen for the whole node, items and dates together', async () => {
+		const { items } = await run(range, ledgers.slice(0, 8));
+		expect(items).toHaveLength(8 * 31);
+		expect(most).toBe(15);
+	});
+
+	it.each([1, 3, 20])('are as many as the user allows: %d', async (maxParallel) => {
+		await run({ ...byDate, options: { maxParallel } }, ledgers);
+		expect(most).toBe(maxParallel);
+	});
+
+	it('are never for dates that a limit may not need', async () => {
+		const { items } = await run({ ...range, returnAll: false, limit: 3 }, ledgers.slice(0, 1));
+		expect(items).toHaveLength(3);
+		expect(calls).toHaveLength(3);
+	});
+
+	it('fetch one token for all', async () => {
+		engine.credential.data.accessToken = '';
+		tokens = 0;
+		await run(byDate, ledgers);
+		expect(tokens).toBe(1);
+	});
+
+	it('go on for the others when one item fails under Continue', async () => {
+		answer = failFor('ledger-3');
+		const { outputs } = await run(byDate, ledgers, { onError: 'continueRegularOutput' });
+		expect(outputs[0]).toHaveLength(40);
+		expect(outputs[0]?.[3]).toMatchObject({
+			json: { error: expect.any(String) },
+			pairedItem: { item: 3 },
+		});
+		expect(calls).toHaveLength(40);
+	});
+
+	it('stop at the first failure in order when nothing is to go on', async () => {
+		answer = failFor('ledger-3');
+		const { error } = await run(byDate, ledgers);
+		expect(error?.message).toContain('ledger-3');
+		await sleep(2 * LATENCY_MS);
+		const made = calls.length;
+		await sleep(5 * LATENCY_MS);
+		expect(calls).toHaveLength(made);
+		expect(made).toBeLessThanOrEqual(20);
+	});
+
+	it('stop for the other long feeds, too, when one feed fails', async () => {
+		const feeds = { ...byDate, operation: 'getFeed' };
+		answer = ({ segments, query }) => {
+			if (segments.includes('ledger-0')) return { status: 404, body: {} };
+			const next = Number(query.get('cursor') ?? 0) + 1;
+			return { body: { items: [{ entryType: 'capture' }], cursor: String(next), hasMore: true } };
+		};
+		const { error } = await run(feeds, ledgers);
+		expect(error?.message).toContain('ledger-0');
+		await sleep(2 * LATENCY_MS);
+		const made = calls.length;
+		await sleep(5 * LATENCY_MS);
+		expect(calls).toHaveLength(made);
+	});
+
+	const failFor =
+		(ledgerId: string) =>
+		({ segments }: Call): Reply =>
+			segments.includes(ledgerId)
+				? { status: 404, body: {} }
+				: { body: { items: [{}], hasMore: false } };
+});

@@ -1,0 +1,62 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { DEFAULT_CONCURRENCY } from '../../../vipps/limiter';
+import { cases, type Case } from '../../measure/bench/cases';
+import { haulOf } from '../../measure/bench/haul.cjs';
+import { inputOf, workflowOf } from '../../measure/bench/workflows';
+import { setUp } from '../../rigs/engine/rig';
+
+/** The long feed differs from the others in length alone, the often repeated cases in what was done before. */
+const tested = cases.filter(({ name }) => name !== 'feed-1000000' && !name.endsWith('-often'));
+
+/** Runs a case once, on a token that is alive unless the case wants a dead one. */
+async function runCase({ sandbox: options, work: given, latencyMs, faults, ...rest }: Case) {
+	const { sandbox, run, close } = await setUp(options);
+	try {
+		const ledgerIds = sandbox.ledgers().map(({ ledgerId }) => ledgerId);
+		const work = given.ledgerIds.length > 0 ? given : { ...given, ledgerIds };
+		const whole = { ...rest, sandbox: options, work, latencyMs, faults };
+		const node = workflowOf(whole, 'node', sandbox.url).nodes.find(
+			({ name }) => name === 'Vipps Sales',
+		);
+		await run({ resource: 'ledger', operation: 'getAll' });
+		if (rest.startsWithDeadToken) sandbox.expireTokens();
+		const tokensBefore = sandbox.issuedTokens.length;
+		sandbox.requests.length = 0;
+		if (latencyMs > 0) sandbox.faults.add({ kind: 'slow', everyMs: latencyMs });
+		sandbox.faults.add(...faults);
+		const { items } = await run(node?.parameters as INodeParameters, inputOf(work, 'node'));
+		const calls = sandbox.requests.filter(({ path }) => !path.endsWith('/token'));
+		const truth = work.ledgerIds.flatMap((id) =>
+			work.dates ? work.dates.flatMap((date) => sandbox.salesOfDate(id, date)) : sandbox.sales(id),
+		);
+		return {
+			answered: calls.filter(({ status }) => status === 200).length,
+			refused: calls.filter(({ status }) => status !== 200).length,
+			tokens: sandbox.issuedTokens.length - tokensBefore,
+			inFlight: Math.max(...calls.map(({ inFlight }) => inFlight)),
+			haul: haulOf(items),
+			truth: haulOf(truth),
+		};
+	} finally {
+		await close();
+	}
+}
+
+describe('each case of the benchmark', () => {
+	it.each(tested.map((given) => [given.name, given] as const))(
+		'%s brings every entry in order, by the fewest calls and tokens, never too many at once',
+		async (_, given) => {
+			const { answered, refused, tokens, inFlight, haul, truth } = await runCase(given);
+			expect(haul).toEqual(truth);
+			expect({ answered, tokens }).toEqual({ answered: given.fewestCalls, tokens: given.tokens });
+			expect(inFlight).toBe(given.work.dates === undefined ? 1 : DEFAULT_CONCURRENCY);
+			const isLimited = given.callsPerSecond !== undefined;
+			// Before it has met the limit, it cannot know it.
+			if (isLimited) expect(refused).toBeGreaterThan(0);
+			// Under load a server may count another second than the node does: then there is a second 429.
+			const most = isLimited ? 2 * DEFAULT_CONCURRENCY : 2 * given.tokens;
+			expect(refused).toBeLessThanOrEqual(most);
+		},
+	);
+});

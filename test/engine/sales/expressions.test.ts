@@ -1,0 +1,177 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { feedOf, ledger, setUp, type Rig } from '../../rigs/engine/rig';
+
+const ID = '302321';
+const sale = { resource: 'sale', ledgerId: ledger(ID) };
+const byDate = { ...sale, operation: 'getByDate', date: '2026-06-10', limit: 2 };
+const getFeed = { ...sale, operation: 'getFeed', limit: 2 };
+const byReference = { ...sale, operation: 'getByReference', reference: 'r' };
+const given = (value: unknown) => `={{ ${JSON.stringify(value)} }}`;
+
+let rig: Rig;
+beforeAll(async () => void (rig = await setUp()));
+afterAll(async () => await rig.close());
+beforeEach(() => void rig.calls());
+
+describe('a boolean parameter that an expression gives', () => {
+	it.each([true, 'true', ' TRUE ', 'True\n'])('is on for %j', async (value) => {
+		const { items, error } = await rig.run({ ...byDate, returnAll: given(value) });
+		expect(error).toBeUndefined();
+		expect(items.length).toBeGreaterThan(2);
+	});
+
+	it.each([false, 'false', ' FALSE '])('is off for %j', async (value) => {
+		const { items } = await rig.run({ ...byDate, returnAll: given(value) });
+		expect(items).toHaveLength(2);
+	});
+
+	it('counts for a range of dates, too', async () => {
+		const dates = { fromDate: '2026-06-01', toDate: '2026-06-02', limit: 5000 };
+		await rig.run({ ...byDate, ...dates, dateRange: given('true') });
+		expect(rig.calls()).toHaveLength(2);
+		await rig.run({ ...byDate, ...dates, dateRange: given('false') });
+		expect(rig.calls()).toEqual([expect.stringContaining('2026-06-10')]);
+	});
+
+	it.each([1, 0, 'yes', '', null, [], {}, 'truefalse'])(
+		'is refused before any call where it is %j',
+		async (value) => {
+			for (const [name, parameter] of [
+				['returnAll', 'Return All'],
+				['dateRange', 'Date Range'],
+			] as const) {
+				const { error } = await rig.run({ ...byDate, [name]: given(value) });
+				expect(error?.message).toBe(`${parameter} must be true or false`);
+				expect(error?.description).toMatch(/^It is /);
+			}
+			expect(rig.calls()).toEqual([]);
+		},
+	);
+});
+
+describe('a choice that an expression gives', () => {
+	it.each<[string, INodeParameters, string]>([
+		['startFrom', getFeed, 'Start From must be cursor or savedPosition'],
+		['output', byDate, 'Output must be entries, lines or rows'],
+		['options.ifNotFound', byReference, 'If Not Found must be error or empty'],
+	])('is refused before any call where it is no option of %s', async (path, base, message) => {
+		const [name = '', entry] = path.split('.');
+		for (const value of ['Empty', ' error', '', null, true, {}]) {
+			const one = given(value);
+			const { error } = await rig.run({ ...base, [name]: entry ? { [entry]: one } : one });
+			expect([value, error?.message]).toEqual([value, expect.stringContaining(message)]);
+		}
+		expect(rig.calls()).toEqual([]);
+	});
+});
+
+describe('a whole number that an expression gives as a text', () => {
+	it('is that number', async () => {
+		const { items, error } = await rig.run({
+			...byDate,
+			limit: given('3'),
+			options: { pageSize: given(' 2 '), maxParallel: given('1') },
+		});
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(3);
+		expect(rig.calls()).toHaveLength(2);
+	});
+
+	it.each(['5.5', 'abc', '', '-1', '0', '1e3', '0x10', true, null, [5]])(
+		'is refused where it is %j',
+		async (value) => {
+			const one = given(value);
+			for (const parameters of [
+				{ limit: one },
+				{ options: { pageSize: one } },
+				{ options: { maxParallel: one } },
+			]) {
+				const { error } = await rig.run({ ...byDate, ...parameters });
+				expect(error?.message).toMatch(/ must be a whole number from 1/);
+			}
+			expect(rig.calls()).toEqual([]);
+		},
+	);
+});
+
+describe('blanks around a pasted text', () => {
+	const BLANKS = '\u00a0 \t';
+
+	it.each<[string, INodeParameters, string]>([
+		['a ledger ID', { ...byDate, ledgerId: ledger(` ${ID}\n`) }, `${feedOf(ID)}/dates`],
+		['a reference', { ...byReference, reference: `${BLANKS}a b\n` }, 'references/a%20b'],
+		[
+			'a PSP reference',
+			{ ...sale, operation: 'getByPspReference', pspReference: `${BLANKS}p\r\n` },
+			'psp-references/p',
+		],
+		['a cursor', { ...getFeed, cursor: `${BLANKS}c=\n` }, 'cursor=c%3D&'],
+		['an empty cursor', { ...getFeed, cursor: BLANKS }, `${feedOf(ID)}?pageSize=2`],
+		[
+			'a handle',
+			{
+				resource: 'ledger',
+				operation: 'getAll',
+				filters: { recipientHandle: `${BLANKS}NO:1${BLANKS}` },
+			},
+			'settlesForRecipientHandles=NO%3A1',
+		],
+	])('is not part of %s', async (_, parameters, part) => {
+		await rig.run(parameters);
+		const [call = ''] = rig.calls();
+		expect(call).toContain(part);
+		expect(call.endsWith(part) || !/(?:%20|\+)$/.test(call)).toBe(true);
+	});
+
+	it('is all there is to an ID that is refused as empty', async () => {
+		const { error } = await rig.run({ ...byReference, ledgerId: ledger(`={{ "${BLANKS}" }}`) });
+		expect(error?.message).toBe('Ledger must be filled in');
+	});
+});
+
+describe('an ID that is no text', () => {
+	it.each([
+		['{ a: 1 }', 'a text', '{"a":1}'],
+		['true', 'a text', 'true'],
+		['["302321"]', 'a text', '["302321"]'],
+		['1.5', 'a text', '1.5'],
+		['2 ** 53', 'a text, since a number that long loses digits', '9007199254740992'],
+	])('is refused: %s', async (value, wanted, shown) => {
+		const one = `={{ ${value.startsWith('{') ? `(${value})` : value} }}`;
+		for (const [parameter, parameters] of [
+			['Ledger', { ...byDate, ledgerId: ledger(one) }],
+			['Reference', { ...byReference, reference: one }],
+			[
+				'Recipient Handle',
+				{ resource: 'ledger', operation: 'getAll', filters: { recipientHandle: one } },
+			],
+		] as const) {
+			const { error } = await rig.run(parameters);
+			expect(error).toMatchObject({
+				message: `${parameter} must be ${wanted}`,
+				description: `It is ${shown}.`,
+			});
+		}
+		expect(rig.calls()).toEqual([]);
+	});
+});
+
+describe("JavaScript's own Date", () => {
+	it.each([
+		['2026-06-09T22:00:00Z', '2026-06-10'],
+		['2026-06-10T21:59:00Z', '2026-06-10'],
+		['2026-06-10T22:00:00Z', '2026-06-11'],
+	])('%s is the date in the time zone of the workflow, %s', async (instant, date) => {
+		await rig.run({ ...byDate, date: `={{ new Date("${instant}") }}` });
+		expect(rig.calls()).toEqual([expect.stringContaining(`/dates/${date}`)]);
+	});
+
+	it('is refused where it is none', async () => {
+		const { error } = await rig.run({ ...byDate, date: '={{ new Date("soon") }}' });
+		expect(error).toMatchObject({
+			message: expect.stringContaining('Date must be a real date'),
+			description: 'It is Invalid Date.',
+		});
+	});
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+
+import { toRow } from '../../../../accounting/items/rows';
+import type { Amounts } from '../../../../vipps/api/salesEntry';
+
+const origin = { ledgerId: '302321', ledgerDate: null };
+const moneyOf = (amounts: Amounts) => {
+	const { gross, net, vat } = toRow({ entryType: 'refund', currency: 'NOK', amounts }, origin);
+	return { gross, net, vat };
+};
+
+describe('the row of a refund', () => {
+	it.each([
+		{
+			what: 'all positive',
+			sent: { gross: 25000, net: 20000, vat: 5000 },
+			row: { gross: -250, net: -200, vat: -50 },
+		},
+		{
+			what: 'VAT of another sign',
+			sent: { gross: -25000, net: -20000, vat: 5000 },
+			row: { gross: -250, net: -200, vat: -50 },
+		},
+		{
+			what: 'nothing but VAT turned',
+			sent: { gross: 0, net: -2000, vat: 2000 },
+			row: { gross: 0, net: 20, vat: -20 },
+		},
+		{
+			what: 'the same the other way round',
+			sent: { gross: 0, net: 2000, vat: -2000 },
+			row: { gross: 0, net: 20, vat: -20 },
+		},
+		{
+			what: 'more VAT than gross',
+			sent: { gross: 1000, net: -1000, vat: 2000 },
+			row: { gross: -10, net: 10, vat: -20 },
+		},
+		{
+			what: 'amounts that add up by no sign',
+			sent: { gross: 25000, net: 20000, vat: 4000 },
+			row: { gross: -250, net: -200, vat: -40 },
+		},
+		{
+			what: 'no net',
+			sent: { gross: 25000, net: null, vat: -5000 },
+			row: { gross: -250, net: null, vat: -50 },
+		},
+		{
+			what: 'no gross',
+			sent: { gross: null, net: -20000, vat: 5000 },
+			row: { gross: null, net: -200, vat: -50 },
+		},
+	])('is what is given back: $what', ({ sent, row }) => {
+		expect(moneyOf(sent)).toEqual(row);
+	});
+
+	const amount = fc.integer({ min: 0, max: 1e11 });
+	const sign = fc.constantFrom(1, -1);
+
+	it('is the same whatever signs its amounts were sent with', () => {
+		fc.assert(
+			fc.property(amount, amount, sign, sign, sign, (net, vat, ofGross, ofNet, ofVat) => {
+				const scrambled = { gross: ofGross * (net + vat), net: ofNet * net, vat: ofVat * vat };
+				expect(moneyOf(scrambled)).toEqual(moneyOf({ gross: net + vat, net, vat }));
+				expect(moneyOf(scrambled).gross).toBe(0 - (net + vat) / 100);
+			}),
+		);
+	});
+
+	it('is the sale with every sign turned, where net and VAT have different signs, too', () => {
+		const any = fc.integer({ min: -1e11, max: 1e11 });
+		fc.assert(
+			fc.property(any, amount, sign, (net, vat, turn) => {
+				// What is given back costs something, or nothing, but never brings anything.
+				fc.pre(net + vat >= 0 && vat > 0);
+				const sent = { gross: turn * (net + vat), net: turn * net, vat: turn * vat };
+				const row = { gross: 0 - (net + vat) / 100, net: 0 - net / 100, vat: 0 - vat / 100 };
+				expect(moneyOf(sent)).toEqual(row);
+			}),
+		);
+	});
+});
