@@ -7,7 +7,7 @@ import { createServer } from './http/server';
 import type { Switches } from './state/switches';
 import type { Ledger, SalesEntry } from './wire';
 
-export * from './history/landmarks';
+export * from './history/knownPlaces';
 export type { Clock } from './state/clock';
 export { errorShapes, faultTable, type Fault, type FaultKind } from './faults/fault';
 export type { SandboxOptions } from './state/options';

@@ -4,7 +4,7 @@ import { complaintAboutInstant } from '../state/clock';
 import { complaintAboutFault, faultTable, type Fault } from '../faults/fault';
 import { Problem } from './problems';
 import { CONTROL_PREFIX } from './requests';
-import { bookOf, type LedgerParams } from './routes/book';
+import { bookOf, type LedgerParams } from './routes/ledgerSales';
 import { complaintAbout, switchTable, type Switches } from '../state/switches';
 
 const clockState = ({ clock }: Backend) => ({

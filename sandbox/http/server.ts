@@ -1,14 +1,14 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Backend } from '../state/backend';
 import { controlRoutes } from './control';
-import { misbehave } from '../faults/hooks';
+import { misbehave } from './faults';
 import {
 	answerRefusals,
 	perhapsRequireSystemHeaders,
 	requireBearer,
 	sendProblem,
 } from './refusals';
-import { rememberAnswers } from './remembered';
+import { rememberAnswers } from './answerCache';
 import { recordRequests } from './requests';
 import { ledgersRoute } from './routes/ledgers';
 import { lookupRoutes } from './routes/lookups';

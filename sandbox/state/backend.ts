@@ -6,7 +6,7 @@ import { ledgerOf } from './ledgers';
 import { merchants } from '../history/merchants/merchants';
 import type { CompleteOptions } from './options';
 import type { RecordedRequest } from '../http/requests';
-import { served } from './serving';
+import { served } from './readings';
 import { createSwitches, type Switches } from './switches';
 import { createTimeline, type Timeline } from '../history/timeline';
 import { createTokens, type Tokens } from './tokens';

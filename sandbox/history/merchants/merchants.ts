@@ -1,6 +1,6 @@
 import { assortments, type Assortment } from './assortments';
 import type { Country } from './countries';
-import { LEDGER_ID_WITHOUT_SALES_UNITS, SEASONAL_LEDGER_ID, type Solution } from '../landmarks';
+import { LEDGER_ID_WITHOUT_SALES_UNITS, SEASONAL_LEDGER_ID, type Solution } from '../knownPlaces';
 import { furtherMerchant } from './furtherMerchants';
 import type { SalesUnit } from '../../wire';
 

@@ -1,5 +1,5 @@
 import { wireTime } from '../calendar';
-import type { Solution } from '../landmarks';
+import type { Solution } from '../knownPlaces';
 import { amountsOf, type NotGiven } from './lines';
 import type { Random } from '../random';
 import type { SalesEntry, SalesLine } from '../../wire';

@@ -1,10 +1,10 @@
 import { dayNumber, startOfLedgerDate, ledgerDateOfDay } from '../calendar';
 import { countryFacts } from '../merchants/countries';
 import { saleOf, type OrderFacts, type Sale, type Transaction } from './entries';
-import { HISTORY_BEGINS, type Solution } from '../landmarks';
+import { HISTORY_BEGINS, type Solution } from '../knownPlaces';
 import { basketOf, returnedOf, type VatGiven } from './lines';
 import type { Merchant } from '../merchants/merchants';
-import { breakSum, isBrokenSum, perhapsSomethingNew } from './oddities';
+import { breakSum, isBrokenSum, perhapsSomethingNew } from './specialEntries';
 import { randomOf, type Random } from '../random';
 import type { SalesLine } from '../../wire';
 

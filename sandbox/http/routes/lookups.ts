@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Backend } from '../../state/backend';
 import { Problem } from '../problems';
 import type { SalesEntry } from '../../wire';
-import { bookOf, type LedgerParams } from './book';
+import { bookOf, type LedgerParams } from './ledgerSales';
 
 /** The answer of a look-up in the envelope and the reading that the switches choose. */
 function answer(backend: Backend, found: SalesEntry[]) {

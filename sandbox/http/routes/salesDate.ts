@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Backend } from '../../state/backend';
 import { cursorField, pageQuerySchema, pageSizeOf, positionOf, type PageQuery } from '../paging';
-import { bookOf, type LedgerParams } from './book';
+import { bookOf, type LedgerParams } from './ledgerSales';
 
 /**
  * What a cursor of a date names: how many sales went before, and whether an empty page comes first.

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Backend } from '../../state/backend';
 import { cursorField, pageQuerySchema, pageSizeOf, positionOf, type PageQuery } from '../paging';
-import { bookOf, type LedgerParams } from './book';
+import { bookOf, type LedgerParams } from './ledgerSales';
 
 /** One answer of the feed, but for its cursor. */
 interface Page {

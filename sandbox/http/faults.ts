@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sleep } from 'n8n-workflow';
 import type { Backend } from '../state/backend';
-import { gatewayBody } from '../http/problems';
-import { pathOf } from '../http/requests';
-import { breakAmong, sendBroken } from './broken';
-import { errorBody } from './errorBodies';
-import type { Fault } from './fault';
-import { createLimits, type Limits } from './limits';
-import { cursorMeant, distortPage, type Asked } from './pages';
+import { gatewayBody } from './problems';
+import { pathOf } from './requests';
+import { breakAmong, sendBroken } from '../faults/broken';
+import { errorBody } from '../faults/errorBodies';
+import type { Fault } from '../faults/fault';
+import { createLimits, type Limits } from '../faults/limits';
+import { cursorMeant, distortPage, type Asked } from '../faults/pages';
 
 /** What a call meets, found before anything looks at it. */
 const met = new WeakMap<FastifyRequest, { faults: Fault[]; asked: Asked }>();

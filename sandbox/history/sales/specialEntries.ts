@@ -1,4 +1,4 @@
-import { BROKEN_SUM_PREFIX } from '../landmarks';
+import { BROKEN_SUM_PREFIX } from '../knownPlaces';
 import type { Random } from '../random';
 import type { SalesEntry } from '../../wire';
 
