@@ -2,7 +2,7 @@ import { createBackend } from './state/backend';
 import type { Clock } from './state/clock';
 import type { Faults } from './faults/faults';
 import { withDefaults, type SandboxOptions } from './state/options';
-import type { RecordedRequest } from './http/requests';
+import type { RecordedRequest } from './state/recordedRequest';
 import { createServer } from './http/server';
 import type { Switches } from './state/switches';
 import type { Ledger, SalesEntry } from './wire';
@@ -12,7 +12,7 @@ export type { Clock } from './state/clock';
 export { errorShapes, faultTable, type Fault, type FaultKind } from './faults/fault';
 export type { SandboxOptions } from './state/options';
 export { defaultOptions } from './state/options';
-export type { RecordedRequest } from './http/requests';
+export type { RecordedRequest } from './state/recordedRequest';
 export { complaintAbout, switchNames, switchTable } from './state/switches';
 export type { SwitchName, Switches } from './state/switches';
 export type * from './wire';
@@ -56,8 +56,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const backend = createBackend(complete);
 	const server = createServer(backend);
 	const url = await server.listen({ host: '127.0.0.1', port: complete.port });
-	const book = (ledgerId: string) => {
-		const found = backend.book(ledgerId);
+	const salesOf = (ledgerId: string) => {
+		const found = backend.sales(ledgerId);
 		if (found === undefined) throw new RangeError(`The sandbox has no ledger "${ledgerId}"`);
 		return found;
 	};
@@ -72,8 +72,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		expireTokens: () => backend.tokens.expireAll(),
 		issuedTokens: backend.tokens.issued,
 		ledgers: () => backend.ledgers,
-		sales: (ledgerId) => book(ledgerId).slice(0, book(ledgerId).length()),
-		salesOfDate: (ledgerId, ledgerDate) => book(ledgerId).on(ledgerDate),
+		sales: (ledgerId) => salesOf(ledgerId).slice(0, salesOf(ledgerId).length()),
+		salesOfDate: (ledgerId, ledgerDate) => salesOf(ledgerId).on(ledgerDate),
 		close: () => server.close(),
 	};
 }

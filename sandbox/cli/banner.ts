@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
 import colours from 'picocolors';
 import type { Sandbox } from '../index';
-import { CONTROL_PREFIX, type RecordedRequest } from '../http/requests';
+import { CONTROL_PREFIX } from '../http/requests';
+import type { RecordedRequest } from '../state/recordedRequest';
 
 const { bold, cyan, dim, green, red, yellow } = colours;
 

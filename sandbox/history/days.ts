@@ -2,7 +2,7 @@ import { dayNumber, ledgerDateAt, ledgerDateOfDay, weekday } from './calendar';
 import { countryFacts } from './merchants/countries';
 import type { Sale } from './sales/entries';
 import { BUSY_DATE, BUSY_DATE_ORDERS } from './knownPlaces';
-import type { Merchant } from './merchants/merchants';
+import type { Merchant } from './merchants/merchant';
 import { LATEST_FOLLOW_UP_DAYS, orderOf } from './sales/orders';
 import { randomOf } from './random';
 

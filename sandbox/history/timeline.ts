@@ -3,7 +3,7 @@ import { countryFacts } from './merchants/countries';
 import type { DayCache } from './dayCache';
 import { createSalesOfDate } from './days';
 import type { Sale } from './sales/entries';
-import type { Merchant } from './merchants/merchants';
+import type { Merchant } from './merchants/merchant';
 
 /**
  * The history of one ledger. A position is the number of sales before it; as history never changes,

@@ -4,7 +4,7 @@ import { complaintAboutInstant } from '../state/clock';
 import { complaintAboutFault, faultTable, type Fault } from '../faults/fault';
 import { Problem } from './problems';
 import { CONTROL_PREFIX } from './requests';
-import { bookOf, type LedgerParams } from './routes/ledgerSales';
+import { ledgerSales, type LedgerParams } from './routes/ledgerSales';
 import { complaintAbout, switchTable, type Switches } from '../state/switches';
 
 const clockState = ({ clock }: Backend) => ({
@@ -110,8 +110,8 @@ export function controlRoutes(app: FastifyInstance, backend: Backend): void {
 	app.get<{ Params: LedgerParams; Querystring: { date?: string } }>(
 		`${CONTROL_PREFIX}/ledgers/:ledgerId/sales`,
 		({ params, query }) => {
-			const book = bookOf(backend, params.ledgerId);
-			return { sales: query.date ? book.on(query.date) : book.slice(0, book.length()) };
+			const sales = ledgerSales(backend, params.ledgerId);
+			return { sales: query.date ? sales.on(query.date) : sales.slice(0, sales.length()) };
 		},
 	);
 }

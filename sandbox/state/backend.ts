@@ -5,14 +5,14 @@ import { createDayCache } from '../history/dayCache';
 import { ledgerOf } from './ledgers';
 import { merchants } from '../history/merchants/merchants';
 import type { CompleteOptions } from './options';
-import type { RecordedRequest } from '../http/requests';
-import { served } from './readings';
+import type { RecordedRequest } from './recordedRequest';
+import { underSwitches } from './readings';
 import { createSwitches, type Switches } from './switches';
 import { createTimeline, type Timeline } from '../history/timeline';
 import { createTokens, type Tokens } from './tokens';
 import type { Ledger, SalesEntry } from '../wire';
 
-/** So many calls are kept, the latest: a sandbox may run for weeks. */
+/** How many calls are kept, the latest: a sandbox may run for weeks. */
 const MOST_REQUESTS = 100_000;
 
 /** What the HTTP routes answer from. */
@@ -25,27 +25,24 @@ export interface Backend {
 	cursors: Cursors;
 	faults: Faults;
 	requests: RecordedRequest[];
-	/** Takes down a call that was answered. */
+	/** Records a call that was answered. */
 	record(request: RecordedRequest): void;
 	ledgers: Ledger[];
 	ledgerPageSize: number;
 	rememberAnswers: boolean;
-	/** The history of a ledger; undefined when these keys may not read it. */
-	book(ledgerId: string): Book | undefined;
+	/** The sales of a ledger; undefined if these keys may not read it. */
+	sales(ledgerId: string): LedgerSales | undefined;
 }
 
 /** A ledger's sales up to the sandbox's clock, as they are sent under the current switches. */
-export interface Book {
+export interface LedgerSales {
 	length(): number;
 	/** Sales from one position to another (not included), oldest first. */
 	slice(from: number, to: number): SalesEntry[];
 	on(ledgerDate: string): SalesEntry[];
 }
 
-/**
- * Everything behind the HTTP surface, ready to be asked. Nothing is worked out before someone asks
- * for it.
- */
+/** Everything that the HTTP routes answer from. Nothing is computed before it is asked for. */
 export function createBackend(options: CompleteOptions): Backend {
 	const clock = createClock(options.now);
 	const switches = createSwitches(options.switches);
@@ -73,14 +70,15 @@ export function createBackend(options: CompleteOptions): Backend {
 		ledgers: known.map(ledgerOf),
 		ledgerPageSize: options.ledgerPageSize,
 		rememberAnswers: options.rememberAnswers,
-		book(ledgerId) {
+		sales(ledgerId) {
 			const timeline = timelines.get(ledgerId);
 			return (
 				timeline && {
 					length: () => timeline.length(now()),
 					slice: (from, to) =>
-						timeline.slice(from, to, now()).map((sale) => served(sale, switches)),
-					on: (ledgerDate) => timeline.on(ledgerDate, now()).map((sale) => served(sale, switches)),
+						timeline.slice(from, to, now()).map((sale) => underSwitches(sale, switches)),
+					on: (ledgerDate) =>
+						timeline.on(ledgerDate, now()).map((sale) => underSwitches(sale, switches)),
 				}
 			);
 		},

@@ -1,5 +1,5 @@
 import { countryFacts } from '../history/merchants/countries';
-import type { Merchant } from '../history/merchants/merchants';
+import type { Merchant } from '../history/merchants/merchant';
 import type { Ledger } from '../wire';
 
 /** A merchant's ledger as the ledger list gives it (Report API guide, Get ledgers). */

@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../http/requests';
+import type { RecordedRequest } from './recordedRequest';
 import type { Switches } from './switches';
 
 /** How a sandbox is started. Everything may be left out. */

@@ -2,12 +2,12 @@ import type { Sale } from '../history/sales/entries';
 import type { Switches } from './switches';
 import type { SalesEntry } from '../wire';
 
-/** 0 − x, so that nothing becomes −0. What is not given stays so. */
+/** The negative amount, never −0; a missing amount stays missing. */
 function minus<T extends number | null | undefined>(amount: T): T | number {
 	return typeof amount === 'number' ? 0 - amount : amount;
 }
 
-/** Quantities turn round, prices of one do not: so that a line still adds up. */
+/** Quantities become negative and unit prices do not, so that a line still adds up. */
 function negated(entry: SalesEntry): SalesEntry {
 	const { amounts, lines } = entry;
 	return {
@@ -31,7 +31,7 @@ function negated(entry: SalesEntry): SalesEntry {
 }
 
 /** A sale as Vipps would send it, under the current switches. */
-export function served(sale: Sale, switches: Switches): SalesEntry {
+export function underSwitches(sale: Sale, switches: Switches): SalesEntry {
 	if (sale.entry.entryType !== 'refund') return sale.entry;
 	const bare =
 		switches.refundLines === 'never' || (switches.refundLines === 'mixed' && sale.preferBare);

@@ -1,6 +1,6 @@
 import { assortments } from './assortments';
 import type { Country } from './countries';
-import type { Merchant } from './merchants';
+import type { Merchant } from './merchant';
 import { randomOf } from '../random';
 
 const places = {

@@ -3,7 +3,7 @@ import { countryFacts } from '../merchants/countries';
 import { saleOf, type OrderFacts, type Sale, type Transaction } from './entries';
 import { HISTORY_BEGINS, type Solution } from '../knownPlaces';
 import { basketOf, returnedOf, type VatGiven } from './lines';
-import type { Merchant } from '../merchants/merchants';
+import type { Merchant } from '../merchants/merchant';
 import { breakSum, isBrokenSum, perhapsSomethingNew } from './specialEntries';
 import { randomOf, type Random } from '../random';
 import type { SalesLine } from '../../wire';

@@ -1,4 +1,4 @@
-import type { Backend, Book } from '../../state/backend';
+import type { Backend, LedgerSales } from '../../state/backend';
 import { Problem } from '../problems';
 
 /** Path parameters of everything below a ledger. */
@@ -6,12 +6,9 @@ export interface LedgerParams {
 	ledgerId: string;
 }
 
-/**
- * The sales of a ledger. Throws a 404 when it is not there or not for these keys: Vipps does not
- * tell which.
- */
-export function bookOf(backend: Backend, ledgerId: string): Book {
-	const book = backend.book(ledgerId);
-	if (book === undefined) throw new Problem(404, 'No such ledgerId');
-	return book;
+/** The sales of a ledger. Throws a 404 if it does not exist or these keys may not read it: Vipps does not tell which. */
+export function ledgerSales(backend: Backend, ledgerId: string): LedgerSales {
+	const sales = backend.sales(ledgerId);
+	if (sales === undefined) throw new Problem(404, 'No such ledgerId');
+	return sales;
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Backend } from '../../state/backend';
 import { Problem } from '../problems';
 import type { SalesEntry } from '../../wire';
-import { bookOf, type LedgerParams } from './ledgerSales';
+import { ledgerSales, type LedgerParams } from './ledgerSales';
 
 /** The answer of a look-up in the envelope and the reading that the switches choose. */
 function answer(backend: Backend, found: SalesEntry[]) {
@@ -22,8 +22,8 @@ function answer(backend: Backend, found: SalesEntry[]) {
  */
 export function lookupRoutes(app: FastifyInstance, backend: Backend): void {
 	const find = (ledgerId: string, wanted: (entry: SalesEntry) => boolean) => {
-		const book = bookOf(backend, ledgerId);
-		return answer(backend, book.slice(0, book.length()).filter(wanted));
+		const sales = ledgerSales(backend, ledgerId);
+		return answer(backend, sales.slice(0, sales.length()).filter(wanted));
 	};
 	app.get<{ Params: LedgerParams & { reference: string } }>(
 		'/sales/report/v1/ledgers/:ledgerId/references/:reference',

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Backend } from '../../state/backend';
 import { cursorField, pageQuerySchema, pageSizeOf, positionOf, type PageQuery } from '../paging';
-import { bookOf, type LedgerParams } from './ledgerSales';
+import { ledgerSales, type LedgerParams } from './ledgerSales';
 
 /**
  * What a cursor of a date names: how many sales went before, and whether an empty page comes first.
@@ -30,7 +30,7 @@ export function salesDateRoute(app: FastifyInstance, backend: Backend): void {
 		(request) => {
 			const { ledgerId, ledgerDate } = request.params;
 			const { emptyDatePages, dateEndCursor } = backend.switches;
-			const sales = bookOf(backend, ledgerId).on(ledgerDate);
+			const sales = ledgerSales(backend, ledgerId).on(ledgerDate);
 			const list = `date ${ledgerId} ${ledgerDate}`;
 			const cursorTo = (place: Place) => backend.cursors.write(list, JSON.stringify(place));
 			const position = positionOf(backend.cursors, list, request.query.cursor);

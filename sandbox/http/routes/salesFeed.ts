@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Backend } from '../../state/backend';
 import { cursorField, pageQuerySchema, pageSizeOf, positionOf, type PageQuery } from '../paging';
-import { bookOf, type LedgerParams } from './ledgerSales';
+import { ledgerSales, type LedgerParams } from './ledgerSales';
 
 /** One answer of the feed, but for its cursor. */
 interface Page {
@@ -46,11 +46,11 @@ export function salesFeedRoute(app: FastifyInstance, backend: Backend): void {
 		(request) => {
 			const { ledgerId } = request.params;
 			const { cursor: asked } = request.query;
-			const book = bookOf(backend, ledgerId);
+			const sales = ledgerSales(backend, ledgerId);
 			const list = `feed ${ledgerId}`;
 			const from = Number(positionOf(backend.cursors, list, asked) ?? 0);
 			const pageSize = pageSizeOf(request.query);
-			const onePast = book.slice(from, from + pageSize + 1);
+			const onePast = sales.slice(from, from + pageSize + 1);
 			const items = onePast.slice(0, pageSize);
 			const hasMore = onePast.length > pageSize;
 			const to = from + items.length;
