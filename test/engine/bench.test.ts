@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { DEFAULT_LANES } from '../../vipps/http/limiter';
-import { cases, type Case } from '../measure/bench/cases';
-import { haulOf } from '../measure/bench/haul.cjs';
-import { inputOf, workflowOf } from '../measure/bench/workflows';
+import { cases, type Case } from '../measure/bench/cases/cases';
+import { haulOf } from '../measure/bench/instruments/digest.cjs';
+import { inputOf, workflowOf } from '../measure/bench/cases/workflows';
 import { setUp } from '../rigs/engine/rig';
 
 /** The long feed differs from the others in length alone, the often repeated cases in what was done before. */

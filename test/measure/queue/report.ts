@@ -1,5 +1,5 @@
 import { grouped, type Section } from '../figures/section';
-import type { Difference } from './judge';
+import type { Difference } from './difference';
 import type { FlowOutcome, Kind } from './runs';
 import type { WithoutWorkers } from './withoutWorkers';
 

@@ -2,7 +2,7 @@ import { callWebhook } from '../../../host/drive/webhook.cts';
 import type { Sandbox } from '../../../sandbox/index';
 import type { Books } from '../../rigs/n8n/books';
 import type { Cluster } from './cluster.cts';
-import { differenceOf, type Difference } from './judge';
+import { differenceOf, type Difference } from './difference';
 import { FLOW, LEDGER } from './workflows';
 
 /** All that a run in queue mode takes, and what can be asked of it. */

@@ -1,5 +1,5 @@
-import { cases } from '../../measure/bench/cases';
-import { chartOf } from '../../measure/bench/chart';
+import { cases } from '../../measure/bench/cases/cases';
+import { chartOf } from '../../measure/bench/report/chart';
 
 describe('The chart of the benchmark', () => {
 	it('has a bar for whoever brought everything, and none for whoever did not', () => {

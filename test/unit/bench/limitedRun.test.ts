@@ -1,4 +1,4 @@
-import { limitedRunOf } from '../../measure/bench/limitedRun';
+import { limitedRunOf } from '../../measure/bench/report/limitedRun';
 
 const call = (at: number, status: number, ms = 40) => ({ at, ms, status });
 

@@ -1,5 +1,5 @@
-import { cases } from '../../measure/bench/cases';
-import { profileTable } from '../../measure/bench/profile';
+import { cases } from '../../measure/bench/cases/cases';
+import { profileTable } from '../../measure/bench/report/profile';
 
 describe('The profile of the benchmark', () => {
 	it('is per entry, with what is small in one row', () => {

@@ -1,7 +1,7 @@
-import { cases, type Contender } from '../../measure/bench/cases';
-import { figuresOf, spreadOf, type Figures, type Run } from '../../measure/bench/figures';
-import { reportOf } from '../../measure/bench/report';
-import { floorMs, targetsOf } from '../../measure/bench/targets';
+import { cases, type Contender } from '../../measure/bench/cases/cases';
+import { figuresOf, spreadOf, type Figures, type Run } from '../../measure/bench/report/figures';
+import { reportOf } from '../../measure/bench/report/report';
+import { floorMs, targetsOf } from '../../measure/bench/report/targets';
 
 const figures = (median: number, more: Partial<Figures> = {}): Figures => ({
 	wallMs: { median, min: median, max: median },

@@ -1,4 +1,4 @@
-import { compare, isSame } from '../../measure/soak/compare';
+import { compare, isSame } from '../../measure/soak/checks/compare';
 
 describe('The comparison with the truth', () => {
 	it('finds no difference in the same items, whatever the order of their fields', () => {

@@ -1,0 +1,51 @@
+/* n8n's external hooks: n8n loads this file and calls it around every execution. */
+const { appendFileSync } = require('node:fs');
+
+const { haulOf } = require('./digest.cjs');
+const { startMeter, weigh } = require('./meter.cjs');
+const { startProfile } = require('./profiler.cjs');
+
+/** What comes before these is not measured. */
+const measured = ['Vipps Sales', 'Bare node', 'HTTP Request', 'Split Out'];
+
+let stopMeter;
+let stopProfile;
+
+/** What the webhook was given; undefined of an execution that was not started here, such as one that n8n found unfinished. */
+const orderOf = ({ runData }) => runData.Webhook?.[0]?.data?.main?.[0]?.[0]?.json?.body;
+
+const runsOf = ({ runData }) => measured.flatMap((name) => runData[name] ?? []);
+
+/** @returns {Omit<import('../report/figures.ts').InsideRun, 'outputBytes'>} */
+function readRun(resultData) {
+	const runs = runsOf(resultData);
+	const output = runs.at(-1)?.data?.main?.[0] ?? [];
+	return {
+		wallMs: runs.reduce((sum, { executionTime }) => sum + executionTime, 0),
+		...stopMeter(),
+		haul: haulOf(output.map(({ json }) => json)),
+		failure: resultData.error?.description ?? resultData.error?.message,
+	};
+}
+
+module.exports = {
+	workflow: {
+		preExecute: [
+			async () => {
+				stopMeter = startMeter();
+				if (process.env.BENCH_PROFILE) stopProfile = await startProfile();
+			},
+		],
+		postExecute: [
+			async ({ data }) => {
+				const order = orderOf(data.resultData);
+				if (!order) return;
+				const profile = await stopProfile?.();
+				const run = readRun(data.resultData);
+				const outputs = runsOf(data.resultData).flatMap((node) => node.data?.main ?? []);
+				const line = { id: order.id, profile, ...run, outputBytes: weigh(outputs) };
+				appendFileSync(process.env.BENCH_RESULTS, `${JSON.stringify(line)}\n`);
+			},
+		],
+	},
+};

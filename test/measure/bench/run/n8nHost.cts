@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { openEnvironment, type N8nEnvironment } from '../../../../host/drive/environment.cts';
+import { repository } from '../../../../host/folders.cts';
+import { installHost } from '../../../../host/install/install.cts';
+import {
+	importCredentials,
+	importWorkflows,
+	publishWorkflow,
+	type WorkflowImport,
+} from '../../../../host/drive/n8n.cts';
+import { installPackage, packPackage } from '../../../../host/install/pack.cts';
+import { startServer } from '../../../../host/drive/server.cts';
+import { hosts, type HostName } from '../../../../host/install/versions.cts';
+import { callWebhook } from '../../../../host/drive/webhook.cts';
+import type { InsideRun } from '../report/figures.ts';
+
+const RUN_LIMIT_MS = 20 * 60_000;
+/** At its first start n8n reads all workflows for an index; a start that is cut short begins with that anew. */
+const SETTLING_MS = 45_000;
+
+/** A real n8n with our package in it, whose executions are measured. */
+export interface BenchHost {
+	environment: N8nEnvironment;
+	/** Starts n8n; each start is a process of its own, so that its memory is. */
+	start(): Promise<StartedHost>;
+	close(): Promise<void>;
+}
+
+export interface StartedHost {
+	/** Runs a published workflow on these items, by its webhook, and waits for its end. */
+	run(workflowId: string, items: object[]): Promise<InsideRun>;
+	stop(): Promise<void>;
+}
+
+/** Installs what is missing, packs the built package, and makes the workflows ready to be run. */
+export async function openHost(
+	name: HostName,
+	credential: { id: string; name: string; data: Record<string, unknown> },
+	workflows: WorkflowImport[],
+	{ say, isProfiled = false }: { say: (line: string) => void; isProfiled?: boolean },
+): Promise<BenchHost> {
+	const host = await installHost(hosts[name], { report: say });
+	const folder = await mkdtemp(join(tmpdir(), 'n8n-bench-'));
+	const results = join(folder, 'results.jsonl');
+	const environment = await openEnvironment(host, folder, {
+		variables: {
+			BENCH_RESULTS: results,
+			...(isProfiled && { BENCH_PROFILE: 'true' }),
+			N8N_CUSTOM_EXTENSIONS: join(__dirname, '../cases/bareNode'),
+			EXTERNAL_HOOK_FILES: join(__dirname, '../instruments/hooks.cjs'),
+			NODE_OPTIONS: '--max-old-space-size=14000',
+		},
+	});
+	await installPackage(environment, await packPackage(repository, folder));
+	await importCredentials(environment, [{ ...credential, type: 'vippsAccountingApi' }]);
+	await importWorkflows(environment, workflows);
+	for (const { id } of workflows) await publishWorkflow(environment, id);
+	say('Letting n8n get to know its workflows');
+	const first = await startServer(environment);
+	await sleep(SETTLING_MS);
+	await first.stop();
+	return {
+		environment,
+		start: async () => await start(environment, results),
+		close: async () => await rm(folder, { recursive: true, force: true }),
+	};
+}
+
+async function start(environment: N8nEnvironment, results: string): Promise<StartedHost> {
+	const server = await startServer(environment);
+	return {
+		async run(workflowId, items) {
+			const id = randomUUID();
+			const answer = await callWebhook(server.url, workflowId, { id, items });
+			if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
+			const deadline = Date.now() + RUN_LIMIT_MS;
+			while (Date.now() < deadline) {
+				const lines = (await readFile(results, 'utf8').catch(() => '')).split('\n');
+				const line = lines.slice(0, -1).find((text) => text.includes(id));
+				if (line !== undefined) return JSON.parse(line) as InsideRun;
+				await sleep(20);
+			}
+			throw new Error(
+				`Workflow ${workflowId} did not end. n8n's last lines:\n${await server.log()}`,
+			);
+		},
+		stop: async () => await server.stop(),
+	};
+}

@@ -1,0 +1,52 @@
+import { complaintAboutError, partsOf } from '../../measure/soak/checks/itemResults';
+
+const run = { items: [], hints: [] };
+
+describe('A run taken apart', () => {
+	it('gives each input item its items, its checkpoint and its error', () => {
+		const of = (item: number) => ({ pairedItem: { item } });
+		const outputs = [
+			[
+				{ json: { n: 1 }, ...of(0) },
+				{ json: { error: 'Could not get it' }, ...of(1) },
+				{ json: { n: 2 }, ...of(0) },
+			],
+			[{ json: { cursor: 'c' }, ...of(0) }],
+		];
+		const [first, second] = partsOf({ ...run, outputs }, 2);
+		expect(first).toEqual({ items: [{ n: 1 }, { n: 2 }], checkpoint: { cursor: 'c' } });
+		expect(second).toMatchObject({ items: [], error: { message: 'Could not get it' } });
+	});
+
+	it('gives the error of the whole run to each input item', () => {
+		const error = { message: 'Could not get it' };
+		const parts = partsOf({ ...run, outputs: [], error }, 2);
+		expect(parts).toEqual([
+			{ items: [], error },
+			{ items: [], error },
+		]);
+	});
+
+	it('is refused when an item belongs to no input item', () => {
+		const outputs = [[{ json: {}, pairedItem: { item: 2 } }]];
+		expect(() => partsOf({ ...run, outputs }, 2)).toThrow('paired with no input item');
+	});
+});
+
+describe('An error', () => {
+	const message = 'Could not get the sales feed of ledger 602118';
+	const description = 'Vipps answered 500: Out of order. Sent 5 times. Run again later.';
+
+	it('is readable when it says what, on which ledger, and why', () => {
+		expect(complaintAboutError({ message, description })).toBeUndefined();
+		expect(complaintAboutError({ message: 'Could not get the ledgers' })).toBeUndefined();
+	});
+
+	it.each([
+		[{ message: 'Request failed with status code 500' }, 'what could not be got'],
+		[{ message, description: 'Oops' }, 'explains nothing'],
+		[{ message, description: 'Cannot read properties of undefined (reading x)' }, 'undefined'],
+	])('is not readable as %j', (error, why) => {
+		expect(complaintAboutError(error)).toContain(why);
+	});
+});
