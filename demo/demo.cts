@@ -3,7 +3,7 @@ import picocolors from 'picocolors';
 import { tryLock } from '../host/process/lock.cts';
 import { freePort } from '../host/process/ports.cts';
 import { killPrograms } from '../host/process/program.cts';
-import type { Sandbox } from '../sandbox/index.ts';
+import type { startSandbox } from '../sandbox/index.ts';
 import type { DemoOptions } from './args.cts';
 import { interruption } from './interrupt.cts';
 import { demoFolder, prepareN8n } from './prepare.cts';
@@ -16,16 +16,18 @@ const preferredPort = 5680;
 /** What was started, to be closed again. */
 type Cleanup = () => Promise<void>;
 
+type StartSandbox = typeof startSandbox;
+
 /**
- * The whole demo.
+ * Runs the whole demo.
  *
- * @returns the exit status: 0, 1 when a step failed, 130 when it was interrupted before it had run
+ * @returns the exit status: 0, 1 if a step failed, 130 if it was interrupted before it had run
  */
-export async function runDemo({ once }: DemoOptions): Promise<number> {
+export async function runDemo({ once }: DemoOptions, start: StartSandbox): Promise<number> {
 	const interrupted = interruption();
 	const cleanups: Cleanup[] = [];
 	try {
-		const ready = await Promise.race([untilSales(cleanups), interrupted]);
+		const ready = await Promise.race([untilSales(cleanups, start), interrupted]);
 		if (!ready) {
 			killPrograms();
 			console.log('\nInterrupted.');
@@ -44,7 +46,7 @@ export async function runDemo({ once }: DemoOptions): Promise<number> {
 	}
 }
 
-async function untilSales(cleanups: Cleanup[]) {
+async function untilSales(cleanups: Cleanup[], start: StartSandbox) {
 	console.log(picocolors.bold('Vipps MobilePay accounting in n8n: the demo'));
 	cleanups.push(await takeDemo());
 	const environment = await prepareN8n();
@@ -54,7 +56,7 @@ async function untilSales(cleanups: Cleanup[]) {
 	}
 	const sandbox = await step({
 		doing: 'Starting the sandbox, a local stand-in for Vipps',
-		work: async () => await openSandbox(port),
+		work: async () => await start({ port }),
 		done: ({ url }) => `The sandbox plays Vipps at ${url}`,
 		advice: 'Run this again.',
 	});
@@ -78,10 +80,4 @@ async function takeDemo(): Promise<Cleanup> {
 		`Process ${taken.holder} is running the demo already.`,
 		`End that one with Ctrl-C. If it is no demo, delete ${demoFolder}.lock.`,
 	);
-}
-
-/** Imported here: on Node 20, tsx loads a .ts file from a .cts one in no other way. */
-async function openSandbox(port: number): Promise<Sandbox> {
-	const { startSandbox } = await import('../sandbox/index.ts');
-	return await startSandbox({ port });
 }

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { DEFAULT_LANES } from '../../vipps/http/limiter';
 import { cases, type Case } from '../measure/bench/cases/cases';
-import { haulOf } from '../measure/bench/instruments/digest.cjs';
+import { digestOf } from '../measure/bench/instruments/digest.cjs';
 import { inputOf, workflowOf } from '../measure/bench/cases/workflows';
 import { setUp } from '../rigs/engine/rig';
 
@@ -35,8 +35,8 @@ async function runCase({ sandbox: options, work: given, latencyMs, faults, ...re
 			refused: calls.filter(({ status }) => status !== 200).length,
 			tokens: sandbox.issuedTokens.length - tokensBefore,
 			inFlight: Math.max(...calls.map(({ inFlight }) => inFlight)),
-			haul: haulOf(items),
-			truth: haulOf(truth),
+			haul: digestOf(items),
+			truth: digestOf(truth),
 		};
 	} finally {
 		await close();

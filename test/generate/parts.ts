@@ -2,7 +2,7 @@ import { VippsSales } from '../../nodes/VippsSales/VippsSales.node';
 import { operations } from '../../nodes/VippsSales/operations/index';
 import { VippsSalesTrigger } from '../../nodes/VippsSalesTrigger/VippsSalesTrigger.node';
 import { setUp } from '../rigs/engine/rig';
-import type { FiguresDocument } from '../measure/figures/document';
+import type { FiguresDocument } from '../measure/figures/document.cts';
 import { exampleText, type Example } from './example';
 import { entryFields } from './fields/entry';
 import type { Field } from './fields/field';

@@ -1,37 +1,51 @@
+/** `npm run bench`: see `usage`. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import Table from 'cli-table3';
 
 import { repository } from '../../../host/folders.cts';
+import { hosts } from '../../../host/install/versions.cts';
+import { exit, runCommand } from '../../../host/process/commandLine.cts';
 import { freePort, loopback } from '../../../host/process/ports.cts';
 import { runProgram } from '../../../host/process/run.cts';
-import { hosts } from '../../../host/install/versions.cts';
+import { defaultOptions } from '../../../sandbox/index.ts';
 import { installedVersion, machine, today } from '../figures/circumstances.cts';
-import type { Section } from '../figures/section.ts';
+import { commandOf } from '../figures/document.cts';
+import { asTable } from '../figures/section.ts';
+import { asTerminalTable } from '../figures/terminal.ts';
 import { writeFigures } from '../figures/write.cts';
 import { parseArguments, usage, type BenchOptions } from './args.cts';
-import type { Case, Contender } from './cases/cases.ts';
-import type { Figures } from './report/figures.ts';
-import { measureCase } from './run/measure.cts';
-import { openHost, type BenchHost } from './run/n8nHost.cts';
-import type { Circumstances } from './report/report.ts';
+import { cases, profiled, type Case, type Contender } from './cases/cases.ts';
+import { credential, workflowOf } from './cases/workflows.ts';
+import { chartOf } from './report/chart.ts';
+import { figuresOf, type Figures } from './report/figures.ts';
+import { profileTable } from './report/profile.ts';
+import {
+	caseTable,
+	measuredOn,
+	reportOf,
+	targetTable,
+	titleOf,
+	type Circumstances,
+} from './report/report.ts';
 import type { Results } from './report/targets.ts';
+import { measureCase } from './run/measure.ts';
+import { openHost, type BenchHost } from './run/n8nHost.cts';
 
+const caseNames = cases.map(({ name }) => name);
 const say = (line: string) => console.log(line);
 
-async function main(options: BenchOptions, cases: Case[]): Promise<number> {
+async function run(options: BenchOptions): Promise<number> {
 	const { host: name, profile: isProfiled } = options;
-	const { figuresOf } = await import('./report/figures.ts');
-	const { caseTable, titleOf } = await import('./report/report.ts');
+	const chosen = chosenCases(options);
 	const port = await freePort();
-	const host = await prepare(options, cases, port);
+	const host = await prepare(options, chosen, port);
 	const results = new Map<string, Map<Contender, Figures>>();
-	for (const given of cases) {
+	for (const given of chosen) {
 		say(`\n${titleOf(given)} (${given.name}), n8n ${hosts[name].n8n}`);
 		const measured = await measureCase(given, host, port, isProfiled ? say : () => undefined);
 		const figures = [...measured].map(([contender, runs]) => [contender, figuresOf(runs)] as const);
 		results.set(given.name, new Map(figures));
-		print(caseTable(new Map(figures)));
+		say(asTerminalTable(caseTable(new Map(figures))));
 	}
 	const { node } = host.environment.host;
 	const nodeVersion = await versionOf(node, host);
@@ -44,50 +58,43 @@ async function main(options: BenchOptions, cases: Case[]): Promise<number> {
 		axios: installedVersion('axios'),
 		machine: machine(),
 	};
-	await report(options, cases, results, circumstances);
+	await report(options, chosen, results, circumstances);
 	const ours = [...results.values()].map((figures) => figures.get('node'));
 	return ours.every((figures) => figures?.completeRuns === figures?.runs) ? 0 : 1;
 }
 
-/** Prints what came of it, and writes it down where everything was measured that belongs into the document. */
+/** Prints the results, and puts them into the document if everything in it was measured. */
 async function report(
 	{ host, only, runs, profile }: BenchOptions,
-	cases: Case[],
+	chosen: Case[],
 	results: Results,
 	circumstances: Circumstances,
 ): Promise<void> {
-	const { measuredOn, reportOf, targetTable } = await import('./report/report.ts');
-	const { profileTable } = await import('./report/profile.ts');
-	const { chartOf } = await import('./report/chart.ts');
-	const { asTable } = await import('../figures/section.ts');
-	print(profile ? profileTable(cases, results) : targetTable(results));
+	say(asTerminalTable(profile ? profileTable(chosen, results) : targetTable(results)));
 	if (only !== undefined || runs !== undefined) return;
-	const flags = [
-		...(host === 'baseline' ? [] : [`--host ${host}`]),
-		...(profile ? ['--profile'] : []),
-	];
-	const command = ['npm run bench', ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
+	const command = commandOf('npm run bench', [
+		host !== 'baseline' && `--host ${host}`,
+		profile && '--profile',
+	]);
 	const document = { path: 'docs/benchmarks.md', command };
 	const figures = profile
-		? `${measuredOn(circumstances)}\n\n${asTable(profileTable(cases, results))}`
-		: reportOf(cases, results, circumstances);
+		? `${measuredOn(circumstances)}\n\n${asTable(profileTable(chosen, results))}`
+		: reportOf(chosen, results, circumstances);
 	await writeFigures(document, figures);
 	if (!profile)
-		await writeFile(join(repository, `docs/benchmarks-${host}.svg`), chartOf(cases, results));
+		await writeFile(join(repository, `docs/benchmarks-${host}.svg`), chartOf(chosen, results));
 	say(`Written to ${document.path}.`);
 }
 
 /** The real n8n, with a workflow for each contender of each case. */
 async function prepare(
 	{ host, profile: isProfiled }: BenchOptions,
-	cases: Case[],
+	chosen: Case[],
 	port: number,
 ): Promise<BenchHost> {
-	const { defaultOptions } = await import('../../../sandbox/index.ts');
-	const { credential, workflowOf } = await import('./cases/workflows.ts');
 	const baseUrl = `http://${loopback}:${port}`;
 	const { clientId, clientSecret } = defaultOptions;
-	const workflows = cases.flatMap((given) =>
+	const workflows = chosen.flatMap((given) =>
 		given.contenders
 			.filter((contender) => contender !== 'axios')
 			.map((contender) => workflowOf(given, contender, baseUrl)),
@@ -107,42 +114,17 @@ async function versionOf(node: string, { environment }: BenchHost): Promise<stri
 	return stdout.trim().slice(1);
 }
 
-function print({ head, rows }: Omit<Section, 'title'>): void {
-	const table = new Table({ head, style: { head: [], border: [], compact: true } });
-	table.push(...rows);
-	say(table.toString());
-}
-
-async function begin(): Promise<number> {
-	const { cases, profiled } = await import('./cases/cases.ts');
-	const names = cases.map(({ name }) => name);
-	let options: BenchOptions;
-	try {
-		options = parseArguments(process.argv.slice(2), names);
-	} catch (error) {
-		console.error(`${(error as Error).message}\n\n${usage}`);
-		return 1;
-	}
-	if (options.help) {
-		say(usage);
-		return 0;
-	}
-	const { runs, profile } = options;
-	const only = options.only ?? (profile ? profiled : names);
-	const chosen = cases
-		.filter(({ name }) => only.includes(name))
+/** The cases that were asked for, as they were asked for. */
+function chosenCases({ only, profile, runs }: BenchOptions): Case[] {
+	const names = only ?? (profile ? profiled : caseNames);
+	return cases
+		.filter(({ name }) => names.includes(name))
 		.map((given) => ({
 			...given,
 			runs: runs ?? given.runs,
-			contenders: profile ? (['node'] satisfies Contender[]) : given.contenders,
+			contenders: profile ? ['node'] : given.contenders,
 		}));
-	return await main(options, chosen);
 }
 
-begin().then(
-	(status) => process.exit(status),
-	(error: unknown) => {
-		console.error(error);
-		process.exit(1);
-	},
-);
+const parse = (args: readonly string[]) => parseArguments(args, caseNames);
+exit(await runCommand({ usage, parse, run }));

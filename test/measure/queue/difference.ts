@@ -28,19 +28,3 @@ export function differenceOf(sold: readonly object[], booked: readonly object[])
 	}
 	return difference;
 }
-
-/** The executions that a worker began, by what it printed. */
-export const begunIn = (log: string): string[] => idsIn(log, /Worker started execution (\d+)/g);
-
-/** Those that it did not end. */
-export function unfinishedIn(log: string): string[] {
-	const finished = new Set(idsIn(log, /Worker finished execution (\d+)/g));
-	return begunIn(log).filter((id) => !finished.has(id));
-}
-
-/** How often a run went on from where a run on another worker had ended. */
-export const handoversIn = (workers: readonly number[]): number =>
-	workers.filter((worker, at) => at > 0 && worker !== workers[at - 1]).length;
-
-const idsIn = (log: string, pattern: RegExp) =>
-	[...log.matchAll(pattern)].map(([, id]) => id ?? '');

@@ -4,40 +4,39 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { killPrograms } from '../../../host/process/program.cts';
 import { hosts } from '../../../host/install/versions.cts';
+import { runCommand } from '../../../host/process/commandLine.cts';
+import { killPrograms } from '../../../host/process/program.cts';
+import { startSandbox } from '../../../sandbox/index.ts';
+import { openBooks } from '../../rigs/n8n/books.ts';
+import { credentials } from '../../rigs/n8n/realN8n.cts';
+import { until } from '../../rigs/n8n/until.ts';
 import { machine, today } from '../figures/circumstances.cts';
+import { commandOf } from '../figures/document.cts';
+import { asMarkdown } from '../figures/section.ts';
 import { writeFigures } from '../figures/write.cts';
-import { parseArguments, usage } from './args.cts';
+import { parseArguments, usage, type QueueOptions } from './args.cts';
 import { startCluster } from './cluster.cts';
+import { sectionsOf } from './report.ts';
+import { runFlow } from './runs.ts';
 import { startServices } from './services.cts';
-
-type Options = ReturnType<typeof parseArguments>;
+import { Stage } from './stage.ts';
+import { pollWithoutWorkers } from './withoutWorkers.ts';
+import { begunIn, handoversIn } from './workerLog.ts';
+import { workflows } from './workflows.ts';
 
 const FIRST_DAY = '2026-03-20T18:00:00Z';
 const say = (line: string) => console.log(line);
 
-/** A folder that is gone with this process. */
-async function passingFolder(): Promise<string> {
+/** A folder that is removed when this process ends. */
+async function temporaryFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-queue-'));
 	process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 	return folder;
 }
 
-async function main({ host, runs, inSubWorkflow, writes }: Options): Promise<number> {
-	const { startSandbox } = await import('../../../sandbox/index.ts');
-	const { credentials } = await import('../../rigs/n8n/realN8n.cts');
-	const { asMarkdown } = await import('../figures/section.ts');
-	const { openBooks } = await import('../../rigs/n8n/books.ts');
-	const { until } = await import('../../rigs/n8n/until.ts');
-	const { begunIn, handoversIn } = await import('./difference.ts');
-	const { sectionsOf } = await import('./report.ts');
-	const { runFlow } = await import('./runs.ts');
-	const { Stage } = await import('./stage.ts');
-	const { pollWithoutWorkers } = await import('./withoutWorkers.ts');
-	const { workflows } = await import('./workflows.ts');
-
-	const services = await startServices(await passingFolder());
+async function run({ host, runs, inSubWorkflow, writes }: QueueOptions): Promise<number> {
+	const services = await startServices(await temporaryFolder());
 	say(`${services.versions}, n8n ${hosts[host].n8n}`);
 	const sandbox = await startSandbox({ now: FIRST_DAY });
 	const flowBooks = await openBooks();
@@ -45,7 +44,7 @@ async function main({ host, runs, inSubWorkflow, writes }: Options): Promise<num
 	const { clientId, clientSecret, url: baseUrl } = sandbox;
 	const cluster = await startCluster({
 		host,
-		folder: await passingFolder(),
+		folder: await temporaryFolder(),
 		variables: services.variables,
 		credential: { ...credentials.right, data: { clientId, clientSecret, baseUrl } },
 		workflows: workflows({ flow: flowBooks.url, triggered: triggerBooks.url }, inSubWorkflow),
@@ -78,11 +77,10 @@ async function main({ host, runs, inSubWorkflow, writes }: Options): Promise<num
 	);
 	say(figures);
 	if (writes) {
-		const flags = [
-			...(host === 'baseline' ? [] : [`--host ${host}`]),
-			...(inSubWorkflow ? ['--sub-workflow'] : []),
-		];
-		const command = ['npm run queue', ...(flags.length > 0 ? ['--', ...flags] : [])].join(' ');
+		const command = commandOf('npm run queue', [
+			host !== 'baseline' && `--host ${host}`,
+			inSubWorkflow && '--sub-workflow',
+		]);
 		await writeFigures({ path: 'docs/scale.md', command }, figures);
 		say('Written to docs/scale.md.');
 	}
@@ -92,28 +90,17 @@ async function main({ host, runs, inSubWorkflow, writes }: Options): Promise<num
 	return flow.lost + flow.unknown === 0 && again === 0 ? 0 : 1;
 }
 
-async function begin(): Promise<number> {
-	let options: Options;
-	try {
-		options = parseArguments(process.argv.slice(2));
-	} catch (error) {
-		console.error(`${(error as Error).message}\n\n${usage}`);
-		return 1;
-	}
-	if (!options.help) return await main(options);
-	say(usage);
-	return 0;
-}
-
-/** All that was started goes first, so that nothing writes into a folder that is being removed. */
-function end(status: number): void {
+/** Ends the programs first, so that none of them writes into a folder that is being removed. */
+function end(status: number): never {
 	killPrograms();
 	process.exit(status);
 }
 
 process.once('SIGINT', () => end(130));
 process.once('SIGTERM', () => end(143));
-begin().then(end, (error: unknown) => {
+try {
+	end(await runCommand({ usage, parse: parseArguments, run }));
+} catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	end(1);
-});
+}

@@ -1,6 +1,6 @@
 import type { Mood } from '../../rigs/n8n/books';
 import { until } from '../../rigs/n8n/until';
-import { begunIn } from './difference';
+import { begunIn } from './workerLog';
 import type { Stage } from './stage';
 
 /** What happens while the workflow runs. */

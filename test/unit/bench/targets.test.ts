@@ -39,7 +39,7 @@ describe('The figures of the benchmark', () => {
 			cpuMs: 5,
 			peakRssBytes: 1,
 			outputBytes: 1,
-			haul: { count: 1, digest: '' },
+			fetched: { count: 1, digest: '' },
 			server,
 			isComplete: true,
 		};

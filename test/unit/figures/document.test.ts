@@ -1,4 +1,4 @@
-import { replaceFigures } from '../../measure/figures/document';
+import { replaceFigures } from '../../measure/figures/document.cts';
 import { asMarkdown } from '../../measure/figures/section';
 
 const document = { path: 'docs/reliability.md', command: 'npm run soak' };

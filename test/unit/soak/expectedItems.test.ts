@@ -1,5 +1,5 @@
 import { BROKEN_SUM_PREFIX, type SalesEntry } from '../../../sandbox/index';
-import { shapeOf } from '../../measure/soak/checks/expectedItems';
+import { expectedItems } from '../../measure/soak/checks/expectedItems';
 
 const line = {
 	lineId: '1',
@@ -26,11 +26,11 @@ const refund: SalesEntry = {
 
 describe('What an Output should be', () => {
 	it('is the entry as it was sent', () => {
-		expect(shapeOf('entries', [refund], '1')).toEqual([{ ledgerId: '1', ...refund }]);
+		expect(expectedItems('entries', [refund], '1')).toEqual([{ ledgerId: '1', ...refund }]);
 	});
 
 	it('is a row in kroner, a refund below zero, and zero never −0', () => {
-		const [row] = shapeOf('rows', [refund], '1', '2026-05-16');
+		const [row] = expectedItems('rows', [refund], '1', '2026-05-16');
 		expect(row).toMatchObject({
 			...{ date: '2026-05-16', ledgerDate: '2026-05-16', finding: null },
 			...{ gross: -70, net: null, lineCount: 1 },
@@ -39,7 +39,7 @@ describe('What an Output should be', () => {
 	});
 
 	it('is a line of a credit note', () => {
-		expect(shapeOf('lines', [refund], '1')).toMatchObject([
+		expect(expectedItems('lines', [refund], '1')).toMatchObject([
 			{
 				ledgerDate: null,
 				quantity: -2,
@@ -57,7 +57,7 @@ describe('What an Output should be', () => {
 			...{ ...refund, entryType: 'capture', paymentType: 'CARD', time: '2026-05-16T22:30:00Z' },
 			...{ reference: `${BROKEN_SUM_PREFIX}1`, amounts: { gross: 7001, net: 5600, vat: 1400 } },
 		};
-		expect(shapeOf('rows', [broken], '1')).toMatchObject([
+		expect(expectedItems('rows', [broken], '1')).toMatchObject([
 			{
 				date: '2026-05-17',
 				finding:
@@ -67,7 +67,7 @@ describe('What an Output should be', () => {
 	});
 
 	it('is one line of nulls where there is none', () => {
-		const [item] = shapeOf('lines', [{ ...refund, lines: null }], '1');
+		const [item] = expectedItems('lines', [{ ...refund, lines: null }], '1');
 		expect(item).toMatchObject({ reference: 'order', name: null, quantity: null });
 	});
 });

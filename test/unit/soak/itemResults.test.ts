@@ -1,9 +1,9 @@
-import { complaintAboutError, partsOf } from '../../measure/soak/checks/itemResults';
+import { unreadableBecause, resultsByItem } from '../../measure/soak/checks/itemResults';
 
 const run = { items: [], hints: [] };
 
-describe('A run taken apart', () => {
-	it('gives each input item its items, its checkpoint and its error', () => {
+describe('The results of a run by input item', () => {
+	it('hold the items, the checkpoint and the error of each', () => {
 		const of = (item: number) => ({ pairedItem: { item } });
 		const outputs = [
 			[
@@ -13,23 +13,23 @@ describe('A run taken apart', () => {
 			],
 			[{ json: { cursor: 'c' }, ...of(0) }],
 		];
-		const [first, second] = partsOf({ ...run, outputs }, 2);
+		const [first, second] = resultsByItem({ ...run, outputs }, 2);
 		expect(first).toEqual({ items: [{ n: 1 }, { n: 2 }], checkpoint: { cursor: 'c' } });
 		expect(second).toMatchObject({ items: [], error: { message: 'Could not get it' } });
 	});
 
-	it('gives the error of the whole run to each input item', () => {
+	it('hold the error of the whole run for each', () => {
 		const error = { message: 'Could not get it' };
-		const parts = partsOf({ ...run, outputs: [], error }, 2);
-		expect(parts).toEqual([
+		const results = resultsByItem({ ...run, outputs: [], error }, 2);
+		expect(results).toEqual([
 			{ items: [], error },
 			{ items: [], error },
 		]);
 	});
 
-	it('is refused when an item belongs to no input item', () => {
+	it('are refused if an item belongs to no input item', () => {
 		const outputs = [[{ json: {}, pairedItem: { item: 2 } }]];
-		expect(() => partsOf({ ...run, outputs }, 2)).toThrow('paired with no input item');
+		expect(() => resultsByItem({ ...run, outputs }, 2)).toThrow('paired with no input item');
 	});
 });
 
@@ -37,9 +37,9 @@ describe('An error', () => {
 	const message = 'Could not get the sales feed of ledger 602118';
 	const description = 'Vipps answered 500: Out of order. Sent 5 times. Run again later.';
 
-	it('is readable when it says what, on which ledger, and why', () => {
-		expect(complaintAboutError({ message, description })).toBeUndefined();
-		expect(complaintAboutError({ message: 'Could not get the ledgers' })).toBeUndefined();
+	it('is readable if it says what, on which ledger, and why', () => {
+		expect(unreadableBecause({ message, description })).toBeUndefined();
+		expect(unreadableBecause({ message: 'Could not get the ledgers' })).toBeUndefined();
 	});
 
 	it.each([
@@ -47,6 +47,6 @@ describe('An error', () => {
 		[{ message, description: 'Oops' }, 'explains nothing'],
 		[{ message, description: 'Cannot read properties of undefined (reading x)' }, 'undefined'],
 	])('is not readable as %j', (error, why) => {
-		expect(complaintAboutError(error)).toContain(why);
+		expect(unreadableBecause(error)).toContain(why);
 	});
 });

@@ -1,5 +1,5 @@
 import { FEWEST_RUNS, growthOf, MOST_GROWTH_KB } from '../../measure/soak/report/memory';
-import { Tally } from '../../measure/soak/report/totals';
+import { Totals } from '../../measure/soak/report/totals';
 import { failuresOf } from '../../measure/soak/report/result';
 
 /** Samples of a heap that grows by so many kB per 100 runs, after a warm-up in which it grows much. */
@@ -20,37 +20,40 @@ describe('The growth of the heap', () => {
 		expect(growthOf(samples(MOST_GROWTH_KB + 1)).grows).toBe(true);
 	});
 
-	it('is not judged by a few runs', () => {
+	it('is not known after a few runs', () => {
 		expect(growthOf(samples(10_000, FEWEST_RUNS))).toEqual({ grows: false });
 		expect(growthOf([])).toEqual({ grows: false });
 	});
 });
 
-describe('The verdict', () => {
+describe('The result of the soak', () => {
 	const soaked = () => {
-		const tally = new Tally();
-		tally.of('Get From Feed').runs = 1;
-		return tally;
+		const totals = new Totals();
+		totals.of('Get From Feed').runs = 1;
+		return totals;
 	};
 
-	it('is good when nothing was found', () => {
+	it('is good if nothing was found', () => {
 		expect(failuresOf(soaked())).toEqual([]);
 	});
 
-	it.each<[string, (tally: Tally) => void]>([
-		['3 items are missing', (tally) => void (tally.of('Get From Feed').missing = 3)],
-		['2 items came twice', (tally) => void (tally.of('Get by Date').duplicate = 2)],
-		['1 secrets leaked', (tally) => void (tally.leaked = 1)],
-		['1 runs did not end', (tally) => void (tally.hung = 1)],
-		['1 findings that should not be', (tally) => tally.complain('odd')],
-		['the heap grows by 300 kB per 100 runs', (tally) => void tally.samples.push(...samples(300))],
-	])('is bad when %s', (words, happen) => {
-		const tally = soaked();
-		happen(tally);
-		expect(failuresOf(tally)).toEqual([words]);
+	it.each<[string, (totals: Totals) => void]>([
+		['3 items are missing', (totals) => void (totals.of('Get From Feed').missing = 3)],
+		['2 items came twice', (totals) => void (totals.of('Get by Date').duplicate = 2)],
+		['1 secrets leaked', (totals) => void (totals.leaked = 1)],
+		['1 runs did not end', (totals) => void (totals.hung = 1)],
+		['1 findings that should not be', (totals) => totals.addFinding('odd')],
+		[
+			'the heap grows by 300 kB per 100 runs',
+			(totals) => void totals.samples.push(...samples(300)),
+		],
+	])('is bad if %s', (words, happen) => {
+		const totals = soaked();
+		happen(totals);
+		expect(failuresOf(totals)).toEqual([words]);
 	});
 
-	it('is bad when nothing was run', () => {
-		expect(failuresOf(new Tally())).toEqual(['nothing was run']);
+	it('is bad if nothing was run', () => {
+		expect(failuresOf(new Totals())).toEqual(['nothing was run']);
 	});
 });

@@ -1,8 +1,8 @@
 /* n8n's external hooks: n8n loads this file and calls it around every execution. */
 const { appendFileSync } = require('node:fs');
 
-const { haulOf } = require('./digest.cjs');
-const { startMeter, weigh } = require('./meter.cjs');
+const { digestOf } = require('./digest.cjs');
+const { startMeter, heapBytesOf } = require('./meter.cjs');
 const { startProfile } = require('./profiler.cjs');
 
 /** What comes before these is not measured. */
@@ -23,7 +23,7 @@ function readRun(resultData) {
 	return {
 		wallMs: runs.reduce((sum, { executionTime }) => sum + executionTime, 0),
 		...stopMeter(),
-		haul: haulOf(output.map(({ json }) => json)),
+		fetched: digestOf(output.map(({ json }) => json)),
 		failure: resultData.error?.description ?? resultData.error?.message,
 	};
 }
@@ -43,7 +43,7 @@ module.exports = {
 				const profile = await stopProfile?.();
 				const run = readRun(data.resultData);
 				const outputs = runsOf(data.resultData).flatMap((node) => node.data?.main ?? []);
-				const line = { id: order.id, profile, ...run, outputBytes: weigh(outputs) };
+				const line = { id: order.id, profile, ...run, outputBytes: heapBytesOf(outputs) };
 				appendFileSync(process.env.BENCH_RESULTS, `${JSON.stringify(line)}\n`);
 			},
 		],

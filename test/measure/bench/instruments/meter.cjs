@@ -29,7 +29,7 @@ const heap = () => {
  *
  * @param {unknown[][]} outputs
  */
-exports.weigh = (outputs) => {
+exports.heapBytesOf = (outputs) => {
 	const full = heap();
 	for (const output of outputs) output.length = 0;
 	return full - heap();

@@ -1,7 +1,7 @@
 import type { LimitedRun } from './limitedRun.ts';
 
 /** The entries that a run brought, in order: how many, and a digest that any loss, doubling or change of order changes. */
-export interface Haul {
+export interface EntriesDigest {
 	count: number;
 	digest: string;
 }
@@ -16,7 +16,7 @@ export interface InsideRun {
 	peakRssBytes: number;
 	/** How much less is on the heap when the output is let go. */
 	outputBytes: number;
-	haul: Haul;
+	fetched: EntriesDigest;
 	/** Why it did not come to its end. */
 	failure?: string;
 	/** Where its time went, in milliseconds by package, if that was asked for. */

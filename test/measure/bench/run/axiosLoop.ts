@@ -1,7 +1,7 @@
 import axios, { type AxiosInstance } from 'axios';
 
-import { haulOf } from '../instruments/digest.cjs';
-import { startMeter, weigh } from '../instruments/meter.cjs';
+import { digestOf } from '../instruments/digest.cjs';
+import { startMeter, heapBytesOf } from '../instruments/meter.cjs';
 import type { Work } from '../cases/cases';
 import type { Greeting, LoopCommands } from './commands';
 
@@ -35,8 +35,8 @@ export async function createLoop(greeting: Greeting): Promise<LoopCommands> {
 			const begun = performance.now();
 			const items = await fetchAll(client, { work, pageSize, renewToken });
 			const wallMs = performance.now() - begun;
-			const run = { wallMs, ...stopMeter(), haul: haulOf(items.map(({ json }) => json)) };
-			return { ...run, outputBytes: weigh([items]) };
+			const run = { wallMs, ...stopMeter(), fetched: digestOf(items.map(({ json }) => json)) };
+			return { ...run, outputBytes: heapBytesOf([items]) };
 		},
 	};
 }

@@ -1,8 +1,6 @@
-/** The loop's own process. */
-import { obey, startOptions } from '../../remote/serve.cts';
+/** The process of the axios loop. */
+import { serveCommands, startOptions } from '../../remote/serve.cts';
+import { createLoop } from './axiosLoop.ts';
 import type { Greeting } from './commands.ts';
 
-void (async () => {
-	const { createLoop } = await import('./axiosLoop.ts');
-	obey(await createLoop(startOptions<Greeting>()), null);
-})();
+serveCommands(await createLoop(startOptions<Greeting>()), null);

@@ -1,5 +1,5 @@
 import type { Case, Work } from '../cases/cases';
-import type { Haul, InsideRun, ServerRun } from '../report/figures';
+import type { EntriesDigest, InsideRun, ServerRun } from '../report/figures';
 
 /** What the sandbox's process says when it is ready. */
 export interface Greeting {
@@ -12,7 +12,7 @@ export interface Greeting {
 /** What the sandbox's process can be told. */
 export type ServerCommands = {
 	/** What the work brings when nothing is lost. */
-	truth: (work: Work) => Haul;
+	truth: (work: Work) => EntriesDigest;
 	/** Before a run. */
 	prepare: (wanted: Pick<Case, 'faults' | 'latencyMs' | 'startsWithDeadToken'>) => void;
 	/** After a run. */

@@ -1,40 +1,40 @@
 import type { NodeRun } from '../../../rigs/engine/engine';
 import type { Job } from '../jobs/job';
-import { complaintAboutError, partsOf } from './itemResults';
-import type { Tally } from '../report/totals';
+import { unreadableBecause, resultsByItem } from './itemResults';
+import type { Totals } from '../report/totals';
 
 /**
- * Judges a run that is over, and counts it.
+ * Checks a finished run, and counts it.
  *
- * @param run undefined when it did not end
- * @param mustSucceed whether nothing stood in its way for longer than it must bear
+ * @param run undefined if it did not end
+ * @param mustSucceed whether it met no more faults than it has to survive
  */
-export function judgeRun(
+export function checkRun(
 	job: Job,
 	run: NodeRun | undefined,
 	mustSucceed: boolean,
-	tally: Tally,
+	totals: Totals,
 ): void {
-	const counts = tally.of(job.operation);
-	const complain = (problem: string) =>
-		tally.complain(`${job.operation} of ${job.ledgerIds.join(', ') || 'the list'}: ${problem}`);
+	const counts = totals.of(job.operation);
+	const addFinding = (finding: string) =>
+		totals.addFinding(`${job.operation} of ${job.ledgerIds.join(', ') || 'the list'}: ${finding}`);
 	counts.runs++;
 	if (run === undefined) {
-		tally.hung++;
-		complain('it did not end');
+		totals.hung++;
+		addFinding('it did not end');
 		return;
 	}
-	const parts = partsOf(run, job.input.length);
-	for (const [index, part] of parts.entries()) job.judge(part, index, { tally, complain });
-	const errors = parts.flatMap(({ error }) => error ?? []);
+	const results = resultsByItem(run, job.input.length);
+	for (const [index, result] of results.entries()) job.check(result, index, { totals, addFinding });
+	const errors = results.flatMap(({ error }) => error ?? []);
 	for (const error of errors) {
-		const complaint = complaintAboutError(error);
-		if (complaint) complain(`its error cannot be read: ${complaint}`);
+		const reason = unreadableBecause(error);
+		if (reason) addFinding(`its error cannot be read: ${reason}`);
 	}
 	const [first] = errors;
 	if (first === undefined) counts.succeeded++;
 	else counts.failed++;
 	if (first && mustSucceed) {
-		complain(`it should have got through: ${first.message}. ${first.description ?? ''}`);
+		addFinding(`it should have got through: ${first.message}. ${first.description ?? ''}`);
 	}
 }

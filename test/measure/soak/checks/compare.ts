@@ -1,10 +1,10 @@
-/** How a list differs from what it should be. */
+/** How a list differs from the expected one. */
 export interface Difference {
-	/** What should be there and is not. */
+	/** How many expected items are not there. */
 	missing: number;
-	/** What is there and should not be: twice, or at all. */
+	/** How many items are there twice or were not expected. */
 	surplus: number;
-	/** The right items in another order. */
+	/** Whether the items are the expected ones in another order. */
 	disordered: boolean;
 	/** The first item that should not be there, as text. */
 	firstSurplus?: string;
@@ -12,7 +12,7 @@ export interface Difference {
 	firstMissing?: string;
 }
 
-/** Counts what is missing and what is too many; items are equal when all their fields are. */
+/** Counts missing and surplus items. Items are equal if all their fields are. */
 export function compare(expected: readonly unknown[], got: readonly unknown[]): Difference {
 	const wanted = expected.map(canonical);
 	const given = got.map(canonical);
@@ -38,9 +38,9 @@ export const isSame = ({ missing, surplus, disordered }: Difference): boolean =>
 
 /** The same text for the same value, whatever the order of its fields. */
 function canonical(value: unknown): string {
-	return JSON.stringify(value, (_, part: unknown) =>
-		typeof part === 'object' && part !== null && !Array.isArray(part)
-			? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-			: part,
+	return JSON.stringify(value, (_, field: unknown) =>
+		typeof field === 'object' && field !== null && !Array.isArray(field)
+			? Object.fromEntries(Object.entries(field).sort(([one], [other]) => (one < other ? -1 : 1)))
+			: field,
 	);
 }

@@ -9,7 +9,7 @@ type Item = Record<string, unknown>;
  * The items that an Output should make of entries, read from the node's documentation and not from its code, so that a
  * mistake in one shows against the other.
  */
-export function shapeOf(
+export function expectedItems(
 	output: OutputName,
 	entries: SalesEntry[],
 	ledgerId: string,

@@ -1,11 +1,18 @@
-import { check, checkNothing, drawOnError, drawOutput, LEDGER_OF_INPUT, type Job } from './job';
-import type { Draw } from '../rounds/random';
-import { shapeOf } from '../checks/expectedItems';
-import type { World } from '../run/testBed';
+import {
+	compareItems,
+	expectNoItems,
+	randomOnError,
+	randomOutput,
+	LEDGER_OF_INPUT,
+	type Job,
+} from './job';
+import type { Random } from '../rounds/random';
+import { expectedItems } from '../checks/expectedItems';
+import type { TestBed } from '../run/testBed';
 
 const OPERATION = 'Get by Date';
 
-/** What tells one reading of dates from another. */
+/** The parameters of a run for dates. */
 export interface DateChoice {
 	ledgerIds: string[];
 	/** In order, without a gap. */
@@ -15,22 +22,22 @@ export interface DateChoice {
 }
 
 /** A date or a range of dates of some ledgers. */
-export function drawDates(world: World, draw: Draw): DateChoice {
-	const past = world.pastDates();
-	const from = draw.between(0, past.length - 1);
-	const ids = world.bookmarks.map(({ ledgerId }) => ledgerId);
+export function randomDates(testBed: TestBed, random: Random): DateChoice {
+	const past = testBed.pastDates();
+	const from = random.integer(0, past.length - 1);
+	const ids = testBed.checkpoints.map(({ ledgerId }) => ledgerId);
 	return {
-		ledgerIds: draw.someOf(ids, draw.oneOf([1, 1, 1, 3])),
-		dates: past.slice(from, from + draw.oneOf([1, 1, 2, 7])),
-		pageSize: draw.chance(0.5) ? draw.between(2, 60) : undefined,
-		limit: draw.chance(0.4) ? draw.between(1, 80) : undefined,
+		ledgerIds: random.someOf(ids, random.oneOf([1, 1, 1, 3])),
+		dates: past.slice(from, from + random.oneOf([1, 1, 2, 7])),
+		pageSize: random.chance(0.5) ? random.integer(2, 60) : undefined,
+		limit: random.chance(0.4) ? random.integer(1, 80) : undefined,
 	};
 }
 
-/** Reads these dates; each input item is a ledger. */
-export function dateJob(world: World, choice: DateChoice, draw: Draw): Job {
+/** Gets these dates; each input item is a ledger. */
+export function dateJob(testBed: TestBed, choice: DateChoice, random: Random): Job {
 	const { ledgerIds, dates, limit = Infinity, pageSize } = choice;
-	const output = drawOutput(draw);
+	const output = randomOutput(random);
 	const isRange = dates.length > 1;
 	return {
 		operation: OPERATION,
@@ -46,18 +53,18 @@ export function dateJob(world: World, choice: DateChoice, draw: Draw): Job {
 			options: pageSize === undefined ? {} : { pageSize },
 		},
 		input: ledgerIds.map((ledgerId) => ({ ledgerId })),
-		onError: drawOnError(draw),
+		onError: randomOnError(random),
 		ledgerIds,
-		judge(part, index, judging) {
-			if (part.error) return checkNothing(part, judging);
+		check(result, index, checking) {
+			if (result.error) return expectNoItems(result, checking);
 			const ledgerId = ledgerIds[index] ?? '';
 			let left = limit;
 			const expected = dates.flatMap((date) => {
-				const entries = world.truth.salesOfDate(ledgerId, date).slice(0, left);
+				const entries = testBed.truth.salesOfDate(ledgerId, date).slice(0, left);
 				left -= entries.length;
-				return shapeOf(output, entries, ledgerId, date);
+				return expectedItems(output, entries, ledgerId, date);
 			});
-			check(OPERATION, expected, part.items, judging);
+			compareItems(OPERATION, expected, result.items, checking);
 		},
 	};
 }

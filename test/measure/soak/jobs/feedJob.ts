@@ -1,18 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { check, drawOnError, drawOutput, LEDGER_OF_INPUT, type Job, type Judging } from './job';
-import type { Part } from '../checks/itemResults';
-import type { Draw } from '../rounds/random';
-import { shapeOf, type OutputName } from '../checks/expectedItems';
-import type { Bookmark, World } from '../run/testBed';
+import {
+	compareItems,
+	randomOnError,
+	randomOutput,
+	LEDGER_OF_INPUT,
+	type Job,
+	type Checking,
+} from './job';
+import type { ItemResult } from '../checks/itemResults';
+import type { Random } from '../rounds/random';
+import { expectedItems, type OutputName } from '../checks/expectedItems';
+import type { SavedCheckpoint, TestBed } from '../run/testBed';
 
 const OPERATION = 'Get From Feed';
 
-/** Reads on in the feeds of these ledgers from where each bookmark is, all in one run, and moves the bookmarks. */
-export function feedJob(world: World, bookmarks: Bookmark[], draw: Draw): Job {
-	const output = drawOutput(draw);
-	const returnAll = draw.chance(0.35);
-	const limit = draw.between(1, 400);
+/** Continues the feeds of these ledgers from their checkpoints, all in one run, and moves the checkpoints. */
+export function feedJob(testBed: TestBed, checkpoints: SavedCheckpoint[], random: Random): Job {
+	const output = randomOutput(random);
+	const returnAll = random.chance(0.35);
+	const limit = random.integer(1, 400);
 	const parameters = {
 		resource: 'sale',
 		operation: 'getFeed',
@@ -21,62 +28,62 @@ export function feedJob(world: World, bookmarks: Bookmark[], draw: Draw): Job {
 		returnAll,
 		...(!returnAll && { limit }),
 		output,
-		options: draw.chance(0.6) ? { pageSize: draw.between(10, 200) } : {},
+		options: random.chance(0.6) ? { pageSize: random.integer(10, 200) } : {},
 	};
-	const known = bookmarks.map(({ ledgerId }) => world.truth.sales(ledgerId).length);
+	const known = checkpoints.map(({ ledgerId }) => testBed.truth.sales(ledgerId).length);
 	return {
 		operation: OPERATION,
 		parameters,
-		input: bookmarks.map(({ ledgerId, cursor }) => ({ ledgerId, cursor })),
-		onError: drawOnError(draw),
-		ledgerIds: bookmarks.map(({ ledgerId }) => ledgerId),
-		judge(part, index, judging) {
-			const bookmark = bookmarks[index];
-			if (bookmark) judge(world, { bookmark, output, known: known[index] ?? 0 }, part, judging);
+		input: checkpoints.map(({ ledgerId, cursor }) => ({ ledgerId, cursor })),
+		onError: randomOnError(random),
+		ledgerIds: checkpoints.map(({ ledgerId }) => ledgerId),
+		check(result, index, checking) {
+			const saved = checkpoints[index];
+			if (saved) checkFeed(testBed, { saved, output, known: known[index] ?? 0 }, result, checking);
 		},
 	};
 }
 
-/** What the key of each sale is, the tests of the engine say. */
+/** The engine tests cover the keys themselves. */
 const withoutKey = (item: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'dedupeKey'));
 
-interface Reading {
-	bookmark: Bookmark;
+interface FeedRun {
+	saved: SavedCheckpoint;
 	output: OutputName;
 	/** How many sales there were when the run began. */
 	known: number;
 }
 
 /**
- * A bookkeeper books the items and then keeps the checkpoint; without a checkpoint there is nothing to book. So the items
- * must be exactly the sales that lie between the two cursors.
+ * A bookkeeper books the items and then saves the checkpoint; without a checkpoint nothing is booked. So the items must be
+ * exactly the sales between the two cursors.
  */
-function judge(world: World, reading: Reading, part: Part, judging: Judging): void {
-	const { bookmark, output, known } = reading;
-	const { ledgerId } = bookmark;
-	const { items, checkpoint, error } = part;
-	const { complain } = judging;
+function checkFeed(testBed: TestBed, run: FeedRun, result: ItemResult, checking: Checking): void {
+	const { saved, output, known } = run;
+	const { ledgerId } = saved;
+	const { items, checkpoint, error } = result;
+	const { addFinding } = checking;
 	if (checkpoint === undefined) {
-		if (items.length > 0) complain(`${items.length} sales without a checkpoint`);
-		if (error === undefined) complain('neither a checkpoint nor an error');
+		if (items.length > 0) addFinding(`${items.length} sales without a checkpoint`);
+		if (error === undefined) addFinding('neither a checkpoint nor an error');
 		return;
 	}
 	const { cursor, count, hasMore } = checkpoint as IDataObject & { cursor: string };
-	const position = world.positionOf(ledgerId, cursor);
-	if (position === undefined || position < bookmark.position) {
-		complain(`the checkpoint of ledger ${ledgerId} leads ${position ?? 'nowhere'}`);
+	const position = testBed.positionOf(ledgerId, cursor);
+	if (position === undefined || position < saved.position) {
+		addFinding(`the checkpoint of ledger ${ledgerId} leads ${position ?? 'nowhere'}`);
 		return;
 	}
-	const passed = world.truth.sales(ledgerId).slice(bookmark.position, position);
-	check(OPERATION, shapeOf(output, passed, ledgerId), items.map(withoutKey), judging);
+	const passed = testBed.truth.sales(ledgerId).slice(saved.position, position);
+	compareItems(OPERATION, expectedItems(output, passed, ledgerId), items.map(withoutKey), checking);
 	const isKeyed = ({ dedupeKey }: IDataObject) => typeof dedupeKey === 'string';
-	if (output !== 'entries' && !items.every(isKeyed)) complain('an item without a key');
+	if (output !== 'entries' && !items.every(isKeyed)) addFinding('an item without a key');
 	if (count !== passed.length)
-		complain(`the checkpoint counts ${String(count)}, not ${passed.length}`);
-	if (checkpoint.ledgerId !== ledgerId) complain('the checkpoint names another ledger');
-	if (hasMore === false && position < known) complain('the checkpoint denies that there is more');
+		addFinding(`the checkpoint counts ${String(count)}, not ${passed.length}`);
+	if (checkpoint.ledgerId !== ledgerId) addFinding('the checkpoint names another ledger');
+	if (hasMore === false && position < known) addFinding('the checkpoint denies that there is more');
 	if (error !== undefined && hasMore !== true)
-		complain('the feed failed, and denies that there is more');
-	Object.assign(bookmark, { cursor, position });
+		addFinding('the feed failed, and denies that there is more');
+	Object.assign(saved, { cursor, position });
 }

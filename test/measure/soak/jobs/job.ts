@@ -1,51 +1,51 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import type { Draw } from '../rounds/random';
+import type { Random } from '../rounds/random';
 import { compare, isSame } from '../checks/compare';
 import type { OutputName } from '../checks/expectedItems';
-import type { Part } from '../checks/itemResults';
-import type { Tally } from '../report/totals';
+import type { ItemResult } from '../checks/itemResults';
+import type { Totals } from '../report/totals';
 
-/** One workflow run to be made, and how to judge it. */
+/** One workflow run, and how its result is checked. */
 export interface Job {
 	operation: string;
 	parameters: INodeParameters;
-	/** The input items; each is judged by itself. */
+	/** The input items; the result of each is checked by itself. */
 	input: IDataObject[];
 	onError: NonNullable<INode['onError']>;
-	/** The ledgers that it reads; none for the list of ledgers. */
+	/** The ledgers that it reads; empty for the list of ledgers. */
 	ledgerIds: string[];
-	/** Whether it fails by nature, whatever the weather. */
+	/** Whether it may fail without any fault. */
 	mayFail?: boolean;
-	/** Compares what came of one input item with the truth. Called when the whole round is over. */
-	judge: (part: Part, index: number, judging: Judging) => void;
+	/** Compares the result of one input item with the truth. Called after the whole round. */
+	check: (result: ItemResult, index: number, checking: Checking) => void;
 }
 
-/** Where a finding goes. */
-export interface Judging {
-	tally: Tally;
-	complain: (problem: string) => void;
+/** Where counts and findings are added. */
+export interface Checking {
+	totals: Totals;
+	addFinding: (finding: string) => void;
 }
 
-/** How a run deals with an error, in all of n8n's ways. */
-export const drawOnError = (draw: Draw) =>
-	draw.oneOf(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const);
+/** One of n8n's settings for On Error. */
+export const randomOnError = (random: Random) =>
+	random.oneOf(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const);
 
-/** How sales come out. */
-export const drawOutput = (draw: Draw): OutputName =>
-	draw.oneOf(['entries', 'entries', 'rows', 'lines']);
+/** A value of Output. */
+export const randomOutput = (random: Random): OutputName =>
+	random.oneOf(['entries', 'entries', 'rows', 'lines']);
 
-/** A ledger's ID out of the input item. */
+/** The ledger ID of the input item. */
 export const LEDGER_OF_INPUT = { __rl: true, mode: 'id', value: '={{ $json.ledgerId }}' };
 
-/** Compares items with what they should be, and counts. */
-export function check(
+/** Compares items with the expected ones, and counts. */
+export function compareItems(
 	operation: string,
 	expected: readonly unknown[],
 	got: readonly unknown[],
-	{ tally, complain }: Judging,
+	{ totals, addFinding }: Checking,
 ): void {
-	const counts = tally.of(operation);
+	const counts = totals.of(operation);
 	const difference = compare(expected, got);
 	counts.checked += got.length;
 	counts.missing += difference.missing;
@@ -53,13 +53,13 @@ export function check(
 	if (isSame(difference)) return;
 	const { missing, surplus, disordered, firstMissing, firstSurplus } = difference;
 	const first = (text?: string) => (text === undefined ? '' : ` (first ${text})`);
-	complain(
+	addFinding(
 		`${missing} missing${first(firstMissing)}, ${surplus} too many${first(firstSurplus)}` +
 			(disordered ? ', not in order' : ''),
 	);
 }
 
-/** A failure that is no feed's: it must bring nothing, so that nobody takes it for all. */
-export function checkNothing({ items }: Part, { complain }: Judging): void {
-	if (items.length > 0) complain(`${items.length} items came along with an error`);
+/** Except for feeds, an error comes without items, so that nobody takes them for the whole result. */
+export function expectNoItems({ items }: ItemResult, { addFinding }: Checking): void {
+	if (items.length > 0) addFinding(`${items.length} items came along with an error`);
 }

@@ -1,15 +1,15 @@
 import type { MemorySample } from './totals';
 
-/** How much the heap may grow: a hundred runs a day would take a quarter of a megabyte a day, less than n8n itself varies. */
+/** How much the heap may grow: at a hundred runs a day, a quarter of a megabyte a day, less than n8n itself varies. */
 export const MOST_GROWTH_KB = 256;
-/** Fewer runs after the warm-up than this say nothing. */
+/** With fewer runs after the warm-up, the growth is not known. */
 export const FEWEST_RUNS = 200;
-/** This share of the time warms up: caches fill, code is compiled. */
+/** This fraction of the time is the warm-up: caches fill, code is compiled. */
 export const WARM_UP = 0.25;
 
 /** How the heap grew after the warm-up. */
 export interface Growth {
-	/** Of the straight line through the samples (least squares); undefined where they are too few to judge. */
+	/** Of the straight line through the samples (least squares); undefined if there are too few. */
 	kilobytesPer100Runs?: number;
 	grows: boolean;
 }

@@ -1,13 +1,13 @@
 import type { FaultKind } from '../../../../sandbox/index';
 
-/** The runs of one operation, and what was found of what they brought. */
-export interface OperationTally {
+/** The runs of one operation, and how their items compare with the truth. */
+export interface OperationTotals {
 	runs: number;
-	/** Brought all that was asked for. */
+	/** Runs that returned everything. */
 	succeeded: number;
-	/** Ended, for one input item at least, with an error that can be read. */
+	/** Runs with a readable error for at least one input item. */
 	failed: number;
-	/** Items of successes, and of the whole pages before a failure, that were compared with the truth. */
+	/** Items that were compared with the truth; a failed feed run has those of the pages before the failure. */
 	checked: number;
 	missing: number;
 	duplicate: number;
@@ -20,17 +20,17 @@ export interface MemorySample {
 	heapBytes: number;
 }
 
-const MOST_PROBLEMS = 40;
+const MOST_FINDINGS = 40;
 
-/** Everything that is counted. */
-export class Tally {
-	readonly operations = new Map<string, OperationTally>();
+/** The totals of a soak. */
+export class Totals {
+	readonly operations = new Map<string, OperationTotals>();
 	readonly faults = new Map<FaultKind, { injected: number; met: number }>();
 	readonly statuses = new Map<string, number>();
 	readonly samples: MemorySample[] = [];
-	/** What should not have been, the first ones in words. */
-	readonly problems: string[] = [];
-	problemCount = 0;
+	/** The first findings, in words, with notes. */
+	readonly findings: string[] = [];
+	findingCount = 0;
 	rounds = 0;
 	tokens = 0;
 	leaked = 0;
@@ -38,28 +38,27 @@ export class Tally {
 	ledgersRead = 0;
 	seconds = 0;
 
-	/** The counts of an operation, to be added to. */
-	of(operation: string): OperationTally {
+	/** The counts of an operation, which the caller adds to. */
+	of(operation: string): OperationTotals {
 		const none = { runs: 0, succeeded: 0, failed: 0, checked: 0, missing: 0, duplicate: 0 };
 		const counts = this.operations.get(operation) ?? none;
 		this.operations.set(operation, counts);
 		return counts;
 	}
 
-	/** Takes down what should not have been. */
-	complain(problem: string): void {
-		this.problemCount++;
-		this.note(problem);
+	/** Counts a finding: something that must not happen. */
+	addFinding(finding: string): void {
+		this.findingCount++;
+		this.note(finding);
 	}
 
-	/** Puts words beside the findings. */
-	note(problem: string): void {
-		if (this.problems.length < MOST_PROBLEMS)
-			this.problems.push(`Round ${this.rounds}: ${problem}`);
+	/** Adds a note to the findings. */
+	note(text: string): void {
+		if (this.findings.length < MOST_FINDINGS) this.findings.push(`Round ${this.rounds}: ${text}`);
 	}
 
-	/** A count over all operations. */
-	sum(name: keyof OperationTally): number {
+	/** The sum of a count over all operations. */
+	sum(name: keyof OperationTotals): number {
 		return [...this.operations.values()].reduce((sum, counts) => sum + counts[name], 0);
 	}
 

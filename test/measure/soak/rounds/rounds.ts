@@ -1,88 +1,96 @@
 import type { Fault } from '../../../../sandbox/index';
-import { dateJob, drawDates } from '../jobs/dateJob';
-import { cursorFault, harmlessFault, harshLimit, lastingFault, passingFault } from './randomFaults';
+import { dateJob, randomDates } from '../jobs/dateJob';
 import { feedJob } from '../jobs/feedJob';
 import type { Job } from '../jobs/job';
-import { ledgersJob, lookUpJob } from '../jobs/otherJobs';
-import type { Draw } from './random';
-import type { World } from '../run/testBed';
+import { ledgersJob } from '../jobs/ledgersJob';
+import { lookUpJob } from '../jobs/lookUpJob';
+import type { TestBed } from '../run/testBed';
+import type { Random } from './random';
+import {
+	cursorFault,
+	harmlessFault,
+	persistentFault,
+	tightLimit,
+	transientFault,
+} from './randomFaults';
 
-/** Runs that go on at the same time, and what goes wrong meanwhile. */
+/** Runs that take place at the same time, and the faults they meet. */
 export interface Round {
 	jobs: Job[];
 	faults: Fault[];
-	/** The jobs that must bring everything: nothing stands in their way for more than four tries of a call. */
+	/** Whether a job must return everything: no call of it fails more than four times. */
 	mustSucceed: (job: Job) => boolean;
-	/** All tokens die while the runs go on, too. */
+	/** All tokens also expire during the runs. */
 	tokensDie?: boolean;
-	/** Time goes on, and sales appear, while the runs go on. */
+	/** The clock advances, and sales are added, during the runs. */
 	clockRuns?: boolean;
 }
 
-/** Of a call's five tries, so many may fail. */
+/** So many of a call's five attempts may fail. */
 const SURVIVABLE = 4;
-/** In these rounds an answer never comes, or a byte at a time: each costs the thirty seconds after which a call is given up. */
+/** In these rounds an answer never arrives, or one byte at a time. Each takes the thirty seconds of a call's timeout. */
 const STALL_ROUNDS = [60, 600];
 const DRIP_ROUNDS = [180, 900];
 
-/** The next round. */
-export function drawRound(world: World, number: number, draw: Draw): Round {
+/** The jobs and faults of a round. */
+export function randomRound(testBed: TestBed, number: number, random: Random): Round {
 	const isSlow = STALL_ROUNDS.includes(number) || DRIP_ROUNDS.includes(number);
-	if (isSlow) return slowRound(world, STALL_ROUNDS.includes(number) ? 'stall' : 'drip', draw);
-	const share = draw.share();
-	if (share < 0.08) return cursorRound(world, draw);
-	if (share < 0.2) return lastingRound(world, draw);
-	if (share < 0.4) return stormRound(world, draw);
-	if (share < 0.5) return { jobs: feeds(world, draw, 6), faults: [], mustSucceed, clockRuns: true };
-	if (share < 0.6) return { jobs: drawJobs(world, draw), faults: [], mustSucceed };
-	return passingRound(world, draw);
+	if (isSlow) return slowRound(testBed, STALL_ROUNDS.includes(number) ? 'stall' : 'drip', random);
+	const kind = random.fraction();
+	if (kind < 0.08) return cursorRound(testBed, random);
+	if (kind < 0.2) return persistentRound(testBed, random);
+	if (kind < 0.4) return severeRound(testBed, random);
+	if (kind < 0.5)
+		return { jobs: feeds(testBed, random, 6), faults: [], mustSucceed, clockRuns: true };
+	if (kind < 0.6) return { jobs: randomJobs(testBed, random), faults: [], mustSucceed };
+	return transientRound(testBed, random);
 }
 
 const mustSucceed = ({ mayFail }: Job) => mayFail !== true;
 
 /** Faults that every run survives. */
-function passingRound(world: World, draw: Draw): Round {
+function transientRound(testBed: TestBed, random: Random): Round {
 	const faults: Fault[] = [];
 	for (let left = SURVIVABLE; left > 0; ) {
-		const times = draw.between(1, left);
-		faults.push(passingFault(draw, times));
+		const times = random.integer(1, left);
+		faults.push(transientFault(random, times));
 		left -= times;
 	}
-	if (draw.chance(0.5)) faults.push(harmlessFault(draw));
-	return { jobs: drawJobs(world, draw), faults, mustSucceed };
+	if (random.chance(0.5)) faults.push(harmlessFault(random));
+	return { jobs: randomJobs(testBed, random), faults, mustSucceed };
 }
 
-/** More than may be survived. */
-function stormRound(world: World, draw: Draw): Round {
-	const count = draw.between(2, 4);
-	const faults = Array.from({ length: count }, () => passingFault(draw, draw.between(2, 8)));
-	if (draw.chance(0.5)) faults.push(harshLimit(draw));
-	const tokensDie = draw.chance(0.5);
-	return { jobs: drawJobs(world, draw), faults, mustSucceed: () => false, tokensDie };
+/** More faults than a run has to survive. */
+function severeRound(testBed: TestBed, random: Random): Round {
+	const count = random.integer(2, 4);
+	const faults = Array.from({ length: count }, () => transientFault(random, random.integer(2, 8)));
+	if (random.chance(0.5)) faults.push(tightLimit(random));
+	const tokensDie = random.chance(0.5);
+	return { jobs: randomJobs(testBed, random), faults, mustSucceed: () => false, tokensDie };
 }
 
-/** One ledger is out of reach; what does not read it goes on as if nothing were. */
-function lastingRound(world: World, draw: Draw): Round {
-	const jobs = drawJobs(world, draw);
+/** One ledger cannot be read; jobs that do not read it must succeed. */
+function persistentRound(testBed: TestBed, random: Random): Round {
+	const jobs = randomJobs(testBed, random);
 	const ids = jobs.flatMap(({ ledgerIds }) => ledgerIds);
-	const ledgerId = draw.oneOf(ids.length > 0 ? ids : ['none']);
+	const ledgerId = random.oneOf(ids.length > 0 ? ids : ['none']);
 	return {
 		jobs,
-		faults: [lastingFault(draw, ledgerId)],
+		faults: [persistentFault(random, ledgerId)],
 		mustSucceed: (job) => mustSucceed(job) && !job.ledgerIds.some((id) => id.startsWith(ledgerId)),
 	};
 }
 
-/** A date whose cursors lead nowhere. */
-function cursorRound(world: World, draw: Draw): Round {
-	const { ledgerIds, dates, ...rest } = drawDates(world, draw);
+/** A date with wrong cursors. */
+function cursorRound(testBed: TestBed, random: Random): Round {
+	const { ledgerIds, dates, ...rest } = randomDates(testBed, random);
 	const [ledgerId = ''] = ledgerIds;
 	const busy = dates.toSorted((one, other) => {
-		const countOf = (date: string) => world.truth.salesOfDate(ledgerId, date).length;
+		const countOf = (date: string) => testBed.truth.salesOfDate(ledgerId, date).length;
 		return countOf(other) - countOf(one);
 	});
 	const [ledgerDate = ''] = busy;
-	const pageSize = draw.between(1, 2);
+	const pageSize = random.integer(1, 2);
 	const choice = {
 		...rest,
 		ledgerIds: [ledgerId],
@@ -91,33 +99,33 @@ function cursorRound(world: World, draw: Draw): Round {
 		limit: undefined,
 	};
 	return {
-		jobs: [dateJob(world, choice, draw)],
-		faults: [cursorFault(draw, ledgerId, ledgerDate)],
+		jobs: [dateJob(testBed, choice, random)],
+		faults: [cursorFault(random, ledgerId, ledgerDate)],
 		mustSucceed: () => false,
 	};
 }
 
-function slowRound(world: World, kind: 'stall' | 'drip', draw: Draw): Round {
-	const jobs = feeds(world, draw, 3);
+function slowRound(testBed: TestBed, kind: 'stall' | 'drip', random: Random): Round {
+	const jobs = feeds(testBed, random, 3);
 	const path = `/sales/report/v1/ledgers/${jobs[0]?.ledgerIds[0]}`;
 	return { jobs, faults: [{ kind, path, everyMs: 500, times: 1 }], mustSucceed };
 }
 
-/** Each reads feeds that no other one reads, as a workflow keeps a bookmark of its own. */
-function feeds(world: World, draw: Draw, count: number): Job[] {
-	const free = draw.someOf(world.bookmarks, world.bookmarks.length);
+/** Feed jobs of which no two read the same feed, as each workflow has a checkpoint of its own. */
+function feeds(testBed: TestBed, random: Random, count: number): Job[] {
+	const free = random.someOf(testBed.checkpoints, testBed.checkpoints.length);
 	return Array.from({ length: count }, () =>
-		feedJob(world, free.splice(0, draw.oneOf([1, 1, 2, 5])), draw),
+		feedJob(testBed, free.splice(0, random.oneOf([1, 1, 2, 5])), random),
 	);
 }
 
-function drawJobs(world: World, draw: Draw): Job[] {
-	const others = Array.from({ length: draw.between(1, 7) }, () => {
-		const share = draw.share();
-		if (share < 0.45) return dateJob(world, drawDates(world, draw), draw);
-		return share < 0.9 ? lookUpJob(world, draw) : ledgersJob(world, draw);
+function randomJobs(testBed: TestBed, random: Random): Job[] {
+	const others = Array.from({ length: random.integer(1, 7) }, () => {
+		const kind = random.fraction();
+		if (kind < 0.45) return dateJob(testBed, randomDates(testBed, random), random);
+		return kind < 0.9 ? lookUpJob(testBed, random) : ledgersJob(testBed, random);
 	});
-	return [...feeds(world, draw, draw.between(2, 6)), ...others].filter(
+	return [...feeds(testBed, random, random.integer(2, 6)), ...others].filter(
 		({ input }) => input.length > 0,
 	);
 }

@@ -1,33 +1,33 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import type { Surroundings } from './soak.ts';
+import type { SoakEnvironment } from './soak.ts';
 
-/** The longest that any run may take: five tries of thirty seconds, and the waits between them. */
+/** The longest time of a run: five attempts of thirty seconds, and the delays between them. */
 const RUN_LIMIT_MS = 180_000;
 
-/** Real time, memory and output. */
-export type ProcessSurroundings = Pick<
-	Surroundings,
+/** The time, memory and output of this process. */
+export type ProcessEnvironment = Pick<
+	SoakEnvironment,
 	'seconds' | 'heap' | 'inTime' | 'wait' | 'takeOutput'
 > & {
-	/** Prints past the watch on the output. */
+	/** Prints, although the output is captured. */
 	say: (text: string) => void;
 };
 
-/** The surroundings of this process; from now on what is printed is kept instead, to be searched for secrets. */
-export function watchProcess(): ProcessSurroundings {
+/** Captures all output of this process from now on, so that it can be searched for secrets. */
+export function captureProcess(): ProcessEnvironment {
 	const begun = performance.now();
 	setFlagsFromString('--expose-gc');
 	const collectGarbage = runInNewContext('gc') as () => void;
 	const print = process.stdout.write.bind(process.stdout);
 	let output: string[] = [];
-	const keep = (chunk: string | Uint8Array): boolean => {
+	const capture = (chunk: string | Uint8Array): boolean => {
 		output.push(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
 		return true;
 	};
-	process.stdout.write = keep;
-	process.stderr.write = keep;
+	process.stdout.write = capture;
+	process.stderr.write = capture;
 	const wait = async (milliseconds: number) =>
 		await new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 	return {

@@ -1,44 +1,43 @@
-import type { Sandbox, Switches } from '../../../../sandbox/index';
-import { startSandbox } from '../../../../sandbox/index';
+import { startSandbox, type Sandbox, type Switches } from '../../../../sandbox/index';
 import { createCursors } from '../../../../sandbox/state/cursors';
 import { Engine } from '../../../rigs/engine/engine';
-import type { Keys } from '../remote';
-import { SANDBOX_OPTIONS } from '../remote';
+import { SANDBOX_OPTIONS, type Keys } from './remoteSandbox.cts';
 
 const BEGIN = Date.parse('2026-04-24T10:00:00Z');
 const END = Date.parse('2026-10-01T10:00:00Z');
 const DAY_MS = 86_400_000;
 
-/** How far a bookkeeper has come with one ledger: the checkpoint that was kept, and how many sales lie before it. */
-export interface Bookmark {
+/** The saved checkpoint of one ledger, and how many sales lie before it. */
+export interface SavedCheckpoint {
 	ledgerId: string;
 	cursor: string;
 	position: number;
 }
 
-/** n8n's engines on this side, and the truth to compare with. */
-export interface World {
+/** n8n's engines, and the truth to compare with. */
+export interface TestBed {
 	/** All but the last share one stored credential. */
 	engines: Engine[];
-	bookmarks: Bookmark[];
-	/** A second sandbox of the same seed, which nothing calls. */
+	checkpoints: SavedCheckpoint[];
+	/** A second sandbox with the same seed, which no run calls. */
 	truth: Sandbox;
-	/** How many sales lie before a checkpoint's cursor; undefined for a cursor that Vipps never gave for this ledger. */
+	/** How many sales lie before a checkpoint's cursor; undefined for a cursor that is not one of this ledger. */
 	positionOf(ledgerId: string, cursor: string): number | undefined;
 	now(): string;
-	/** Lets time go by for the truth; the answer is for the sandbox that is called. */
+	/** Advances the clock of the truth. Gives the time for the clock of the other sandbox. */
 	advance(hours: number): string;
-	/** Past ledger dates on which every merchant's books are closed, oldest first. */
+	/** The past ledger dates that are over for every merchant, oldest first. */
 	pastDates(): string[];
+	/** Sets the switches of the truth. */
 	choose(switches: Partial<Switches>): void;
 }
 
-/** Everything as it is before the first run. */
-export async function createWorld(seed: number, keys: Keys): Promise<World> {
+/** The test bed before the first run. */
+export async function openTestBed(seed: number, keys: Keys): Promise<TestBed> {
 	const truth = await startSandbox({ ...SANDBOX_OPTIONS, seed, now: new Date(END).toISOString() });
 	const cursors = createCursors(seed);
-	// Works the whole history out at once: from then on the truth takes no more memory.
-	const bookmarks = truth.ledgers().map(({ ledgerId }) => {
+	// Generates the whole history now: from then on the truth takes no more memory.
+	const checkpoints = truth.ledgers().map(({ ledgerId }) => {
 		truth.sales(ledgerId);
 		return { ledgerId, cursor: '', position: 0 };
 	});
@@ -51,12 +50,12 @@ export async function createWorld(seed: number, keys: Keys): Promise<World> {
 	const sharing = () => Object.assign(new Engine(data), { credential: first.credential });
 	return {
 		engines: [first, sharing(), sharing(), sharing(), new Engine(data)],
-		bookmarks,
+		checkpoints,
 		truth,
 		positionOf(ledgerId, cursor) {
-			// What the sandbox puts behind the cursor of an empty page.
-			const meant = cursor.replace(/~\d+$/, '');
-			const position = meant === '' ? '0' : cursors.read(`feed ${ledgerId}`, meant);
+			// The sandbox adds this to the cursor of an empty page.
+			const plain = cursor.replace(/~\d+$/, '');
+			const position = plain === '' ? '0' : cursors.read(`feed ${ledgerId}`, plain);
 			return position === undefined ? undefined : Number(position);
 		},
 		now,

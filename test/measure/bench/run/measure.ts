@@ -1,21 +1,15 @@
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-
-import { startRemote } from '../../remote/remote.cts';
-import type { Case, Contender } from '../cases/cases.ts';
-import type { InsideRun, Run } from '../report/figures.ts';
+import { PAGE_SIZE, type Case, type Contender } from '../cases/cases';
+import { inputOf } from '../cases/workflows';
+import type { InsideRun, Run } from '../report/figures';
+import type { Greeting } from './commands';
 import type { BenchHost } from './n8nHost.cts';
-import type { Greeting, LoopCommands, ServerCommands } from './commands.ts';
+import { pauseForLimit, startAxiosProcess, startSandboxProcess } from './processes.cts';
 
-/** One contender that has been started and can be run again and again. */
-interface Started {
+/** A contender whose process is running. */
+interface StartedContender {
 	run: () => Promise<InsideRun>;
 	stop: () => Promise<void>;
 }
-
-const FLAGS = ['--max-old-space-size=14000'];
-/** Until the calls of the run before no longer count for a limit by the second. */
-const REST_MS = 1100;
 
 /** Runs all contenders of a case, one after another, each in processes of its own, against one sandbox. */
 export async function measureCase(
@@ -24,13 +18,11 @@ export async function measureCase(
 	port: number,
 	say: (line: string) => void,
 ): Promise<Map<Contender, Run[]>> {
-	const script = join(__dirname, 'sandboxProcess.mts');
-	const options = { ...given.sandbox, port };
-	const server = await startRemote<ServerCommands, Greeting>(script, options, { flags: FLAGS });
+	const server = await startSandboxProcess({ ...given.sandbox, port });
 	const { ledgerIds } = server.greeting;
 	const work = given.work.ledgerIds.length > 0 ? given.work : { ...given.work, ledgerIds };
 	const whole = { ...given, work };
-	const truth = await server.tell('truth', work);
+	const truth = await server.call('truth', work);
 	const measured = new Map<Contender, Run[]>();
 	try {
 		for (const contender of given.contenders) {
@@ -38,12 +30,12 @@ export async function measureCase(
 			const runs: Run[] = [];
 			// The first runs warm both sides up, and make the sandbox prepare its answers.
 			for (let count = -given.warmUps; count < given.runs; count++) {
-				if (given.callsPerSecond !== undefined) await sleep(REST_MS);
-				await server.tell('prepare', { ...given, faults: count < 0 ? [] : given.faults });
+				if (given.callsPerSecond !== undefined) await pauseForLimit();
+				await server.call('prepare', { ...given, faults: count < 0 ? [] : given.faults });
 				const inside = await started.run();
-				const record = await server.tell('record');
-				const { digest } = inside.haul;
-				const run = { ...inside, server: record, isComplete: digest === truth.digest };
+				const record = await server.call('record');
+				const isComplete = inside.fetched.digest === truth.digest;
+				const run = { ...inside, server: record, isComplete };
 				if (count >= 0) runs.push(run);
 				say(describe(contender, run));
 			}
@@ -71,18 +63,14 @@ async function startContender(
 	contender: Contender,
 	host: BenchHost,
 	greeting: Greeting,
-): Promise<Started> {
+): Promise<StartedContender> {
 	if (contender === 'axios') {
-		const { PAGE_SIZE } = await import('../cases/cases.ts');
-		const { node } = host.environment.host;
-		const script = join(__dirname, 'axiosProcess.mts');
-		const loop = await startRemote<LoopCommands, null>(script, greeting, { node, flags: FLAGS });
+		const loop = await startAxiosProcess(greeting, host.environment.host.node);
 		return {
-			run: async () => await loop.tell('run', given.work, given.pageSize ?? PAGE_SIZE),
+			run: async () => await loop.call('run', given.work, given.pageSize ?? PAGE_SIZE),
 			stop: async () => loop.close(),
 		};
 	}
-	const { inputOf } = await import('../cases/workflows.ts');
 	const items = inputOf(given.work, contender);
 	const n8n = await host.start();
 	return {
