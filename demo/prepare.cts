@@ -7,7 +7,8 @@ import { openEnvironment, type N8nEnvironment } from '../host/drive/environment.
 import { hostsFolder, repository } from '../host/folders.cts';
 import { inheritedEnvironment } from '../host/process/inherited.cts';
 import { installHost } from '../host/install/install.cts';
-import { installPackage, packPackage } from '../host/install/pack.cts';
+import { installPackage } from '../host/drive/communityPackage.cts';
+import { packPackage } from '../host/install/pack.cts';
 import { runProgram } from '../host/process/run.cts';
 import { hosts } from '../host/install/versions.cts';
 import { step } from './step.cts';

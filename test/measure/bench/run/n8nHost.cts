@@ -13,7 +13,8 @@ import {
 	publishWorkflow,
 	type WorkflowImport,
 } from '../../../../host/drive/n8n.cts';
-import { installPackage, packPackage } from '../../../../host/install/pack.cts';
+import { installPackage } from '../../../../host/drive/communityPackage.cts';
+import { packPackage } from '../../../../host/install/pack.cts';
 import { startServer } from '../../../../host/drive/server.cts';
 import { hosts, type HostName } from '../../../../host/install/versions.cts';
 import { callWebhook } from '../../../../host/drive/webhook.cts';
