@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { installPackage } from '../host/drive/communityPackage.cts';
 import { openEnvironment, type N8nEnvironment } from '../host/drive/environment.cts';
 import { hostsFolder, repository } from '../host/folders.cts';
-import { inheritedEnvironment } from '../host/process/inherited.cts';
 import { installHost } from '../host/install/install.cts';
-import { installPackage } from '../host/drive/communityPackage.cts';
 import { packPackage } from '../host/install/pack.cts';
-import { runProgram } from '../host/process/run.cts';
 import { hosts } from '../host/install/versions.cts';
+import { inheritedEnvironment } from '../host/process/inherited.cts';
+import { runProgram } from '../host/process/run.cts';
 import { step } from './step.cts';
 
 /** The demo's own n8n: what the user makes in it survives from one `npm start` to the next. */

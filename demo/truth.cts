@@ -1,6 +1,6 @@
 import type { Sandbox, SalesEntry } from '../sandbox/index.ts';
-import { formatAmount } from './table.cts';
 import type { LedgerSales } from './sales.cts';
+import { formatAmount } from './table.cts';
 
 /** What a ledger holds in the sandbox. Gross in minor units, refunds negative. */
 export interface Truth {

@@ -3,13 +3,13 @@ import { DateTime } from 'luxon';
 
 import type { N8nEnvironment } from '../host/drive/environment.cts';
 import { itemsOf } from '../host/drive/execution.cts';
-import { repository } from '../host/folders.cts';
 import {
 	execute,
 	importCredentials,
 	importWorkflows,
 	type WorkflowImport,
 } from '../host/drive/n8n.cts';
+import { repository } from '../host/folders.cts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { salesByLedger, totalsByCurrency, type LedgerItem, type LedgerSales } from './sales.cts';
 import { step } from './step.cts';

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { inheritedEnvironment } from '../process/inherited.cts';
 import type { Host } from '../install/install.cts';
+import { inheritedEnvironment } from '../process/inherited.cts';
 import { freePort, loopback } from '../process/ports.cts';
 
 /** One user's n8n: a host and the folder with its database, its encryption key and its community packages. */

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { runProgram, type Run } from '../process/run.cts';
 import { noise, portVariables, type N8nEnvironment } from './environment.cts';
 import { findRunData, type RunData } from './execution.cts';
-import { runProgram, type Run } from '../process/run.cts';
 
 /** A credential as n8n imports it, its data in plain text. A fixed id makes a later import replace it. */
 export interface CredentialImport {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { noise, portVariables, type N8nEnvironment } from './environment.cts';
 import { freePort, loopback } from '../process/ports.cts';
 import { readLog, startProgram, tailOf, type Exit } from '../process/program.cts';
+import { noise, portVariables, type N8nEnvironment } from './environment.cts';
 
 /** An n8n that serves its editor and its REST API. */
 export interface N8nServer {

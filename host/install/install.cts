@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { hostsFolder } from '../folders.cts';
 import { inheritedEnvironment } from '../process/inherited.cts';
 import { holdLock } from '../process/lock.cts';
-import { nodeFor, type NodeOptions } from './node.cts';
-import { runNpm } from './npm.cts';
 import { readLog } from '../process/program.cts';
 import type { Report } from '../process/progress.cts';
 import { runProgram } from '../process/run.cts';
+import { nodeFor, type NodeOptions } from './node.cts';
+import { runNpm } from './npm.cts';
 import type { HostRecipe } from './versions.cts';
 
 /** An n8n that is ready to run. */

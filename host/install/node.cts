@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { hostsFolder } from '../folders.cts';
 import { inheritedEnvironment } from '../process/inherited.cts';
 import { holdLock } from '../process/lock.cts';
-import { runNpm } from './npm.cts';
 import type { Report } from '../process/progress.cts';
 import { runProgram } from '../process/run.cts';
+import { runNpm } from './npm.cts';
 import type { NodeSupport } from './versions.cts';
 
 /** The npm packages that hold Node itself, by platform and processor. Windows on ARM runs the x64 build. */

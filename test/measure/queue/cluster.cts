@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 
+import { installPackage } from '../../../host/drive/communityPackage.cts';
 import { openEnvironment, type N8nEnvironment } from '../../../host/drive/environment.cts';
-import { repository } from '../../../host/folders.cts';
-import { installHost } from '../../../host/install/install.cts';
 import { importCredentials, importWorkflows, publishWorkflow } from '../../../host/drive/n8n.cts';
 import type { WorkflowImport } from '../../../host/drive/n8n.cts';
-import { installPackage } from '../../../host/drive/communityPackage.cts';
-import { packPackage } from '../../../host/install/pack.cts';
 import { signIn, type RestClient } from '../../../host/drive/rest.cts';
 import { startServer } from '../../../host/drive/server.cts';
+import { repository } from '../../../host/folders.cts';
+import { installHost } from '../../../host/install/install.cts';
+import { packPackage } from '../../../host/install/pack.cts';
 import { hosts, type HostName } from '../../../host/install/versions.cts';
 import { startWorker, type Worker } from './workers.cts';
 

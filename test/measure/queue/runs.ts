@@ -1,7 +1,7 @@
 import type { Mood } from '../../rigs/n8n/books';
 import { until } from '../../rigs/n8n/until';
-import { begunIn } from './workerLog';
 import type { Stage } from './stage';
+import { begunIn } from './workerLog';
 
 /** What happens while the workflow runs. */
 export type Kind = 'ordinary' | 'fails' | 'together' | 'killedBefore' | 'killedBehind';

@@ -1,8 +1,8 @@
 import { startSandbox, type Sandbox, type Switches } from '../../../sandbox/index';
 import { PollRig } from '../../rigs/engine/pollRig';
+import { save } from '../../rigs/engine/positionRig';
 import { ledger } from '../../rigs/engine/rig';
 import { Scheduled, workflowOfSteps, type Step } from '../../rigs/engine/scheduled';
-import { save } from '../../rigs/engine/positionRig';
 
 /** Ledgers in one page of the ledger list; the real number is not documented. */
 export const LEDGERS_PER_PAGE = 100;

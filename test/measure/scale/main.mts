@@ -1,8 +1,8 @@
 /** `npm run scale`: measures what many ledgers cost, and puts the figures into docs/scale.md. Takes some five minutes. */
 import { exit } from '../../../host/process/commandLine.cts';
 import { installedVersion, machine, today } from '../figures/circumstances.cts';
-import { writeFigures } from '../figures/write.cts';
 import { asMarkdown, grouped } from '../figures/section.ts';
+import { writeFigures } from '../figures/write.cts';
 import { isolateEngine } from '../standalone/isolation.cts';
 import { preferTypeScript } from '../standalone/modules.cts';
 import type { Figures } from './report.ts';

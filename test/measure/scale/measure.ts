@@ -1,5 +1,5 @@
-import { Scheduled, workflowOfSteps } from '../../rigs/engine/scheduled';
 import { save } from '../../rigs/engine/positionRig';
+import { Scheduled, workflowOfSteps } from '../../rigs/engine/scheduled';
 import { Account, type Cost } from './account';
 
 /** How late every answer of Vipps comes in the measurements. */

@@ -1,17 +1,17 @@
 /** `npm run soak`: see `usage`. */
 import { runCommand } from '../../../host/process/commandLine.cts';
 import { installedVersion, machine, today } from '../figures/circumstances.cts';
-import { writeFigures } from '../figures/write.cts';
 import { asMarkdown } from '../figures/section.ts';
 import { asTerminalTable } from '../figures/terminal.ts';
+import { writeFigures } from '../figures/write.cts';
 import { isolateEngine } from '../standalone/isolation.cts';
 import { preferTypeScript } from '../standalone/modules.cts';
 import { parseArguments, usage, type SoakOptions } from './args.cts';
 import { sectionsOf, type Circumstances } from './report/report.ts';
 import { failuresOf } from './report/result.ts';
 import { Totals } from './report/totals.ts';
-import { captureProcess } from './run/processEnvironment.cts';
-import { SANDBOX_OPTIONS, startRemoteSandbox } from './run/remoteSandbox.cts';
+import { captureProcess } from './testBed/processEnvironment.cts';
+import { SANDBOX_OPTIONS, startRemoteSandbox } from './testBed/remoteSandbox.cts';
 
 const DOCUMENT = { path: 'docs/reliability.md', command: 'npm run soak -- --write' };
 const ROUNDS_BETWEEN_LINES = 25;
@@ -22,8 +22,8 @@ async function run({ minutes, seed, write }: SoakOptions): Promise<number> {
 	const engine = isolateEngine();
 	preferTypeScript();
 	// Imported only now: n8n's engine reads the environment when it is loaded.
-	const { soak } = await import('./run/soak.ts');
-	const { openTestBed } = await import('./run/testBed.ts');
+	const { soak } = await import('./soak.ts');
+	const { openTestBed } = await import('./testBed/testBed.ts');
 
 	const remote = await startRemoteSandbox({ ...SANDBOX_OPTIONS, seed });
 	const testBed = await openTestBed(seed, remote.sandbox);

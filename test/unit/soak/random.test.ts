@@ -1,5 +1,5 @@
-import { createRandom } from '../../measure/soak/rounds/random';
 import { randomSwitches } from '../../measure/soak/rounds/randomSwitches';
+import { createRandom } from '../../measure/soak/testBed/random';
 
 const some = <Value>(draw: () => Value) => Array.from({ length: 500 }, draw);
 

@@ -1,6 +1,6 @@
 import { FEWEST_RUNS, growthOf, MOST_GROWTH_KB } from '../../measure/soak/report/memory';
-import { Totals } from '../../measure/soak/report/totals';
 import { failuresOf } from '../../measure/soak/report/result';
+import { Totals } from '../../measure/soak/report/totals';
 
 /** Samples of a heap that grows by so many kB per 100 runs, after a warm-up in which it grows much. */
 const samples = (kilobytes: number, runs = 2000) =>

@@ -1,8 +1,8 @@
 import axios, { type AxiosInstance } from 'axios';
 
+import type { Work } from '../cases/cases';
 import { digestOf } from '../instruments/digest.cjs';
 import { startMeter, heapBytesOf } from '../instruments/meter.cjs';
-import type { Work } from '../cases/cases';
 import type { Greeting, LoopCommands } from './commands';
 
 interface Page {

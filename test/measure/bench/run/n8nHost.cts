@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { installPackage } from '../../../../host/drive/communityPackage.cts';
 import { openEnvironment, type N8nEnvironment } from '../../../../host/drive/environment.cts';
-import { repository } from '../../../../host/folders.cts';
-import { installHost } from '../../../../host/install/install.cts';
 import {
 	importCredentials,
 	importWorkflows,
 	publishWorkflow,
 	type WorkflowImport,
 } from '../../../../host/drive/n8n.cts';
-import { installPackage } from '../../../../host/drive/communityPackage.cts';
-import { packPackage } from '../../../../host/install/pack.cts';
 import { startServer } from '../../../../host/drive/server.cts';
-import { hosts, type HostName } from '../../../../host/install/versions.cts';
 import { callWebhook } from '../../../../host/drive/webhook.cts';
+import { repository } from '../../../../host/folders.cts';
+import { installHost } from '../../../../host/install/install.cts';
+import { packPackage } from '../../../../host/install/pack.cts';
+import { hosts, type HostName } from '../../../../host/install/versions.cts';
 import type { InsideRun } from '../report/figures.ts';
 
 const RUN_LIMIT_MS = 20 * 60_000;

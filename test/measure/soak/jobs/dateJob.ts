@@ -1,3 +1,6 @@
+import { expectedItems } from '../checks/expectedItems';
+import type { Random } from '../testBed/random';
+import type { TestBed } from '../testBed/testBed';
 import {
 	compareItems,
 	expectNoItems,
@@ -6,9 +9,6 @@ import {
 	LEDGER_OF_INPUT,
 	type Job,
 } from './job';
-import type { Random } from '../rounds/random';
-import { expectedItems } from '../checks/expectedItems';
-import type { TestBed } from '../run/testBed';
 
 const OPERATION = 'Get by Date';
 

@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { expectedItems, type OutputName } from '../checks/expectedItems';
+import type { ItemResult } from '../checks/itemResults';
+import type { Random } from '../testBed/random';
+import type { SavedCheckpoint, TestBed } from '../testBed/testBed';
 import {
 	compareItems,
 	randomOnError,
@@ -8,10 +12,6 @@ import {
 	type Job,
 	type Checking,
 } from './job';
-import type { ItemResult } from '../checks/itemResults';
-import type { Random } from '../rounds/random';
-import { expectedItems, type OutputName } from '../checks/expectedItems';
-import type { SavedCheckpoint, TestBed } from '../run/testBed';
 
 const OPERATION = 'Get From Feed';
 

@@ -1,10 +1,10 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import type { Random } from '../rounds/random';
 import { compare, isSame } from '../checks/compare';
 import type { OutputName } from '../checks/expectedItems';
 import type { ItemResult } from '../checks/itemResults';
 import type { Totals } from '../report/totals';
+import type { Random } from '../testBed/random';
 
 /** One workflow run, and how its result is checked. */
 export interface Job {

@@ -1,5 +1,5 @@
-import type { Random } from '../rounds/random';
-import type { TestBed } from '../run/testBed';
+import type { Random } from '../testBed/random';
+import type { TestBed } from '../testBed/testBed';
 import { compareItems, expectNoItems, randomOnError, type Job } from './job';
 
 /** Lists the ledgers: all, some, or those of a handle. */

@@ -1,6 +1,6 @@
 import { expectedItems } from '../checks/expectedItems';
-import type { Random } from '../rounds/random';
-import type { TestBed } from '../run/testBed';
+import type { Random } from '../testBed/random';
+import type { TestBed } from '../testBed/testBed';
 import {
 	compareItems,
 	expectNoItems,

@@ -1,7 +1,7 @@
 import { grouped, type Section } from '../../figures/section';
 import { growthOf, MOST_GROWTH_KB } from './memory';
-import type { OperationTotals, Totals } from './totals';
 import { failuresOf } from './result';
+import type { OperationTotals, Totals } from './totals';
 
 /** When and on what a soak ran. */
 export interface Circumstances {

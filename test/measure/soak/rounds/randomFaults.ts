@@ -1,5 +1,5 @@
 import { errorShapes, type Fault } from '../../../../sandbox/faults/fault';
-import type { Random } from './random';
+import type { Random } from '../testBed/random';
 
 const TRANSIENT_STATUSES = [408, 423, 429, 500, 502, 503, 504];
 const BROKEN_ANSWERS = [

@@ -1,5 +1,5 @@
 import { switchTable, type SwitchName, type Switches } from '../../../../sandbox/index';
-import type { Random } from './random';
+import type { Random } from '../testBed/random';
 
 /** These keep their default: the engine tests cover them. */
 const FIXED: SwitchName[] = ['systemHeaders'];

@@ -4,8 +4,8 @@ import { feedJob } from '../jobs/feedJob';
 import type { Job } from '../jobs/job';
 import { ledgersJob } from '../jobs/ledgersJob';
 import { lookUpJob } from '../jobs/lookUpJob';
-import type { TestBed } from '../run/testBed';
-import type { Random } from './random';
+import type { Random } from '../testBed/random';
+import type { TestBed } from '../testBed/testBed';
 import {
 	cursorFault,
 	harmlessFault,

@@ -1,26 +1,18 @@
-import { workflowOf } from '../../../rigs/engine/engine';
-import { leaksIn } from '../../../rigs/engine/secrets';
-import { feedJob } from '../jobs/feedJob';
-import { checkRun } from '../checks/checkRun';
-import { createRandom, type Random } from '../rounds/random';
-import { randomSwitches } from '../rounds/randomSwitches';
-import type { Totals } from '../report/totals';
-import { randomRound, type Round } from '../rounds/rounds';
-import type { RemoteSandbox, RoundRecord } from './remoteSandbox.cts';
-import type { TestBed } from './testBed';
+import { workflowOf } from '../../rigs/engine/engine';
+import { leaksIn } from '../../rigs/engine/secrets';
+import { checkRun } from './jobs/checkRun';
+import { feedJob } from './jobs/feedJob';
+import type { Totals } from './report/totals';
+import { randomSwitches } from './rounds/randomSwitches';
+import { randomRound, type Round } from './rounds/rounds';
+import type { ProcessEnvironment } from './testBed/processEnvironment.cts';
+import { createRandom, type Random } from './testBed/random';
+import type { RemoteSandbox, RoundRecord } from './testBed/remoteSandbox.cts';
+import type { TestBed } from './testBed/testBed';
 
 /** What the soak needs of the process that it runs in. */
-export interface SoakEnvironment {
+export interface SoakEnvironment extends Omit<ProcessEnvironment, 'say'> {
 	sandbox: RemoteSandbox;
-	/** Seconds since the soak began. */
-	seconds: () => number;
-	/** Bytes, after a forced collection. */
-	heap: () => number;
-	/** The promise's value, or undefined if it does not settle in time. */
-	inTime: <Value>(promise: Promise<Value>) => Promise<Value | undefined>;
-	wait: (milliseconds: number) => Promise<void>;
-	/** All that was printed or logged since the last call. */
-	takeOutput: () => string[];
 	/** Whether it is time to end. */
 	isOver: () => boolean;
 	/** Called after every round. */

@@ -1,19 +1,23 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-import type { SoakEnvironment } from './soak.ts';
-
 /** The longest time of a run: five attempts of thirty seconds, and the delays between them. */
 const RUN_LIMIT_MS = 180_000;
 
 /** The time, memory and output of this process. */
-export type ProcessEnvironment = Pick<
-	SoakEnvironment,
-	'seconds' | 'heap' | 'inTime' | 'wait' | 'takeOutput'
-> & {
+export interface ProcessEnvironment {
+	/** Seconds since the soak began. */
+	seconds: () => number;
+	/** Bytes, after a forced collection. */
+	heap: () => number;
+	/** The promise's value, or undefined if it does not settle in time. */
+	inTime: <Value>(promise: Promise<Value>) => Promise<Value | undefined>;
+	wait: (milliseconds: number) => Promise<void>;
+	/** All that was printed or logged since the last call. */
+	takeOutput: () => string[];
 	/** Prints, although the output is captured. */
 	say: (text: string) => void;
-};
+}
 
 /** Captures all output of this process from now on, so that it can be searched for secrets. */
 export function captureProcess(): ProcessEnvironment {

@@ -1,7 +1,7 @@
 import type { NodeRun } from '../../../rigs/engine/engine';
-import type { Job } from '../jobs/job';
-import { unreadableBecause, resultsByItem } from './itemResults';
+import { unreadableBecause, resultsByItem } from '../checks/itemResults';
 import type { Totals } from '../report/totals';
+import type { Job } from './job';
 
 /**
  * Checks a finished run, and counts it.
