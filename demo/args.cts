@@ -1,8 +1,8 @@
 import { helpFlag, takeFlags } from '../host/process/commandLine.cts';
 
-/** What `npm start` was asked for. */
+/** The options of `npm start`. */
 export interface DemoOptions {
-	/** End after the run instead of serving the editor. */
+	/** Whether to end after the run instead of serving the editor. */
 	once: boolean;
 	help: boolean;
 }

@@ -13,10 +13,10 @@ import { inheritedEnvironment } from '../host/process/inherited.cts';
 import { runProgram } from '../host/process/run.cts';
 import { step } from './step.cts';
 
-/** The demo's own n8n: what the user makes in it survives from one `npm start` to the next. */
+/** The user folder of the demo's n8n. It is kept between runs, with everything that the user adds. */
 export const demoFolder = join(hostsFolder, 'demo');
 
-/** Builds this package and gives a private n8n that has it installed. */
+/** Builds this package, and installs it into a private n8n. */
 export async function prepareN8n(): Promise<N8nEnvironment> {
 	await step({
 		doing: 'Building the nodes',
@@ -52,7 +52,7 @@ export async function prepareN8n(): Promise<N8nEnvironment> {
 	});
 }
 
-/** As `npm run build` does. */
+/** Does the same as `npm run build`. */
 async function build(): Promise<void> {
 	const gulp = join(dirname(createRequire(__filename).resolve('gulp')), 'bin/gulp.js');
 	const { code, tail } = await runProgram(process.execPath, [gulp, 'build'], {
