@@ -20,7 +20,7 @@ import { startCluster } from './cluster.cts';
 import { sectionsOf } from './report.ts';
 import { runFlow } from './runs.ts';
 import { startServices } from './services.cts';
-import { Stage } from './stage.ts';
+import { Stage } from './setup.ts';
 import { pollWithoutWorkers } from './withoutWorkers.ts';
 import { begunIn, handoversIn } from './workerLog.ts';
 import { workflows } from './workflows.ts';

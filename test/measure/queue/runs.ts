@@ -1,6 +1,6 @@
 import type { Mood } from '../../rigs/n8n/books';
 import { until } from '../../rigs/n8n/until';
-import type { Stage } from './stage';
+import type { Stage } from './setup';
 import { begunIn } from './workerLog';
 
 /** What happens while the workflow runs. */

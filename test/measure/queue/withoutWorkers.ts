@@ -1,5 +1,5 @@
 import { until } from '../../rigs/n8n/until';
-import type { Stage } from './stage';
+import type { Stage } from './setup';
 
 /** What the trigger did while no worker ran, and what became of it. */
 export interface WithoutWorkers {
