@@ -2,11 +2,11 @@ import { hostChoices, hostFlag, hostNamed } from '../../../host/install/hostFlag
 import type { HostName } from '../../../host/install/versions.cts';
 import { helpFlag, readFlags, wholeNumber } from '../../../host/process/commandLine.cts';
 
-/** What `npm run queue` was asked for. */
+/** The options of `npm run queue`. */
 export interface QueueOptions {
 	host: HostName;
 	runs: number;
-	/** Whether the position is read and saved in a sub-workflow. */
+	/** Whether a sub-workflow reads and saves the position. */
 	inSubWorkflow: boolean;
 	/** Whether the document gets the figures. */
 	writes: boolean;

@@ -19,26 +19,26 @@ const owner = {
 	lastName: 'Owner',
 };
 
-/** A main process of n8n and two workers that share one database and one queue. */
+/** n8n in queue mode: a main process and two workers with one database and one queue. */
 export interface Cluster {
 	/** The main process's address. */
 	url: string;
 	client: RestClient;
-	/** The workers as they are now. */
+	/** The current workers. */
 	workers: [Worker, Worker];
-	/** All that each of the two has printed, over all its starts. */
+	/** The output of each of the two workers, over all its starts. */
 	logs(): Promise<[string, string]>;
-	/** Starts a worker that has been ended. */
+	/** Starts a stopped worker again. */
 	restart(index: 0 | 1): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** What it is started with. */
+/** How a cluster is started. */
 export interface ClusterOptions {
 	host: HostName;
-	/** An empty one. */
+	/** An empty folder. */
 	folder: string;
-	/** Where the queue and the database are. */
+	/** The addresses of the queue and the database. */
 	variables: NodeJS.ProcessEnv;
 	credential: { id: string; name: string; data: Record<string, unknown> };
 	/** Published before the first start. */
@@ -46,7 +46,7 @@ export interface ClusterOptions {
 	say: (line: string) => void;
 }
 
-/** Sets n8n up in a folder of its own for each process, as on machines of their own, and starts all. */
+/** Starts all processes. Each has a folder of its own, as on separate machines. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	const { folder, say } = options;
 	const host = await installHost(hosts[options.host], { report: say });

@@ -1,17 +1,17 @@
-/** How what was booked differs from what was sold. */
+/** How the booked sales differ from the sold ones. */
 export interface Difference {
 	lost: number;
-	/** Booked again, once for each time too many. */
+	/** Repeated bookings. */
 	repeated: number;
 	/** Booked, but never sold. */
 	unknown: number;
 }
 
-/** Compares two lists of plain objects, whatever the order of the objects and of their fields. */
+/** Compares two lists of plain objects, in any order of the objects and of their fields. */
 export function differenceOf(sold: readonly object[], booked: readonly object[]): Difference {
 	const counts = new Map<string, { sold: number; booked: number }>();
 	const count = (of: 'sold' | 'booked') => (sale: object) => {
-		// A field without a value is not sent.
+		// JSON leaves out a field without a value.
 		const fields = Object.entries(sale).filter(([, value]) => value !== undefined);
 		const key = JSON.stringify(fields.sort(([one], [other]) => (one < other ? -1 : 1)));
 		const found = counts.get(key) ?? { sold: 0, booked: 0 };

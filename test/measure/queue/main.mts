@@ -20,7 +20,7 @@ import { startCluster } from './cluster.cts';
 import { sectionsOf } from './report.ts';
 import { runFlow } from './runs.ts';
 import { startServices } from './services.cts';
-import { Stage } from './setup.ts';
+import { QueueSetup } from './setup.ts';
 import { pollWithoutWorkers } from './withoutWorkers.ts';
 import { begunIn, handoversIn } from './workerLog.ts';
 import { workflows } from './workflows.ts';
@@ -50,24 +50,24 @@ async function run({ host, runs, inSubWorkflow, writes }: QueueOptions): Promise
 		workflows: workflows({ flow: flowBooks.url, triggered: triggerBooks.url }, inSubWorkflow),
 		say,
 	});
-	const stage = new Stage(sandbox, flowBooks, triggerBooks, cluster, FIRST_DAY);
+	const setup = new QueueSetup(sandbox, flowBooks, triggerBooks, cluster, FIRST_DAY);
 	const isPolled = () => sandbox.requests.some(({ path }) => path.startsWith('/sales/'));
 	await until(isPolled, 'the first poll');
 
-	const outcome = await runFlow(stage, runs, say);
-	const flow = stage.flow();
-	const executions = await stage.executions();
+	const result = await runFlow(setup, runs, say);
+	const flow = setup.flow();
+	const executions = await setup.executions();
 	const logs = (await cluster.logs()).map(begunIn);
 	const workerOf = (id: string) => logs.findIndex((begun) => begun.includes(id));
 	const mine = executions.map(({ id }) => workerOf(id));
 	const saved = executions.filter(({ status }) => status === 'success').reverse();
 	say('Polling without workers');
-	const withoutWorkers = await pollWithoutWorkers(stage);
-	const figures = asMarkdown(
+	const withoutWorkers = await pollWithoutWorkers(setup);
+	const text = asMarkdown(
 		sectionsOf({
-			...outcome,
+			...result,
 			...{ date: today(), n8n: hosts[host].n8n, services: services.versions, machine: machine() },
-			...{ flow, triggered: stage.triggered(), withoutWorkers },
+			...{ flow, triggered: setup.triggered(), withoutWorkers },
 			perWorker: [0, 1].map((at) => mine.filter((worker) => worker === at).length) as [
 				number,
 				number,
@@ -75,18 +75,18 @@ async function run({ host, runs, inSubWorkflow, writes }: QueueOptions): Promise
 			handovers: handoversIn(saved.map(({ id }) => workerOf(id))),
 		}),
 	);
-	say(figures);
+	say(text);
 	if (writes) {
 		const command = commandOf('npm run queue', [
 			host !== 'baseline' && `--host ${host}`,
 			inSubWorkflow && '--sub-workflow',
 		]);
-		await writeFigures({ path: 'docs/scale.md', command }, figures);
+		await writeFigures({ path: 'docs/scale.md', command }, text);
 		say('Written to docs/scale.md.');
 	}
 	await cluster.close();
 	await services.close();
-	const again = outcome.kinds.get('ordinary')?.repeated;
+	const again = result.kinds.get('ordinary')?.repeated;
 	return flow.lost + flow.unknown === 0 && again === 0 ? 0 : 1;
 }
 

@@ -5,16 +5,16 @@ import type { Cluster } from './cluster.cts';
 import { differenceOf, type Difference } from './difference';
 import { FLOW, LEDGER } from './workflows';
 
-/** All that a run in queue mode takes, and what can be asked of it. */
-export class Stage {
-	/** How many sales each ledger had when the trigger began. */
+/** Everything that a test in queue mode consists of. */
+export class QueueSetup {
+	/** The number of sales of each ledger at the first start of the trigger. */
 	private readonly before: Map<string, number>;
 
 	constructor(
 		readonly sandbox: Sandbox,
-		/** What the workflow posts to. */
+		/** The endpoint that the workflow posts to. */
 		readonly books: Books,
-		/** What the trigger's workflow posts to. */
+		/** The endpoint that the trigger's workflow posts to. */
 		private readonly triggerBooks: Books,
 		readonly cluster: Cluster,
 		begun: string,
@@ -23,18 +23,18 @@ export class Stage {
 		this.before = new Map(sales as Array<[string, number]>);
 	}
 
-	/** Starts the workflow by its webhook, and waits for n8n's answer. */
+	/** Starts the workflow by its webhook. Gives the status of n8n's answer. */
 	async call(): Promise<number> {
 		return (await callWebhook(this.cluster.url, FLOW)).status;
 	}
 
-	/** What the workflow has booked, beside all that was sold. */
+	/** Compares what the workflow has booked with all sales. */
 	flow(): Difference & { sold: number } {
 		const sold = this.salesOf(LEDGER, 0);
 		return { ...differenceOf(sold, this.books.booked), sold: sold.length };
 	}
 
-	/** The same of the trigger, since it began. */
+	/** Compares what the trigger's workflow has booked with all sales since its first start. */
 	triggered(): Difference & { sold: number } {
 		const sold = [...this.before].flatMap(([id, count]) => this.salesOf(id, count));
 		const booked = this.triggerBooks.booked.map((sale) => ({ ...sale, dedupeKey: undefined }));
