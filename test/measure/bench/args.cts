@@ -2,10 +2,10 @@ import { hostChoices, hostFlag, hostNamed } from '../../../host/install/hostFlag
 import type { HostName } from '../../../host/install/versions.cts';
 import { helpFlag, readFlags, wholeNumber } from '../../../host/process/commandLine.cts';
 
-/** What `npm run bench` was asked for. */
+/** The options of `npm run bench`. */
 export interface BenchOptions {
 	host: HostName;
-	/** Names of cases; all if left out. */
+	/** Names of cases; all cases by default. */
 	only?: string[];
 	/** Instead of a case's own number. */
 	runs?: number;

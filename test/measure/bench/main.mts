@@ -86,7 +86,7 @@ async function report(
 	say(`Written to ${document.path}.`);
 }
 
-/** The real n8n, with a workflow for each contender of each case. */
+/** A real n8n with a workflow for each contender of each case. */
 async function prepare(
 	{ host, profile: isProfiled }: BenchOptions,
 	chosen: Case[],
@@ -114,7 +114,7 @@ async function versionOf(node: string, { environment }: BenchHost): Promise<stri
 	return stdout.trim().slice(1);
 }
 
-/** The cases that were asked for, as they were asked for. */
+/** The cases to measure, with the number of runs and the contenders of the options. */
 function chosenCases({ only, profile, runs }: BenchOptions): Case[] {
 	const names = only ?? (profile ? profiled : caseNames);
 	return cases

@@ -1,6 +1,6 @@
 import { helpFlag, readFlags, wholeNumber } from '../../../host/process/commandLine.cts';
 
-/** What `npm run soak` was asked for. */
+/** The options of `npm run soak`. */
 export interface SoakOptions {
 	minutes: number;
 	seed: number;

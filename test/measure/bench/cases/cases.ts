@@ -1,14 +1,14 @@
 import type { Fault, SandboxOptions } from '../../../../sandbox/index';
 import { grouped } from '../../figures/section';
 
-/** What is to be fetched: of each ledger its whole feed, or its sales on each of these dates. */
+/** What a case fetches: the whole feed of each ledger, or its sales on each of these dates. */
 export interface Work {
 	ledgerIds: string[];
 	/** In order, without gaps. */
 	dates?: string[];
 }
 
-/** Who does the work; `node@8` is our node with eight calls at once at most, `bareNode` the least that a node of n8n can be. */
+/** The implementations to compare. `node@8` is Vipps Sales with eight calls at once at most, `bareNode` a minimal node of n8n. */
 export type Contender =
 	| 'node'
 	| `node@${number}`
@@ -21,44 +21,45 @@ export type Contender =
 export interface Case {
 	name: string;
 	title: string;
-	/** How the sandbox is started. */
+	/** The options of the sandbox. */
 	sandbox: SandboxOptions & { now: string };
-	/** Milliseconds that every answer takes. */
+	/** The latency of every answer, in milliseconds. */
 	latencyMs: number;
-	/** How else the sandbox misbehaves, anew in every run. */
+	/** Further faults, which are set again for every run. */
 	faults: Fault[];
 	work: Work;
 	contenders: Contender[];
-	/** Of all contenders; left out, each uses its own. */
+	/** The page size of all contenders. By default each uses its own. */
 	pageSize?: number;
-	/** Of a feed, how many it has. */
+	/** The number of entries of a feed. */
 	entries?: number;
-	/** The calls that Vipps must at least be asked, tokens excluded. */
+	/** The fewest possible calls, without those for tokens. */
 	fewestCalls: number;
-	/** The tokens that it takes. */
+	/** The number of tokens that a run needs. */
 	tokens: number;
-	/** How many calls a second the sandbox takes, where it counts. */
+	/** The sandbox's limit of calls per second, if there is one. */
 	callsPerSecond?: number;
-	/** Whether the stored token has died since the run before, as in every run that comes hourly. */
+	/** Whether the stored token has expired since the previous run, as in an hourly workflow. */
 	startsWithDeadToken: boolean;
-	/** How often it is measured, after so many runs that are not: code that has run often is compiled better. */
+	/** The number of measured runs. */
 	runs: number;
+	/** The number of runs before them that are not measured: code that has run often is compiled better. */
 	warmUps: number;
 }
 
-/** Pages of the loop, and of the peer where it is not left at the API's default of 100. */
+/** The page size of the axios loop, and of the peer unless it uses the API's default of 100. */
 export const PAGE_SIZE = 1000;
 
 const LATENCY_MS = 40;
 const CALLS_PER_SECOND = 20;
 const OFTEN = 25;
-/** A day on which every ledger's sales fit one page. */
+/** A date on which every ledger's sales fit one page. */
 const DAY = '2026-05-15';
 const feedLedger = '302321';
 /** A ledger whose every date is a single page. */
 const quietLedger = '310488';
-/** Other settings of Max Parallel Calls, to see what the default is worth. */
-const otherWidths = ([1, 6, 10, 20] as const).map((width) => `node@${width}` as const);
+/** Other values of Max Parallel Calls, to compare the default with. */
+const otherConcurrencies = ([1, 6, 10, 20] as const).map((calls) => `node@${calls}` as const);
 const may = Array.from({ length: 31 }, (_, day) => `2026-05-${String(day + 1).padStart(2, '0')}`);
 const afterMay = '2026-06-15T12:00:00Z';
 
@@ -72,7 +73,7 @@ const base = {
 	contenders: ['node', 'peer', 'axios'],
 } satisfies Partial<Case>;
 
-/** The instant at which the feed of the ledger has exactly so many entries, and how busy its shop must be for that. */
+/** The time at which the ledger's feed has exactly so many entries, at this busyness. */
 const instants = {
 	1_000: { now: '2026-04-24T15:50:31Z', busyness: 1 },
 	10_000: { now: '2026-08-10T10:21:10Z', busyness: 1 },
@@ -80,15 +81,15 @@ const instants = {
 	1_000_000: { now: '2027-02-21T10:49:27Z', busyness: 100 },
 };
 
-/** The shorter a run, the more of them. */
-const effort = (entries: number): Pick<Case, 'runs' | 'warmUps'> => {
+/** Shorter runs are repeated more often. */
+const repetitions = (entries: number): Pick<Case, 'runs' | 'warmUps'> => {
 	if (entries >= 1_000_000) return { runs: 5, warmUps: 1 };
 	return entries >= 100_000 ? { runs: 7, warmUps: 3 } : { runs: 15, warmUps: 15 };
 };
 
 const feed = (entries: keyof typeof instants): Case => ({
 	...base,
-	...effort(entries),
+	...repetitions(entries),
 	name: `feed-${entries}`,
 	title: `Feed of ${grouped(entries)} entries`,
 	sandbox: instants[entries],
@@ -120,13 +121,13 @@ const ledgers = (count: number): Case => ({
 	fewestCalls: count,
 });
 
-/** In a process that has just done the same often, everybody's code is compiled for it. */
+/** A case in a process that has just done the same often, so that the code is optimised for it. */
 const oftenBefore = (plain: Case): Case => ({
 	...plain,
 	name: `${plain.name}-often`,
 	title: `${plain.title}, done ${OFTEN} times just before`,
 	warmUps: OFTEN,
-	contenders: ['node', ...(plain === dates ? otherWidths : []), 'peer'],
+	contenders: ['node', ...(plain === dates ? otherConcurrencies : []), 'peer'],
 });
 
 const limited = (plain: Case): Case => ({
@@ -138,10 +139,10 @@ const limited = (plain: Case): Case => ({
 	contenders: ['node', 'peer'],
 });
 
-/** The cases whose difference shows what does not grow with the entries, and what grows faster than they do. */
+/** The cases to profile: their difference shows which time per entry shrinks or grows with the number of entries. */
 export const profiled = ['feed-1000', 'feed-1000000'];
 
-/** All of them, in the order of the report. */
+/** All cases, in the order of the report. */
 export const cases: Case[] = [
 	feed(1_000),
 	feed(10_000),
@@ -178,7 +179,7 @@ export const cases: Case[] = [
 		contenders: ['node', 'peer', 'axios'],
 		startsWithDeadToken: true,
 		tokens: 3,
-		// A hundred pages: the token that the run begins with and the next one die of this.
+		// There are a hundred pages, so the first token and the next one expire.
 		faults: [{ kind: 'shortToken', calls: 34 }],
 	},
 	{

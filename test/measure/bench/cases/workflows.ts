@@ -6,8 +6,8 @@ export const credential = { id: 'bench-keys', name: 'Bench keys' };
 
 const API = '/sales/report/v1/ledgers';
 
-/** Begins with a webhook that is given `{ items }`; the node that is measured is run once for each of them. */
-const front: WorkflowNode[] = [
+/** The first nodes: a webhook that gets `{ items }`, and these items for the measured node. */
+const firstNodes: WorkflowNode[] = [
 	{
 		id: 'webhook',
 		name: 'Webhook',
@@ -26,7 +26,7 @@ const front: WorkflowNode[] = [
 	},
 ];
 
-/** Our node as a user sets it: Return All on, everything else as it is. */
+/** Vipps Sales with Return All on and the defaults of everything else. */
 function salesNode({ work: { dates }, pageSize }: Case, maxParallel?: number): WorkflowNode {
 	const ledgerId = { __rl: true, mode: 'id', value: '={{ $json.ledgerId }}' };
 	const range = { dateRange: true, fromDate: dates?.[0], toDate: dates?.at(-1) };
@@ -48,7 +48,7 @@ function salesNode({ work: { dates }, pageSize }: Case, maxParallel?: number): W
 	};
 }
 
-/** n8n's HTTP Request node, paging as its documentation says: the next cursor in each request until there is no more. */
+/** n8n's HTTP Request node with the pagination of its documentation: the cursor in each request until there is no more. */
 function httpRequest({ dates }: Work, baseUrl: string, pageSize?: number): WorkflowNode {
 	const path = dates ? '/{{ $json.ledgerId }}/dates/{{ $json.date }}' : '/{{ $json.ledgerId }}';
 	const query = {
@@ -89,7 +89,7 @@ const splitOut: WorkflowNode = {
 	parameters: { fieldToSplitOut: 'items' },
 };
 
-/** Comes from the folder `bareNode`, which `n8nHost.cts` has n8n load. */
+/** The node in the folder `bareNode`, which n8n loads because of `n8nHost.cts`. */
 const bareNode = ({ pageSize = PAGE_SIZE }: Case): WorkflowNode => ({
 	id: 'bare',
 	name: 'Bare node',
@@ -103,17 +103,18 @@ const bareNode = ({ pageSize = PAGE_SIZE }: Case): WorkflowNode => ({
 const isOurs = (contender: Contender) => contender.startsWith('node');
 
 function measuredNodes(given: Case, contender: Contender, baseUrl: string): WorkflowNode[] {
-	const width = contender.split('@')[1];
+	const maxParallel = contender.split('@')[1];
 	if (contender === 'bareNode') return [bareNode(given)];
-	if (isOurs(contender)) return [salesNode(given, width === undefined ? undefined : Number(width))];
+	if (isOurs(contender))
+		return [salesNode(given, maxParallel === undefined ? undefined : Number(maxParallel))];
 	const pageSize = contender === 'peer' ? (given.pageSize ?? PAGE_SIZE) : undefined;
 	return [httpRequest(given.work, baseUrl, pageSize), splitOut];
 }
 
-/** The workflow by which a contender does the work of a case. */
+/** The workflow of a contender in a case. */
 export function workflowOf(given: Case, contender: Contender, baseUrl: string): WorkflowImport {
 	const id = `${given.name}-${contender}`;
-	const nodes = structuredClone([...front, ...measuredNodes(given, contender, baseUrl)]);
+	const nodes = structuredClone([...firstNodes, ...measuredNodes(given, contender, baseUrl)]);
 	Object.assign(nodes[0] ?? {}, { webhookId: id });
 	Object.assign(nodes[0]?.parameters ?? {}, { path: id });
 	const links = nodes
@@ -127,7 +128,7 @@ export function workflowOf(given: Case, contender: Contender, baseUrl: string): 
 		name: id,
 		nodes,
 		connections: Object.fromEntries(links) as Record<string, unknown>,
-		// What an execution brought is read as it ends: that n8n stores it is not the nodes' time.
+		// The results are read when an execution ends; n8n does not have to store them.
 		settings: {
 			executionOrder: 'v1',
 			saveDataSuccessExecution: 'none',
@@ -136,7 +137,7 @@ export function workflowOf(given: Case, contender: Contender, baseUrl: string): 
 	};
 }
 
-/** The input items of a contender: our node takes a range of dates as one item, its peer needs one for each date. */
+/** The input items of a contender: Vipps Sales takes a range of dates as one item, its peer needs an item for each date. */
 export function inputOf({ ledgerIds, dates = [''] }: Work, contender: Contender): object[] {
 	if (isOurs(contender)) return ledgerIds.map((ledgerId) => ({ ledgerId }));
 	return ledgerIds.flatMap((ledgerId) => dates.map((date) => ({ ledgerId, date })));

@@ -1,8 +1,8 @@
-/* Also loaded by n8n itself, from outside the repository's build: plain JavaScript. */
+/* Plain JavaScript, since n8n itself loads this file, too. */
 const { createHash } = require('node:crypto');
 
 /**
- * What tells entries apart and is the same whoever fetched them: how many there are, and a digest over them in their order.
+ * The number of entries, and a digest over them in their order, which is the same for every contender.
  *
  * @param {Iterable<any>} entries
  * @returns {import('../report/figures.ts').EntriesDigest}

@@ -1,18 +1,18 @@
-/* n8n's external hooks: n8n loads this file and calls it around every execution. */
+/* n8n's external hooks: n8n loads this file, and calls it before and after every execution. */
 const { appendFileSync } = require('node:fs');
 
 const { digestOf } = require('./digest.cjs');
 const { startMeter, heapBytesOf } = require('./meter.cjs');
 const { startProfile } = require('./profiler.cjs');
 
-/** What comes before these is not measured. */
+/** The nodes that are measured. */
 const measured = ['Vipps Sales', 'Bare node', 'HTTP Request', 'Split Out'];
 
 let stopMeter;
 let stopProfile;
 
-/** What the webhook was given; undefined of an execution that was not started here, such as one that n8n found unfinished. */
-const orderOf = ({ runData }) => runData.Webhook?.[0]?.data?.main?.[0]?.[0]?.json?.body;
+/** The body of the webhook call; undefined for an execution without one, such as an unfinished one that n8n resumes. */
+const requestOf = ({ runData }) => runData.Webhook?.[0]?.data?.main?.[0]?.[0]?.json?.body;
 
 const runsOf = ({ runData }) => measured.flatMap((name) => runData[name] ?? []);
 
@@ -38,12 +38,12 @@ module.exports = {
 		],
 		postExecute: [
 			async ({ data }) => {
-				const order = orderOf(data.resultData);
-				if (!order) return;
+				const request = requestOf(data.resultData);
+				if (!request) return;
 				const profile = await stopProfile?.();
 				const run = readRun(data.resultData);
 				const outputs = runsOf(data.resultData).flatMap((node) => node.data?.main ?? []);
-				const line = { id: order.id, profile, ...run, outputBytes: heapBytesOf(outputs) };
+				const line = { id: request.id, profile, ...run, outputBytes: heapBytesOf(outputs) };
 				appendFileSync(process.env.BENCH_RESULTS, `${JSON.stringify(line)}\n`);
 			},
 		],

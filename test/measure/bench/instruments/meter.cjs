@@ -1,11 +1,11 @@
-/* Also loaded by n8n itself, from outside the repository's build: plain JavaScript. */
+/* Plain JavaScript, since n8n itself loads this file, too. */
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
-/** Begins to meter this process, on a heap without garbage; what is given back ends it. */
+/** Starts to meter this process, after a garbage collection. Gives a function that ends it. */
 exports.startMeter = () => {
 	collectGarbage();
 	const cpuBefore = process.cpuUsage();
@@ -24,8 +24,8 @@ const heap = () => {
 };
 
 /**
- * How much less is on the heap when these outputs have been emptied. A comparison with the heap before the run would not do:
- * n8n grows by itself, and lets the last output go some time later.
+ * The bytes on the heap that these outputs take; empties them. The heap before the run is no reference: n8n grows by itself,
+ * and frees the previous output some time later.
  *
  * @param {unknown[][]} outputs
  */

@@ -1,7 +1,7 @@
-/* Also loaded by n8n itself, from outside the repository's build: plain JavaScript. */
+/* Plain JavaScript, since n8n itself loads this file, too. */
 const { Session } = require('node:inspector/promises');
 
-/** The package that a script belongs to, or what V8 calls time that belongs to none; undefined is the profiler itself. */
+/** The package of a script, or V8's name for time outside of packages; undefined for the profiler itself. */
 function ownerOf({ url, functionName }) {
 	if (functionName === 'dispatch' && url === '') return undefined;
 	const packages = [...url.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)];
@@ -11,7 +11,7 @@ function ownerOf({ url, functionName }) {
 	return functionName.startsWith('(') ? functionName : 'Node.js';
 }
 
-/** Begins to profile this process; what is given back ends it and gives milliseconds by owner, the largest first. */
+/** Starts to profile this process. Gives a function that ends it and returns milliseconds by owner, largest first. */
 exports.startProfile = async () => {
 	const session = new Session();
 	session.connect();

@@ -7,7 +7,7 @@ import { contenderNames, type Results } from './targets';
 const SIZE = { width: 900, height: 720 };
 const shown: Contender[] = ['node', 'peer', 'peerAtDefaultPage', 'bareNode', 'axios'];
 
-/** Bars as SVG: how long each contender took, in multiples of our node's time, where it brought everything. */
+/** Bars as SVG: the time of each complete contender, in multiples of Vipps Sales' time. */
 export function chartOf(cases: Case[], results: Results): string {
 	const drawn = cases.filter(({ name }) => results.has(name)).reverse();
 	const ratio = (name: string, contender: Contender) => {

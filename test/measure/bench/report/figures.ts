@@ -1,53 +1,53 @@
 import type { LimitedRun } from './limitedRun.ts';
 
-/** The entries that a run brought, in order: how many, and a digest that any loss, doubling or change of order changes. */
+/** The entries of a run: their number, and a digest that changes with any loss, duplicate or change of order. */
 export interface EntriesDigest {
 	count: number;
 	digest: string;
 }
 
-/** What is seen of one run from inside the process that does the work. */
+/** The measurements of one run inside the process that does the work. */
 export interface InsideRun {
-	/** The time that the nodes, or the loop, took. */
+	/** The time of the nodes, or of the axios loop. */
 	wallMs: number;
-	/** Of the whole process, from the run's begin to its end. */
+	/** The processor time of the whole process during the run. */
 	cpuMs: number;
-	/** The most memory that the process has ever had. */
+	/** The most memory that the process has had so far. */
 	peakRssBytes: number;
-	/** How much less is on the heap when the output is let go. */
+	/** The bytes of the output on the heap. */
 	outputBytes: number;
 	fetched: EntriesDigest;
-	/** Why it did not come to its end. */
+	/** The error, if the run failed. */
 	failure?: string;
-	/** Where its time went, in milliseconds by package, if that was asked for. */
+	/** Milliseconds by package, if the run was profiled. */
 	profile?: Record<string, number>;
 }
 
-/** What the sandbox saw of one run. */
+/** The measurements of one run in the sandbox. */
 export interface ServerRun {
-	/** Tokens excluded. */
+	/** Calls without those for tokens. */
 	calls: number;
 	tokens: number;
 	/** Calls that were answered 401 or 429. */
 	refused: number;
-	/** The most calls that were under way at once. */
+	/** The most calls at the same time. */
 	inFlight: number;
 	cpuMs: number;
-	/** What a limit made of the run, where calls were refused by one. */
+	/** The times before and after the limit, if it refused a call. */
 	limit?: LimitedRun;
 }
 
-/** Both sides of one run. */
+/** All measurements of one run. */
 export type Run = InsideRun & { server: ServerRun; isComplete: boolean };
 
-/** The middle one of several numbers, of an even count the lower one of the two; and the ends. */
+/** The median of several numbers (the lower one of an even count), the least and the greatest. */
 export interface Spread {
 	median: number;
 	min: number;
 	max: number;
 }
 
-/** @throws RangeError when there are none */
+/** @throws RangeError if there are none */
 export function spreadOf(numbers: number[]): Spread {
 	const sorted = [...numbers].sort((one, other) => one - other);
 	const [min, median, max] = [sorted[0], sorted[(sorted.length - 1) >> 1], sorted.at(-1)];
@@ -57,7 +57,7 @@ export function spreadOf(numbers: number[]): Spread {
 	return { median, min, max };
 }
 
-/** The figures of a contender in a case: medians, but for the most and the worst. */
+/** The figures of a contender in a case: medians, and maxima of memory and of calls at once. */
 export interface Figures {
 	wallMs: Spread;
 	cpuMs: number;
@@ -70,15 +70,15 @@ export interface Figures {
 	inFlight: number;
 	completeRuns: number;
 	runs: number;
-	/** Of the run in the middle. */
+	/** Of the median run. */
 	limit?: LimitedRun;
-	/** Of the run in the middle, if it was asked for. */
+	/** Of the median run, if it was profiled. */
 	profile?: Record<string, number>;
 	/** Of the first run that failed. */
 	failure?: string;
 }
 
-/** Boils the runs of a contender in a case down. */
+/** Summarises the runs of a contender in a case. */
 export function figuresOf(runs: Run[]): Figures {
 	const median = (of: (run: Run) => number) => spreadOf(runs.map(of)).median;
 	const byTime = [...runs].sort((one, other) => one.wallMs - other.wallMs);

@@ -1,16 +1,16 @@
 import type { RecordedRequest } from '../../../../sandbox/index.ts';
 
-/** A run that came upon a limit, in milliseconds: together its whole time on the wire. */
+/** A run that a limit has interrupted. The three times add up to its whole time on the wire, in milliseconds. */
 export interface LimitedRun {
-	/** From its first call to the first answer that refused one. */
+	/** From the first call to the first 429. */
 	refusedAfterMs: number;
-	/** From there to the next call: what Vipps asked to wait, and what was still under way. */
+	/** From the first 429 to the next call after it. */
 	waitedMs: number;
-	/** From there to its last answer. */
+	/** From that call to the last answer. */
 	restMs: number;
 }
 
-/** What a limit did to a run, from its calls; undefined where none was refused by one, or no more was called. */
+/** The times of a run with a limit; undefined if no call was refused, or none followed. */
 export function limitedRunOf(
 	calls: Array<Pick<RecordedRequest, 'at' | 'ms' | 'status'>>,
 ): LimitedRun | undefined {

@@ -2,11 +2,11 @@ import type { Section } from '../../figures/section';
 import type { Case } from '../cases/cases';
 import type { Results } from './targets';
 
-/** Less than this part of a case's time goes into one row with others. */
+/** Packages with a smaller share of a case's time are put into one row. */
 const LEAST_SHARE = 0.02;
 const OTHERS = 'all others';
 
-/** Where our node's time went in each feed, in microseconds per entry, by who spent it. */
+/** The time of Vipps Sales by package in each feed, in microseconds per entry. */
 export function profileTable(cases: Case[], results: Results): Omit<Section, 'title'> {
 	const feeds = cases.flatMap(({ title, name, entries }) => {
 		const profile = results.get(name)?.get('node')?.profile;

@@ -3,7 +3,7 @@ import type { Case, Contender } from '../cases/cases';
 import type { Figures } from './figures';
 import { contenderNames, targetsOf, type Results } from './targets';
 
-/** What the benchmark ran on, and what with. */
+/** When and on what the benchmark ran. */
 export interface Circumstances {
 	date: string;
 	n8n: string;
@@ -39,11 +39,11 @@ export function reportOf(cases: Case[], results: Results, circumstances: Circums
 	].join('\n\n');
 }
 
-/** When, on what and with what it was measured. */
+/** The circumstances in a sentence. */
 export const measuredOn = ({ date, n8n, node, axios, machine }: Circumstances): string =>
 	`Measured on ${date}: n8n ${n8n} on Node.js ${node}, axios ${axios}; ${machine}.`;
 
-/** What was wanted, what came of it. */
+/** The targets, and whether they are met. */
 export function targetTable(results: Results): Omit<Section, 'title'> {
 	return {
 		head: ['Target, as a ratio of times in one run', 'Wanted', 'Measured', ''],
@@ -76,7 +76,7 @@ export function caseTable(measured: ReadonlyMap<Contender, Figures>): Omit<Secti
 	};
 }
 
-/** Where our time went under a limit. */
+/** The times of Vipps Sales with a limit. */
 function limitNote(measured: ReadonlyMap<Contender, Figures>): string[] {
 	const limit = measured.get('node')?.limit;
 	if (!limit) return [];
@@ -87,7 +87,7 @@ function limitNote(measured: ReadonlyMap<Contender, Figures>): string[] {
 	];
 }
 
-/** A case's name for the reader. */
+/** The title of a case in the report. */
 export const titleOf = ({ title, latencyMs }: Case): string =>
 	latencyMs > 0 ? `${title}, ${latencyMs} ms a call` : title;
 

@@ -1,13 +1,13 @@
 import { cases, type Case, type Contender } from '../cases/cases';
 import type { Figures } from './figures';
 
-/** What was measured: by case, by contender. */
+/** The figures by case and by contender. */
 export type Results = ReadonlyMap<string, ReadonlyMap<Contender, Figures>>;
 
-/** A promise about a ratio, and what became of it. */
+/** A target for a ratio, and whether it is met. */
 export interface Target {
 	what: string;
-	/** The ratio that was wanted, as a bound in words. */
+	/** The bound of the ratio, in words. */
 	wanted: string;
 	measured: number;
 	isMet: boolean;
@@ -15,7 +15,7 @@ export interface Target {
 
 const feeds = [1_000, 10_000, 100_000, 1_000_000];
 
-/** Judges all targets whose cases were measured. */
+/** All targets whose cases were measured. */
 export function targetsOf(results: Results): Target[] {
 	const figures = (name: string, contender: Contender) => results.get(name)?.get(contender);
 	const wall = (name: string, contender: Contender) => figures(name, contender)?.wallMs.median;
@@ -75,12 +75,12 @@ export function targetsOf(results: Results): Target[] {
 	];
 }
 
-/** The least time in which anyone could make the calls of a limited case, the first second's calls all at its begin. */
+/** The shortest possible time of a case with a limit, in which all calls of a second are made at its start. */
 export function floorMs({ fewestCalls, callsPerSecond = Infinity, latencyMs }: Case): number {
 	return Math.floor((fewestCalls - 1) / callsPerSecond) * 1000 + latencyMs;
 }
 
-/** What a contender is called in the report. */
+/** The name of a contender in the report. */
 export function contenderNames(contender: Contender): string {
 	if (contender.startsWith('node@')) return `Vipps Sales, ${contender.split('@')[1]} at once`;
 	const names: Partial<Record<Contender, string>> = {

@@ -16,7 +16,7 @@ interface Settings {
 	renewToken: () => Promise<void>;
 }
 
-/** The floor: a loop of axios calls that builds the items which our node builds. */
+/** The lower bound: a loop of axios calls that builds the same items as Vipps Sales. */
 export async function createLoop(greeting: Greeting): Promise<LoopCommands> {
 	const client = axios.create({ baseURL: greeting.url });
 	const renewToken = async () => {

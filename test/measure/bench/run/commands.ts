@@ -1,7 +1,7 @@
 import type { Case, Work } from '../cases/cases';
 import type { EntriesDigest, InsideRun, ServerRun } from '../report/figures';
 
-/** What the sandbox's process says when it is ready. */
+/** What the sandbox's process sends when it is ready. */
 export interface Greeting {
 	url: string;
 	clientId: string;
@@ -9,9 +9,9 @@ export interface Greeting {
 	ledgerIds: string[];
 }
 
-/** What the sandbox's process can be told. */
+/** The commands of the sandbox's process. */
 export type ServerCommands = {
-	/** What the work brings when nothing is lost. */
+	/** The entries of a complete run. */
 	truth: (work: Work) => EntriesDigest;
 	/** Before a run. */
 	prepare: (wanted: Pick<Case, 'faults' | 'latencyMs' | 'startsWithDeadToken'>) => void;
@@ -19,5 +19,5 @@ export type ServerCommands = {
 	record: () => ServerRun;
 };
 
-/** What the process of the axios loop can be told. */
+/** The commands of the axios loop's process. */
 export type LoopCommands = { run: (work: Work, pageSize: number) => Promise<InsideRun> };

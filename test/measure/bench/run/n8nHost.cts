@@ -21,24 +21,24 @@ import { hosts, type HostName } from '../../../../host/install/versions.cts';
 import type { InsideRun } from '../report/figures.ts';
 
 const RUN_LIMIT_MS = 20 * 60_000;
-/** At its first start n8n reads all workflows for an index; a start that is cut short begins with that anew. */
-const SETTLING_MS = 45_000;
+/** At its first start n8n indexes all workflows; if it is stopped too early, it does so again at the next start. */
+const INDEXING_MS = 45_000;
 
-/** A real n8n with our package in it, whose executions are measured. */
+/** A real n8n with this package, whose executions are measured. */
 export interface BenchHost {
 	environment: N8nEnvironment;
-	/** Starts n8n; each start is a process of its own, so that its memory is. */
+	/** Starts n8n as a new process, whose memory is measured. */
 	start(): Promise<StartedHost>;
 	close(): Promise<void>;
 }
 
 export interface StartedHost {
-	/** Runs a published workflow on these items, by its webhook, and waits for its end. */
+	/** Starts a published workflow by its webhook with these items, and waits until it ends. */
 	run(workflowId: string, items: object[]): Promise<InsideRun>;
 	stop(): Promise<void>;
 }
 
-/** Installs what is missing, packs the built package, and makes the workflows ready to be run. */
+/** Installs n8n and the built package, and publishes the workflows. */
 export async function openHost(
 	name: HostName,
 	credential: { id: string; name: string; data: Record<string, unknown> },
@@ -63,7 +63,7 @@ export async function openHost(
 	for (const { id } of workflows) await publishWorkflow(environment, id);
 	say('Letting n8n get to know its workflows');
 	const first = await startServer(environment);
-	await sleep(SETTLING_MS);
+	await sleep(INDEXING_MS);
 	await first.stop();
 	return {
 		environment,

@@ -1,6 +1,6 @@
-/* n8n itself loads this file: plain JavaScript. */
+/* Plain JavaScript, since n8n itself loads this file. */
 
-/** As little as a node can be: n8n's request helper, called in a loop. What it takes, no node of n8n can do without. */
+/** A minimal node: n8n's request helper, called in a loop. No node of n8n can be faster. */
 exports.Bare = class {
 	description = {
 		displayName: 'Bare node',
