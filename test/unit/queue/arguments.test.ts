@@ -1,7 +1,7 @@
 import { parseArguments } from '../../measure/queue/args.cts';
 
 describe('npm run queue', () => {
-	it('writes the figures of thirty runs on the oldest host', () => {
+	it('writes the figures of thirty runs on the oldest supported n8n by default', () => {
 		expect(parseArguments([])).toEqual({
 			host: 'baseline',
 			runs: 30,
@@ -13,9 +13,9 @@ describe('npm run queue', () => {
 	});
 
 	it.each([
-		[['--host', 'x'], '--host must be baseline (n8n'],
-		[['--runs', '3'], '--runs must be a whole number from 12, not 3'],
-	])('refuses %j', (args, why) => {
-		expect(() => parseArguments(args)).toThrow(why);
+		{ args: ['--host', 'x'], message: '--host must be baseline (n8n' },
+		{ args: ['--runs', '3'], message: '--runs must be a whole number from 12, not 3' },
+	])('refuses $args', ({ args, message }) => {
+		expect(() => parseArguments(args)).toThrow(message);
 	});
 });

@@ -1,9 +1,9 @@
 import { differenceOf } from '../../measure/queue/difference';
 
-describe('What was booked in queue mode', () => {
+describe('The comparison of booked and sold sales', () => {
 	const sales = [{ id: 1 }, { id: 2 }, { id: 2 }];
 
-	it('is as it should be when each sale was booked once, also of two that look the same', () => {
+	it('finds no difference if each sale is booked once, even two equal ones', () => {
 		expect(differenceOf(sales, [{ id: 2 }, { id: 1 }, { id: 2 }])).toEqual({
 			lost: 0,
 			repeated: 0,
@@ -13,7 +13,7 @@ describe('What was booked in queue mode', () => {
 		expect(differenceOf([asSold], [{ b: 2, a: 1 }])).toMatchObject({ lost: 0, unknown: 0 });
 	});
 
-	it('lacks a sale, has one twice, or one that was never sold', () => {
+	it('counts lost, repeated and unknown sales', () => {
 		expect(differenceOf(sales, [{ id: 1 }, { id: 1 }, { id: 1 }, { id: 2 }, { id: 3 }])).toEqual({
 			lost: 1,
 			repeated: 2,

@@ -24,12 +24,12 @@ const refund: SalesEntry = {
 	completeness: { hasLineItems: true, hasVatBreakdown: false, hasCustomerIdentity: false },
 };
 
-describe('What an Output should be', () => {
-	it('is the entry as it was sent', () => {
+describe('The expected items', () => {
+	it('are entries as they were sent', () => {
 		expect(expectedItems('entries', [refund], '1')).toEqual([{ ledgerId: '1', ...refund }]);
 	});
 
-	it('is a row in kroner, a refund below zero, and zero never −0', () => {
+	it('are rows in kroner, with refunds below zero, and zero never −0', () => {
 		const [row] = expectedItems('rows', [refund], '1', '2026-05-16');
 		expect(row).toMatchObject({
 			...{ date: '2026-05-16', ledgerDate: '2026-05-16', finding: null },
@@ -38,7 +38,7 @@ describe('What an Output should be', () => {
 		expect(row?.vat).toBe(0);
 	});
 
-	it('is a line of a credit note', () => {
+	it('are lines with negative quantities for a refund', () => {
 		expect(expectedItems('lines', [refund], '1')).toMatchObject([
 			{
 				ledgerDate: null,
@@ -52,7 +52,7 @@ describe('What an Output should be', () => {
 		]);
 	});
 
-	it('is dated where the merchant is, and tells of a sum that is broken on purpose', () => {
+	it('have the date in the merchant’s time zone, and a finding for a wrong sum', () => {
 		const broken = {
 			...{ ...refund, entryType: 'capture', paymentType: 'CARD', time: '2026-05-16T22:30:00Z' },
 			...{ reference: `${BROKEN_SUM_PREFIX}1`, amounts: { gross: 7001, net: 5600, vat: 1400 } },
@@ -66,7 +66,7 @@ describe('What an Output should be', () => {
 		]);
 	});
 
-	it('is one line of nulls where there is none', () => {
+	it('are one line of nulls for a sale without lines', () => {
 		const [item] = expectedItems('lines', [{ ...refund, lines: null }], '1');
 		expect(item).toMatchObject({ reference: 'order', name: null, quantity: null });
 	});

@@ -37,16 +37,22 @@ describe('An error', () => {
 	const message = 'Could not get the sales feed of ledger 602118';
 	const description = 'Vipps answered 500: Out of order. Sent 5 times. Run again later.';
 
-	it('is readable if it says what, on which ledger, and why', () => {
+	it('is readable if it says what failed, on which ledger, and why', () => {
 		expect(unreadableBecause({ message, description })).toBeUndefined();
 		expect(unreadableBecause({ message: 'Could not get the ledgers' })).toBeUndefined();
 	});
 
 	it.each([
-		[{ message: 'Request failed with status code 500' }, 'what could not be got'],
-		[{ message, description: 'Oops' }, 'explains nothing'],
-		[{ message, description: 'Cannot read properties of undefined (reading x)' }, 'undefined'],
-	])('is not readable as %j', (error, why) => {
-		expect(unreadableBecause(error)).toContain(why);
+		{
+			error: { message: 'Request failed with status code 500' },
+			reason: 'what could not be got',
+		},
+		{ error: { message, description: 'Oops' }, reason: 'explains nothing' },
+		{
+			error: { message, description: 'Cannot read properties of undefined (reading x)' },
+			reason: 'undefined',
+		},
+	])('is not readable as $error', ({ error, reason }) => {
+		expect(unreadableBecause(error)).toContain(reason);
 	});
 });
