@@ -1,6 +1,8 @@
-/** What `npm start` was asked for. */
+import { helpFlag, takeFlags } from '../host/process/commandLine.cts';
+
+/** The options of `npm start`. */
 export interface DemoOptions {
-	/** End after the run instead of serving the editor. */
+	/** Whether to end after the run instead of serving the editor. */
 	once: boolean;
 	help: boolean;
 }
@@ -15,7 +17,7 @@ Then n8n's editor is served at a local address until Ctrl-C.
 
 /** @throws Error that names the first unknown argument */
 export function parseArguments(args: readonly string[]): DemoOptions {
-	const unknown = args.find((arg) => !['--once', '--help', '-h'].includes(arg));
-	if (unknown !== undefined) throw new Error(`Unknown argument: ${unknown}`);
-	return { once: args.includes('--once'), help: args.includes('--help') || args.includes('-h') };
+	const { values, rest } = takeFlags(args, { once: { type: 'boolean' }, ...helpFlag });
+	if (rest.length > 0) throw new Error(`Unknown argument: ${rest[0]}`);
+	return { once: values.once === true, help: values.help === true };
 }

@@ -3,29 +3,30 @@ import picocolors from 'picocolors';
 import { tryLock } from '../host/process/lock.cts';
 import { freePort } from '../host/process/ports.cts';
 import { killPrograms } from '../host/process/program.cts';
-import type { Sandbox } from '../sandbox/index.ts';
 import type { DemoOptions } from './args.cts';
 import { interruption } from './interrupt.cts';
 import { demoFolder, prepareN8n } from './prepare.cts';
 import { serveEditor } from './serve.cts';
 import { describeFailure, step, StepError } from './step.cts';
-import { bringYesterday, importExamples } from './yesterday.cts';
+import { showYesterday, importExamples } from './yesterday.cts';
 
 const preferredPort = 5680;
 
-/** What was started, to be closed again. */
+/** Closes something that was started. */
 type Cleanup = () => Promise<void>;
 
+type StartSandbox = typeof import('../sandbox/index.ts').startSandbox;
+
 /**
- * The whole demo.
+ * Runs the whole demo.
  *
- * @returns the exit status: 0, 1 when a step failed, 130 when it was interrupted before it had run
+ * @returns the exit status: 0, 1 if a step failed, 130 if it was interrupted before it had run
  */
-export async function runDemo({ once }: DemoOptions): Promise<number> {
+export async function runDemo({ once }: DemoOptions, startSandbox: StartSandbox): Promise<number> {
 	const interrupted = interruption();
 	const cleanups: Cleanup[] = [];
 	try {
-		const ready = await Promise.race([untilSales(cleanups), interrupted]);
+		const ready = await Promise.race([startDemo(cleanups, startSandbox), interrupted]);
 		if (!ready) {
 			killPrograms();
 			console.log('\nInterrupted.');
@@ -44,9 +45,9 @@ export async function runDemo({ once }: DemoOptions): Promise<number> {
 	}
 }
 
-async function untilSales(cleanups: Cleanup[]) {
+async function startDemo(cleanups: Cleanup[], startSandbox: StartSandbox) {
 	console.log(picocolors.bold('Vipps MobilePay accounting in n8n: the demo'));
-	cleanups.push(await takeDemo());
+	cleanups.push(await lockDemo());
 	const environment = await prepareN8n();
 	const port = await freePort(preferredPort);
 	if (port !== preferredPort) {
@@ -54,7 +55,7 @@ async function untilSales(cleanups: Cleanup[]) {
 	}
 	const sandbox = await step({
 		doing: 'Starting the sandbox, a local stand-in for Vipps',
-		work: async () => await openSandbox(port),
+		work: async () => await startSandbox({ port }),
 		done: ({ url }) => `The sandbox plays Vipps at ${url}`,
 		advice: 'Run this again.',
 	});
@@ -65,12 +66,12 @@ async function untilSales(cleanups: Cleanup[]) {
 		done: 'Keys and example workflows are in n8n',
 		advice: 'Check the files in workflows/, then run this again.',
 	});
-	await bringYesterday(environment, sandbox, workflow);
+	await showYesterday(environment, sandbox, workflow);
 	return { environment, sandbox, workflow };
 }
 
-/** Two demos in one folder would take the keys out of each other's hands. */
-async function takeDemo(): Promise<Cleanup> {
+/** Two demos in one folder would overwrite each other's keys. */
+async function lockDemo(): Promise<Cleanup> {
 	const taken = await tryLock(demoFolder);
 	if ('release' in taken) return taken.release;
 	throw new StepError(
@@ -78,10 +79,4 @@ async function takeDemo(): Promise<Cleanup> {
 		`Process ${taken.holder} is running the demo already.`,
 		`End that one with Ctrl-C. If it is no demo, delete ${demoFolder}.lock.`,
 	);
-}
-
-/** Imported here: on Node 20, tsx loads a .ts file from a .cts one in no other way. */
-async function openSandbox(port: number): Promise<Sandbox> {
-	const { startSandbox } = await import('../sandbox/index.ts');
-	return await startSandbox({ port });
 }

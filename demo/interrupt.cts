@@ -3,24 +3,24 @@ import { spawnSync } from 'node:child_process';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Settles when the user wants the demo to end: Ctrl-C, a signal, a closed terminal, or the end of the process that
- * started it. From then on signals are ignored, since the end is under way and takes a few seconds at most.
+ * Settles when the demo has to end: after Ctrl-C, a signal, a closed terminal, or the end of the process that started it.
+ * Further signals are ignored, since the demo ends within a few seconds.
  */
 export async function interruption(): Promise<void> {
-	const starters = startingProcesses();
+	const watched = ancestors();
 	await new Promise<void>((resolve) => {
 		for (const signal of signals) process.on(signal, () => resolve());
 		setInterval(() => {
-			if (!starters.every(isAlive)) resolve();
+			if (!watched.every(isAlive)) resolve();
 		}, 1000).unref();
 	});
 }
 
 /**
- * Our parent, which is tsx; under npm also the shell that npm runs its script in, and npm. A signal to npm ends that
- * shell at most and goes no further, so they are to be watched.
+ * The parent process, which is tsx; under npm also npm and the shell of its script. They have to be watched, since a
+ * signal to npm reaches that shell at most.
  */
-function startingProcesses(): number[] {
+function ancestors(): number[] {
 	const watched = [process.ppid];
 	if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return watched;
 	const chain: number[] = [];

@@ -3,19 +3,20 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { installPackage } from '../host/drive/communityPackage.cts';
 import { openEnvironment, type N8nEnvironment } from '../host/drive/environment.cts';
 import { hostsFolder, repository } from '../host/folders.cts';
-import { inheritedEnvironment } from '../host/process/inherited.cts';
 import { installHost } from '../host/install/install.cts';
-import { installPackage, packPackage } from '../host/install/pack.cts';
-import { runProgram } from '../host/process/run.cts';
+import { packPackage } from '../host/install/pack.cts';
 import { hosts } from '../host/install/versions.cts';
+import { inheritedEnvironment } from '../host/process/inherited.cts';
+import { runProgram } from '../host/process/run.cts';
 import { step } from './step.cts';
 
-/** The demo's own n8n: what the user makes in it survives from one `npm start` to the next. */
+/** The user folder of the demo's n8n. It is kept between runs, with everything that the user adds. */
 export const demoFolder = join(hostsFolder, 'demo');
 
-/** Builds this package and gives a private n8n that has it installed. */
+/** Builds this package, and installs it into a private n8n. */
 export async function prepareN8n(): Promise<N8nEnvironment> {
 	await step({
 		doing: 'Building the nodes',
@@ -51,7 +52,7 @@ export async function prepareN8n(): Promise<N8nEnvironment> {
 	});
 }
 
-/** As `npm run build` does. */
+/** Does the same as `npm run build`. */
 async function build(): Promise<void> {
 	const gulp = join(dirname(createRequire(__filename).resolve('gulp')), 'bin/gulp.js');
 	const { code, tail } = await runProgram(process.execPath, [gulp, 'build'], {

@@ -1,15 +1,15 @@
-/** What the demo reads of a row that the Vipps Sales node gave: amounts in major units, refunds negative. */
+/** The fields of a Vipps Sales row that the demo reads. Amounts are in major units, refunds are negative. */
 export interface SalesRow {
 	ledgerId: string;
 	currency: string;
 	entryType: string;
 	gross: number;
-	/** Null where the merchant gave no VAT. */
+	/** Null if the merchant gave no VAT. */
 	net: number | null;
 	vat: number | null;
 }
 
-/** A ledger as the Ledger operation gave it. */
+/** An item of the Ledger operation. */
 export interface LedgerItem {
 	ledgerId: string;
 	currency?: string;
@@ -22,16 +22,16 @@ export interface Sums {
 	captures: number;
 	refunds: number;
 	gross: number;
-	/** Of the entries with VAT only, like `vat`. */
+	/** Only of the entries with VAT, like `vat`. */
 	net: number;
 	vat: number;
-	/** Entries to which the merchant gave no VAT. */
+	/** The number of entries without VAT. */
 	withoutVat: number;
 }
 
 export interface LedgerSales extends Sums {
 	ledgerId: string;
-	/** Of its first sales unit; the ledger's id where it has none. */
+	/** The name of its first sales unit, or the ledger's id if it has none. */
 	name: string;
 	currency: string;
 }
@@ -51,9 +51,9 @@ const nothing: Sums = {
 };
 
 /**
- * One line per ledger and currency, in the order of the ledgers; also for a ledger that sold nothing.
+ * One line per ledger and currency, in the order of the ledgers. A ledger without sales has a line, too.
  *
- * @throws TypeError when a row lacks what a row has
+ * @throws TypeError if a row is not one
  */
 export function salesByLedger(
 	rows: readonly unknown[],
@@ -76,7 +76,7 @@ export function salesByLedger(
 	return [...lines.values()];
 }
 
-/** The totals of each currency, by its code. */
+/** The totals of each currency, sorted by its code. */
 export function totalsByCurrency(lines: readonly LedgerSales[]): CurrencySales[] {
 	const totals = new Map<string, CurrencySales>();
 	for (const line of lines) {
@@ -87,7 +87,7 @@ export function totalsByCurrency(lines: readonly LedgerSales[]): CurrencySales[]
 	return [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
-/** Each amount becomes an integer before anything is added: decimals do not add up exactly. */
+/** Amounts are added as integers: sums of decimals are not exact. */
 function addRow(sums: Sums, { entryType, gross, net, vat }: SalesRow): void {
 	sums.entries += 1;
 	if (entryType === 'capture') sums.captures += 1;

@@ -1,10 +1,10 @@
 import picocolors from 'picocolors';
 
 import type { N8nEnvironment } from '../host/drive/environment.cts';
-import { freePort } from '../host/process/ports.cts';
+import type { WorkflowImport } from '../host/drive/n8n.cts';
 import { signIn } from '../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../host/drive/server.cts';
-import type { WorkflowImport } from '../host/drive/n8n.cts';
+import { freePort } from '../host/process/ports.cts';
 import { StepError, step } from './step.cts';
 
 const preferredPort = 5678;

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 
 import { showProgress, type Report } from '../host/process/progress.cts';
 
-/** A step that failed: which, why, and what the user can do. */
+/** A failed step: its name, the reason, and what the user can do. */
 export class StepError extends Error {
 	constructor(
 		readonly step: string,
@@ -14,19 +14,19 @@ export class StepError extends Error {
 }
 
 export interface Step<Result> {
-	/** What is going on, such as `Building the nodes`. */
+	/** What the step does, such as `Building the nodes`. */
 	doing: string;
 	work: (report: Report) => Promise<Result>;
-	/** What is so afterwards. */
+	/** The state afterwards, such as `The nodes are built`. */
 	done: string | ((result: Result) => string);
-	/** What to do when it fails. */
+	/** What the user can do if it fails. */
 	advice: string;
 }
 
 /**
- * Does one step, with a line that shows the time it takes.
+ * Does a step, and shows its elapsed time.
  *
- * @throws StepError when the work fails
+ * @throws StepError if the work fails
  */
 export async function step<Result>({ doing, done, advice, work }: Step<Result>): Promise<Result> {
 	const progress = showProgress(doing);
@@ -41,7 +41,7 @@ export async function step<Result>({ doing, done, advice, work }: Step<Result>):
 	}
 }
 
-/** The message of a failed step; anything else that went wrong is shown whole. */
+/** The message of a failed step, or the stack of any other error. */
 export function describeFailure(error: unknown): string {
 	if (!(error instanceof StepError)) return String((error as Error).stack ?? error);
 	const { step: failed, message, advice } = error;

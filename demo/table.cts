@@ -15,7 +15,7 @@ const head = [
 	'Currency',
 ];
 
-/** The sales as a table: a line per ledger, then one per currency. */
+/** The sales as a table: a line for each ledger, then one for each currency. */
 export function salesTable(
 	ledgers: readonly LedgerSales[],
 	totals: readonly CurrencySales[],
@@ -38,14 +38,14 @@ export function salesTable(
 	return withoutVat > 0 ? `${table.toString()}\n${picocolors.dim(note)}` : table.toString();
 }
 
-/** Minor units as a person reads them: 123456789 → `1 234 567.89`. */
+/** An amount in minor units for a reader: 123456789 → `1 234 567.89`. */
 export function formatAmount(minor: number): string {
 	const digits = String(Math.abs(minor)).padStart(3, '0');
 	const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ' ');
 	return `${minor < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
 }
 
-/** "Not given" is not zero: a dash where no entry came with VAT. */
+/** Shows a dash instead of zero if no entry has VAT. */
 function numbersOf({ entries, captures, refunds, gross, net, vat, withoutVat }: Sums): string[] {
 	const isVatKnown = entries === 0 || withoutVat < entries;
 	return [

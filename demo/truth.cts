@@ -1,8 +1,8 @@
 import type { Sandbox, SalesEntry } from '../sandbox/index.ts';
-import { formatAmount } from './table.cts';
 import type { LedgerSales } from './sales.cts';
+import { formatAmount } from './table.cts';
 
-/** What a ledger holds in the sandbox. Gross in minor units, refunds negative. */
+/** The sales of a ledger in the sandbox. Gross is in minor units, refunds are negative. */
 export interface Truth {
 	ledgerId: string;
 	entries: number;
@@ -13,7 +13,7 @@ export interface Truth {
 
 const compared = ['entries', 'captures', 'refunds', 'gross'] as const;
 
-/** The sandbox's own account of one ledger date, read past its API. */
+/** The sandbox's sales on one ledger date, not read through its API. */
 export function truthOf(sandbox: Sandbox, ledgerDate: string): Truth[] {
 	return sandbox.ledgers().map(({ ledgerId }) => {
 		const entries = sandbox.salesOfDate(ledgerId, ledgerDate);
@@ -28,7 +28,7 @@ export function truthOf(sandbox: Sandbox, ledgerDate: string): Truth[] {
 	});
 }
 
-/** A sentence per figure that differs, and per ledger that is on one side only. Empty when all agree. */
+/** A sentence for each figure that differs, and for each ledger that is missing or unknown. Empty if all agree. */
 export function differences(truths: readonly Truth[], lines: readonly LedgerSales[]): string[] {
 	const unknown = lines.filter(
 		({ ledgerId }) => !truths.some((truth) => truth.ledgerId === ledgerId),
@@ -52,7 +52,7 @@ function differencesOf(truth: Truth, lines: readonly LedgerSales[]): string[] {
 	});
 }
 
-/** A refund's sign on the wire is not documented. */
+/** The sign of a refund in the API is not documented. */
 function signedGross({ entryType, amounts }: SalesEntry): number {
 	return entryType === 'refund' ? -Math.abs(amounts.gross) : amounts.gross;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import type { WorkflowImport, WorkflowNode } from '../host/drive/n8n.cts';
 
-/** How a node names the credential it uses. */
+/** A node's reference to its credential. */
 export interface CredentialReference {
 	/** The credential type. */
 	type: string;
@@ -11,12 +11,12 @@ export interface CredentialReference {
 	name: string;
 }
 
-const ours = 'n8n-nodes-vipps-accounting.';
+const packagePrefix = 'n8n-nodes-vipps-accounting.';
 
 /**
  * The example workflows of a folder, by file name.
  *
- * @throws Error when one is no workflow or has no id to run it by
+ * @throws Error if one is not a workflow or has no id to run it by
  */
 export async function readWorkflows(folder: string): Promise<Map<string, WorkflowImport>> {
 	const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
@@ -38,13 +38,13 @@ function parseWorkflow(text: string, file: string): WorkflowImport {
 	throw new Error(`${file} is not a workflow with an id`);
 }
 
-/** The workflow with this credential chosen in every node of ours. */
+/** The workflow with this credential in every node of this package. */
 export function withCredential(
 	workflow: WorkflowImport,
 	{ type, id, name }: CredentialReference,
 ): WorkflowImport {
 	const nodes = workflow.nodes.map((node) =>
-		node.type.startsWith(ours)
+		node.type.startsWith(packagePrefix)
 			? { ...node, credentials: { ...node.credentials, [type]: { id, name } } }
 			: node,
 	);
@@ -52,13 +52,13 @@ export function withCredential(
 }
 
 /**
- * The names of a workflow's nodes that list ledgers and that read sales. n8n leaves a parameter out of its export when
+ * The names of a workflow's nodes that list ledgers, and of those that read sales. n8n's export leaves a parameter out if
  * it has its default.
  */
 export function vippsNodes({ nodes }: WorkflowImport): { ledgers: string[]; sales: string[] } {
 	const named = (isWanted: (node: WorkflowNode) => boolean) =>
 		nodes
-			.filter((node) => node.type === `${ours}vippsSales` && isWanted(node))
+			.filter((node) => node.type === `${packagePrefix}vippsSales` && isWanted(node))
 			.map(({ name }) => name);
 	return {
 		ledgers: named(({ parameters }) => parameters?.resource === 'ledger'),

@@ -3,13 +3,13 @@ import { DateTime } from 'luxon';
 
 import type { N8nEnvironment } from '../host/drive/environment.cts';
 import { itemsOf } from '../host/drive/execution.cts';
-import { repository } from '../host/folders.cts';
 import {
 	execute,
 	importCredentials,
 	importWorkflows,
 	type WorkflowImport,
 } from '../host/drive/n8n.cts';
+import { repository } from '../host/folders.cts';
 import type { Sandbox } from '../sandbox/index.ts';
 import { salesByLedger, totalsByCurrency, type LedgerItem, type LedgerSales } from './sales.cts';
 import { step } from './step.cts';
@@ -23,13 +23,13 @@ const credential = {
 	type: 'vippsAccountingApi',
 };
 
-/** What the workflow brought for one date. */
+/** The sales of one date that the workflow returned. */
 interface Sales {
 	date: string;
 	ledgers: LedgerSales[];
 }
 
-/** Puts the sandbox's keys and the example workflows into n8n. Gives the workflow that brings yesterday's sales. */
+/** Imports the sandbox's keys and the example workflows into n8n. Gives the workflow that gets yesterday's sales. */
 export async function importExamples(
 	environment: N8nEnvironment,
 	{ url, clientId, clientSecret }: Sandbox,
@@ -47,8 +47,8 @@ export async function importExamples(
 	return main;
 }
 
-/** Runs the workflow in n8n, prints what it brought, and compares it with what the sandbox holds. */
-export async function bringYesterday(
+/** Runs the workflow in n8n, prints its sales, and compares them with those in the sandbox. */
+export async function showYesterday(
 	environment: N8nEnvironment,
 	sandbox: Sandbox,
 	workflow: WorkflowImport,
@@ -71,7 +71,7 @@ export async function bringYesterday(
 	});
 }
 
-/** Runs it again if midnight fell into the run: the date would be a guess. */
+/** Runs the workflow again if the date has changed during the run. */
 async function runForOneDate(
 	environment: N8nEnvironment,
 	workflow: WorkflowImport,

@@ -1,29 +1,29 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { inheritedEnvironment } from '../process/inherited.cts';
 import type { Host } from '../install/install.cts';
+import { inheritedEnvironment } from '../process/inherited.cts';
 import { freePort, loopback } from '../process/ports.cts';
 
-/** One user's n8n: a host and the folder with its database, its encryption key and its community packages. */
+/** One user's n8n: a host, and the folder with its database, encryption key and community packages. */
 export interface N8nEnvironment {
 	host: Host;
-	/** n8n's own files lie in `.n8n` in here; n8n makes an encryption key there on first use and keeps to it. */
+	/** Contains n8n's own files in `.n8n`. n8n creates its encryption key there on first use. */
 	userFolder: string;
-	/** What every n8n command of this environment runs with, ports excepted. */
+	/** The environment variables of every n8n command, except for the ports. */
 	variables: NodeJS.ProcessEnv;
-	/** A path for the log files of one more command. */
+	/** A path for the log files of the next command. */
 	nextLog(name: string): string;
 }
 
 export interface EnvironmentOptions {
-	/** The time zone of workflows that name none; n8n's own default is New York. */
+	/** The time zone of workflows that set none. Without it, n8n takes New York. */
 	timezone?: string;
-	/** Further variables; they win. */
+	/** Further variables, which override the others. */
 	variables?: NodeJS.ProcessEnv;
 }
 
-/** Nothing leaves this machine, nothing is asked of the user. */
+/** n8n sends nothing to its makers, and asks the user nothing. */
 const quiet = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
@@ -36,10 +36,10 @@ const quiet = {
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
 
-/** What n8n prints at every start where no Python runner is set up, whatever the variables. */
+/** Printed at every start without a Python runner, whatever the variables. */
 export const noise = /^Failed to start Python task runner/;
 
-/** Makes the user folder, or opens the one that is there. */
+/** Opens a user folder; creates it if it does not exist. */
 export async function openEnvironment(
 	host: Host,
 	userFolder: string,
@@ -70,7 +70,7 @@ export async function openEnvironment(
 	};
 }
 
-/** The ports of one command: also `execute` opens one, for its task runner. */
+/** The ports of one command. Even `execute` opens one, for its task runner. */
 export async function portVariables(port?: number): Promise<NodeJS.ProcessEnv> {
 	return {
 		N8N_PORT: String(port ?? (await freePort())),

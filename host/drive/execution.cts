@@ -1,4 +1,4 @@
-/** An item as it left a node. */
+/** An output item of a node. */
 export interface RunItem {
 	json: Record<string, unknown>;
 	pairedItem?: unknown;
@@ -33,10 +33,10 @@ export interface RunData {
 }
 
 /**
- * Finds the execution in what `n8n execute --rawOutput` printed: log lines surround the JSON. Its first and its last line
- * are the only ones that consist of a brace.
+ * Finds the execution in the output of `n8n execute --rawOutput`, where log lines surround the JSON. Only its first and its
+ * last line consist of a single brace.
  *
- * @returns undefined when nothing was executed
+ * @returns undefined if nothing was executed
  */
 export function findRunData(output: string): RunData | undefined {
 	const blocks = output.matchAll(/^\{\r?$[^]*?^\}\r?$/gm);
@@ -47,7 +47,7 @@ export function findRunData(output: string): RunData | undefined {
 	return undefined;
 }
 
-/** The items that a node gave on one output, all its runs one after the other. Empty when it did not run. */
+/** The items of one output of a node, over all its runs. Empty if it did not run. */
 export function itemsOf(run: RunData, node: string, output = 0): RunItem[] {
 	const runs = run.data.resultData.runData[node] ?? [];
 	return runs.flatMap(({ data }) => data?.main?.[output] ?? []);

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { runProgram, type Run } from '../process/run.cts';
 import { noise, portVariables, type N8nEnvironment } from './environment.cts';
 import { findRunData, type RunData } from './execution.cts';
-import { runProgram, type Run } from '../process/run.cts';
 
-/** A credential as n8n imports it, its data in plain text. A fixed id makes a later import replace it. */
+/** A credential as n8n imports it, with its data in plain text. A later import with the same id replaces it. */
 export interface CredentialImport {
 	id: string;
 	name: string;
@@ -32,22 +32,22 @@ export interface WorkflowNode {
 }
 
 export interface CommandOptions {
-	/** The command is ended after this long. */
+	/** The command is stopped after this time. */
 	limitMs?: number;
 }
 
-/** A workflow that was run from the command line. */
+/** An execution from the command line. */
 export interface Execution extends RunData {
-	/** 0 when the workflow succeeded, 1 when it failed. */
+	/** 0 if the workflow succeeded, 1 if it failed. */
 	exitCode: number | null;
 	/** The last lines n8n printed. */
 	log: string;
 }
 
 /**
- * Runs a command of n8n's command line to its end, whatever its exit code.
+ * Runs a command of n8n's command line, and waits until it ends with any exit code.
  *
- * @throws Error when it takes longer than `limitMs` (two minutes)
+ * @throws Error if it takes longer than `limitMs` (two minutes)
  */
 export async function runN8n(
 	environment: N8nEnvironment,
@@ -64,7 +64,7 @@ export async function runN8n(
 	});
 }
 
-/** @throws Error when n8n refuses them */
+/** @throws Error if n8n refuses them */
 export async function importCredentials(
 	environment: N8nEnvironment,
 	credentials: CredentialImport[],
@@ -73,9 +73,9 @@ export async function importCredentials(
 }
 
 /**
- * After this they can be executed by id. A workflow of the same id is replaced.
+ * Makes workflows executable by id. A workflow with the same id is replaced.
  *
- * @throws Error when n8n refuses them
+ * @throws Error if n8n refuses them
  */
 export async function importWorkflows(
 	environment: N8nEnvironment,
@@ -85,9 +85,9 @@ export async function importWorkflows(
 }
 
 /**
- * Makes an imported workflow run by its own trigger, from the next start of a server on.
+ * Activates the trigger of an imported workflow from the next start of a server.
  *
- * @throws Error when n8n refuses it
+ * @throws Error if n8n refuses it
  */
 export async function publishWorkflow(environment: N8nEnvironment, id: string): Promise<void> {
 	const { code, tail } = await runN8n(environment, ['publish:workflow', `--id=${id}`]);
@@ -95,10 +95,9 @@ export async function publishWorkflow(environment: N8nEnvironment, id: string): 
 }
 
 /**
- * Runs an imported workflow from its trigger to its end. One that fails is a result, too: see `exitCode` and
- * `data.resultData.error`.
+ * Executes an imported workflow. A failed execution is a result, too: see `exitCode` and `data.resultData.error`.
  *
- * @throws Error when it could not be run at all
+ * @throws Error if it could not be executed at all
  */
 export async function execute(
 	environment: N8nEnvironment,
@@ -117,7 +116,7 @@ async function importJson(
 	command: string,
 	content: object[],
 ): Promise<void> {
-	// Credentials are in plain text here: readable by this user only, and gone right after.
+	// Credentials are in plain text here: only this user may read the file, and it is deleted after the import.
 	const file = join(environment.userFolder, `import-${randomUUID()}.json`);
 	await writeFile(file, JSON.stringify(content), { mode: 0o600 });
 	try {

@@ -1,4 +1,4 @@
-/** Who owns the n8n: its only user. The password needs 8 characters, a capital and a digit. */
+/** The owner, n8n's only user. The password needs 8 characters, a capital letter and a digit. */
 export interface Owner {
 	email: string;
 	password: string;
@@ -6,12 +6,12 @@ export interface Owner {
 	lastName: string;
 }
 
-/** n8n's own API, as its editor uses it, signed in. Paths are relative to `/rest`; answers come without their envelope. */
+/** A signed-in client of the API that n8n's editor uses. Paths are relative to `/rest`; answers are without their envelope. */
 export interface RestClient {
 	get(path: string): Promise<unknown>;
 	post(path: string, body: unknown): Promise<unknown>;
 	patch(path: string, body: unknown): Promise<unknown>;
-	/** A file that the editor loads, such as an icon; its path is relative to n8n's own address. */
+	/** A file that the editor loads, such as an icon. Its path is relative to n8n's address. */
 	load(path: string): Promise<Response>;
 }
 
@@ -20,7 +20,7 @@ interface Settings {
 }
 
 /**
- * Signs the owner in; on an n8n that has none yet, makes this one its owner.
+ * Signs the owner in. If n8n has no owner yet, this one becomes its owner.
  *
  * @throws Error with n8n's own message, such as for a wrong password
  */
@@ -37,19 +37,19 @@ export async function signIn(url: string, owner: Owner): Promise<RestClient> {
 	return clientFor(url, cookie.join('; '));
 }
 
-/** What n8n says to "Retry" in the credential window. */
+/** n8n's answer to "Retry" in the credential window. */
 export interface CredentialTest {
 	status: 'OK' | 'Error';
 	message: string;
 }
 
-/** Tests a stored credential as the editor does: it reads it, secrets blanked, and sends it back. */
+/** Tests a stored credential as the editor does: reads it, with its secrets blanked, and sends it back. */
 export async function testCredential(client: RestClient, id: string): Promise<CredentialTest> {
 	const credentials = await readCredential(client, id);
 	return (await client.post('/credentials/test', { credentials })) as CredentialTest;
 }
 
-/** Edits a stored credential as the editor does: what is hidden goes back blanked, and n8n restores it. */
+/** Edits a stored credential as the editor does: secrets are sent back blanked, and n8n restores them. */
 export async function editCredential(
 	client: RestClient,
 	id: string,
@@ -72,22 +72,22 @@ async function readCredential(client: RestClient, id: string) {
 	return { id, name, type, data };
 }
 
-/** What the editor sends when the user opens a "From list" drop-down. */
+/** The editor's request for a "From list" drop-down. */
 export interface ListSearchRequest {
 	/** Such as `n8n-nodes-vipps-accounting.vippsSales`. */
 	nodeType: string;
 	typeVersion: number;
-	/** The node's method, from `typeOptions.searchListMethod`. */
+	/** The node's method, as in `typeOptions.searchListMethod`. */
 	methodName: string;
-	/** The parameter whose list it is, such as `ledgerId`. */
+	/** The parameter that has the list, such as `ledgerId`. */
 	parameter: string;
-	/** All parameters of the node as they stand. */
+	/** All current parameters of the node. */
 	parameters: Record<string, unknown>;
 	/** By credential type. */
 	credentials: Record<string, { id: string; name: string }>;
-	/** What the user typed. */
+	/** The text that the user typed. */
 	filter?: string;
-	/** From the answer before, for the next page. */
+	/** From the previous answer, for the next page. */
 	paginationToken?: string;
 }
 

@@ -1,33 +1,33 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { noise, portVariables, type N8nEnvironment } from './environment.cts';
 import { freePort, loopback } from '../process/ports.cts';
 import { readLog, startProgram, tailOf, type Exit } from '../process/program.cts';
+import { noise, portVariables, type N8nEnvironment } from './environment.cts';
 
-/** An n8n that serves its editor and its REST API. */
+/** A running n8n with its editor and its REST API. */
 export interface N8nServer {
-	/** Without a slash at its end. */
+	/** Without a trailing slash. */
 	url: string;
 	port: number;
-	/** Settles when the server ends, asked or not. */
+	/** Settles when the server ends for any reason. */
 	exited: Promise<Exit>;
 	/** The last lines n8n printed. */
 	log(): Promise<string>;
-	/** Ends it and every process it started, by force after ten seconds. */
+	/** Stops it and every process it started; kills them after ten seconds. */
 	stop(): Promise<void>;
 }
 
 export interface ServerOptions {
-	/** Taken as it is: ask `freePort` first. Any free one if left out. */
+	/** Not checked: call `freePort` first. Any free port by default. */
 	port?: number;
-	/** How long a start may take. */
+	/** The longest time of a start. */
 	limitMs?: number;
 }
 
 /**
  * Starts n8n and waits until it answers.
  *
- * @throws Error when it ends by itself or is not ready in time (two minutes), with the last lines it printed
+ * @throws Error with the last lines it printed, if it ends by itself or is not ready in time (two minutes)
  */
 export async function startServer(
 	environment: N8nEnvironment,
@@ -72,7 +72,7 @@ export async function startServer(
 	};
 }
 
-/** `/healthz` answers before the API does; the settings are the last thing to come up. */
+/** `/healthz` answers before the API does; the settings are available last. */
 async function isReady(url: string): Promise<boolean> {
 	try {
 		const answer = await fetch(`${url}/rest/settings`, { signal: AbortSignal.timeout(5_000) });

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** n8n registers the webhooks of its workflows some moments after it has answered its own interface. */
+/** n8n registers the webhooks of its workflows some time after its API is available. */
 const REGISTRATION_LIMIT_MS = 60_000;
 
 /**
- * Starts a published workflow by a POST to its webhook; an n8n that has just been started is given time to know it.
+ * Starts a published workflow by a POST to its webhook. If n8n does not know the webhook yet, the call is repeated.
  *
  * @param path behind `/webhook/`
  */
@@ -17,7 +17,7 @@ export async function callWebhook(
 	for (;;) {
 		const answer = await fetch(`${serverUrl}/webhook/${path}`, {
 			method: 'POST',
-			// A connection that is kept may be closed by a busy n8n just when it is used again.
+			// A busy n8n may close a kept connection at the moment when it is used again.
 			headers: { 'content-type': 'application/json', connection: 'close' },
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});

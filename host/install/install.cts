@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { hostsFolder } from '../folders.cts';
 import { inheritedEnvironment } from '../process/inherited.cts';
 import { holdLock } from '../process/lock.cts';
-import { nodeFor, type NodeOptions } from './node.cts';
-import { runNpm } from './npm.cts';
 import { readLog } from '../process/program.cts';
 import type { Report } from '../process/progress.cts';
 import { runProgram } from '../process/run.cts';
+import { nodeFor, type NodeOptions } from './node.cts';
+import { runNpm } from './npm.cts';
 import type { HostRecipe } from './versions.cts';
 
 /** An n8n that is ready to run. */
@@ -17,25 +17,25 @@ export interface Host {
 	folder: string;
 	/** The Node binary it runs on. */
 	node: string;
-	/** The script that is n8n's command line. */
+	/** The script of n8n's command line. */
 	command: string;
 }
 
-/** Where hosts are kept (`<folder>/<n8n version>`), the Node to install for, and who is told how far it is. */
+/** The folder of the hosts (`<folder>/<n8n version>`), the Node to install for, and the progress report. */
 export type InstallOptions = NodeOptions;
 
 /**
- * Installs an n8n, or finds the one installed before. A first install downloads some 2 GB and takes a few minutes; one
- * that was interrupted is done again from the start.
+ * Installs an n8n, or finds one that is installed. An install downloads some 2 GB and takes a few minutes; after an
+ * interruption it starts again from the beginning.
  *
- * @throws Error when npm fails, with the last lines it printed
+ * @throws Error with the last lines npm printed, if npm fails
  */
 export async function installHost(recipe: HostRecipe, options: InstallOptions = {}): Promise<Host> {
 	const { report } = options;
 	const node = await nodeFor(recipe.node, options);
 	const folder = join(options.folder ?? hostsFolder, recipe.n8n);
 	const host: Host = { recipe, folder, node, command: join(folder, 'node_modules/n8n/bin/n8n') };
-	if ((await isInstalled(host)) && !(await bindingProblem(host))) return host;
+	if ((await isInstalled(host)) && !(await bindingError(host))) return host;
 
 	await holdLock(
 		folder,
@@ -49,7 +49,7 @@ export async function installHost(recipe: HostRecipe, options: InstallOptions = 
 	return host;
 }
 
-/** A package.json of the host's own: `overrides` have no place in ours. */
+/** The host's package.json, where the `overrides` are. */
 function manifestOf({ n8n, overrides, native }: HostRecipe): string {
 	const allowScripts = Object.fromEntries(native.map((name) => [name, true]));
 	const manifest = {
@@ -62,7 +62,7 @@ function manifestOf({ n8n, overrides, native }: HostRecipe): string {
 	return JSON.stringify(manifest, null, 2);
 }
 
-/** Written last, so a folder without it was left half-finished. It holds the manifest that was installed. */
+/** The file is written last, so a folder without it is incomplete. It holds the installed manifest. */
 const markerOf = ({ folder }: Pick<Host, 'folder'>) => join(folder, 'installed.json');
 
 async function isInstalled(host: Host): Promise<boolean> {
@@ -94,7 +94,7 @@ async function install({ recipe, folder, node }: Host, report?: Report): Promise
 		report?.(`npm is ${isLoading ? 'downloading' : 'unpacking'}, ${answers} answers so far`);
 		before = answers;
 	};
-	// Install scripts stay off, whatever npm's settings say: `bind` runs the few that are needed.
+	// Install scripts are off, whatever npm's settings: `bind` runs the few that are needed.
 	const flags = ['--ignore-scripts', '--loglevel=http', ...recipe.installFlags];
 	await runNpm(['install', ...flags], {
 		node,
@@ -107,7 +107,7 @@ async function install({ recipe, folder, node }: Host, report?: Report): Promise
 
 /** Builds or downloads the bindings that do not load on the host's Node. */
 async function bind(host: Host, report?: Report): Promise<void> {
-	if (!(await bindingProblem(host))) return;
+	if (!(await bindingError(host))) return;
 	const { native } = host.recipe;
 	report?.(`building ${native.join(', ')}`);
 	await runNpm(['rebuild', ...native, '--ignore-scripts=false', '--foreground-scripts'], {
@@ -116,13 +116,12 @@ async function bind(host: Host, report?: Report): Promise<void> {
 		log: join(host.folder, 'npm-rebuild'),
 		limitMs: 30 * 60_000,
 	});
-	const problem = await bindingProblem(host);
-	if (problem)
-		throw new Error(`${native.join(', ')} cannot be loaded after a rebuild:\n${problem}`);
+	const error = await bindingError(host);
+	if (error) throw new Error(`${native.join(', ')} cannot be loaded after a rebuild:\n${error}`);
 }
 
-/** Why the native packages do not load on the host's Node; empty when they do. */
-async function bindingProblem({ recipe, folder, node }: Host): Promise<string> {
+/** Why the native packages do not load on the host's Node; empty if they do. */
+async function bindingError({ recipe, folder, node }: Host): Promise<string> {
 	const script = `for (const name of ${JSON.stringify(recipe.native)}) require(name)`;
 	const run = await runProgram(node, ['-e', script], {
 		cwd: folder,

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { hostsFolder } from '../folders.cts';
 import { inheritedEnvironment } from '../process/inherited.cts';
 import { holdLock } from '../process/lock.cts';
-import { runNpm } from './npm.cts';
 import type { Report } from '../process/progress.cts';
 import { runProgram } from '../process/run.cts';
+import { runNpm } from './npm.cts';
 import type { NodeSupport } from './versions.cts';
 
 /** The npm packages that hold Node itself, by platform and processor. Windows on ARM runs the x64 build. */
@@ -21,14 +21,14 @@ const packages: Readonly<Record<string, string>> = {
 };
 
 export interface NodeOptions {
-	/** Where brought Nodes are kept. */
+	/** The folder of installed Nodes. */
 	folder?: string;
-	/** The version of the Node that this process runs on. */
+	/** The version of this process's Node. */
 	running?: string;
 	report?: Report;
 }
 
-/** Whether a Node version such as `20.19.4` lies within the support. */
+/** Whether a Node version such as `20.19.4` is supported. */
 export function isSupported({ from, to }: NodeSupport, version: string): boolean {
 	const [major = 0, minor = 0] = version.split('.').map(Number);
 	if (major > to) return false;
@@ -36,10 +36,9 @@ export function isSupported({ from, to }: NodeSupport, version: string): boolean
 }
 
 /**
- * The Node binary that a host runs on: the one this process runs on if the host supports it, else one that npm brings
- * (about 50 MB, once).
+ * The Node binary for a host: this process's own if the host supports it, else one that npm installs (about 50 MB, once).
  *
- * @throws Error when npm has none for this platform or the one it brought does not run here
+ * @throws Error if npm has none for this platform, or if the installed one does not run here
  */
 export async function nodeFor(support: NodeSupport, options: NodeOptions = {}): Promise<string> {
 	const { folder = hostsFolder, running = process.versions.node, report } = options;
@@ -73,7 +72,7 @@ async function bring(name: string, range: string, home: string, report?: Report)
 	});
 }
 
-/** npm moves a package into place as a whole or not at all, so a binary that is there is complete. */
+/** npm moves a package into place as a whole, so a binary that exists is complete. */
 async function binaryOf(name: string, home: string): Promise<string | undefined> {
 	const manifest = join(home, 'node_modules', name, 'package.json');
 	const content = await readFile(manifest, 'utf8').catch(() => undefined);

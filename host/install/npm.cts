@@ -5,18 +5,18 @@ import { inheritedEnvironment } from '../process/inherited.cts';
 import { runProgram, type RunOptions } from '../process/run.cts';
 
 export interface NpmOptions extends Omit<RunOptions, 'env' | 'noise'> {
-	/** The Node that npm and the scripts it starts run on. */
+	/** The Node for npm and for the scripts that it starts. */
 	node: string;
 }
 
-/** Requests that `--loglevel=http` lists, and settings of the user's that are none of ours. */
+/** The requests listed by `--loglevel=http`, and warnings about the user's settings. */
 const noise = /^npm (http|warn Unknown )/;
 
 /**
- * Runs npm to its end, always as `node npm-cli.js`: no shell, the same on every platform, and on the Node that the
- * result is for.
+ * Runs npm, always as `node npm-cli.js`: without a shell, the same on every platform, and on the Node that it installs
+ * for.
  *
- * @throws Error when npm fails, with the last lines it printed
+ * @throws Error with the last lines it printed, if npm fails
  */
 export async function runNpm(args: readonly string[], options: NpmOptions): Promise<void> {
 	const { node, ...rest } = options;
@@ -30,9 +30,9 @@ export async function runNpm(args: readonly string[], options: NpmOptions): Prom
 }
 
 /**
- * The script that is npm: the one this process was started by, else the one beside Node or in the path.
+ * npm's script: the one that started this process, else the one beside Node or in the path.
  *
- * @throws Error when there is none
+ * @throws Error if there is none
  */
 export function npmScript(env: NodeJS.ProcessEnv = process.env): string {
 	const beside = dirname(realpathSync(process.execPath));
@@ -53,7 +53,7 @@ export function npmScript(env: NodeJS.ProcessEnv = process.env): string {
 	throw new Error('npm was not found. Install Node.js together with npm, then try again.');
 }
 
-/** Where node-gyp finds the headers of this very Node without a download, if they were installed along with it. */
+/** The folder where node-gyp finds the headers of this Node, if they were installed with it. */
 function headersBeside(node: string): string | undefined {
 	const folder = dirname(dirname(realpathSync(node)));
 	return existsSync(join(folder, 'include/node/node_api.h')) ? folder : undefined;

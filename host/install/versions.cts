@@ -1,23 +1,23 @@
-/** The releases of Node a host runs on, both ends included. */
+/** The releases of Node that a host runs on, both bounds included. */
 export interface NodeSupport {
 	/** Lowest `[major, minor]`. */
 	from: readonly [major: number, minor: number];
 	/** Highest major. */
 	to: number;
-	/** What npm brings, as a version range, when the running Node lies outside. */
+	/** The version range that npm installs if the running Node is not supported. */
 	bring: string;
 }
 
-/** How one version of n8n is installed and run. */
+/** How a version of n8n is installed and run. */
 export interface HostRecipe {
 	/** n8n's exact version. */
 	n8n: string;
 	node: NodeSupport;
-	/** Dependencies of n8n to replace, such as one that is not in the npm registry. */
+	/** Replacements for dependencies of n8n, such as one that is not in the npm registry. */
 	overrides: Readonly<Record<string, string>>;
-	/** Packages with a binding that must load. Only their install scripts ever run. */
+	/** Packages with a binding that must load. No other install scripts are run. */
 	native: readonly string[];
-	/** More flags for `npm install`. */
+	/** Further flags for `npm install`. */
 	installFlags: readonly string[];
 }
 

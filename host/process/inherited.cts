@@ -1,16 +1,16 @@
 import { delimiter, dirname } from 'node:path';
 
-/** How npm reaches its registry. Any other setting that a parent npm hands down (`ignore-scripts`, `prefix`) is not for us. */
+/** How npm reaches its registry. Other settings of a parent npm (`ignore-scripts`, `prefix`) are not passed on. */
 const registryAccess =
 	/^npm_config_(registry|@.*|\/\/.*|proxy|https_proxy|noproxy|ca|cafile|cert|key|strict_ssl|userconfig|globalconfig|cache|fetch_.*|nodedir|python)$/i;
 
-/** What would steer n8n, npm or Node from outside: settings of another n8n, of the npm or test run around this one. */
+/** What would change how n8n, npm or Node behaves: settings of another n8n, of a parent npm or of a test run. */
 const foreign =
 	/^(npm_.*|init_cwd|n8n_.*|db_.*|queue_.*|executions_.*|nodes_.*|credentials_.*|endpoint_.*|external_.*|workflows_.*|webhook_url|vue_app_.*|generic_timezone|tz|node_env|node_options|node_path|node_compile_cache|jest_.*|tsx_.*|esbk_.*)$/i;
 
 /**
- * This process's environment, freed of what would steer the program to start, with the folder of that program's Node
- * first in the path: n8n starts its task runner as `node`.
+ * This process's environment without the variables that would change how a program behaves. The folder of the program's
+ * Node is first in the path, since n8n starts its task runner as `node`.
  */
 export function inheritedEnvironment(
 	node: string,

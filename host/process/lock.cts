@@ -7,10 +7,10 @@ import type { Report } from './progress.cts';
 const limitMs = 30 * 60_000;
 
 /**
- * Does the work while no other process does work on the same folder. Waits for one that does; one that died is no
- * obstacle.
+ * Does the work while no other process works on the same folder. Waits for a process that does; ignores one that has
+ * ended.
  *
- * @throws Error when the other process takes longer than half an hour
+ * @throws Error if the other process takes longer than half an hour
  */
 export async function holdLock<Result>(
 	folder: string,
@@ -31,7 +31,7 @@ export async function holdLock<Result>(
 	}
 }
 
-/** Takes the folder for this process, or names the living process that has it (0 while that one is taking it). */
+/** Locks the folder, or gives the running process that has locked it (0 while that process writes the lock). */
 export async function tryLock(
 	folder: string,
 ): Promise<{ release: () => Promise<void> } | { holder: number }> {
@@ -54,7 +54,7 @@ async function take(lock: string): Promise<boolean> {
 	}
 }
 
-/** A lock that names nobody is either being written right now or was never written to its end. */
+/** A lock without a process is either being written now or was never written completely. */
 async function isOld(lock: string): Promise<boolean> {
 	const written = await stat(lock).catch(() => undefined);
 	return written !== undefined && Date.now() - written.mtimeMs > 5_000;

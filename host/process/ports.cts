@@ -1,15 +1,15 @@
 import { connect, createServer } from 'node:net';
 
-/** Everything listens here only: nothing of a host is reachable from the network. */
+/** The only address that is listened on: a host is not reachable from the network. */
 export const loopback = '127.0.0.1';
 
-/** A port that nobody listens on; `preferred` if it is free. */
+/** A free port; `preferred` if it is free. */
 export async function freePort(preferred?: number): Promise<number> {
 	if (preferred !== undefined && (await isFree(preferred))) return preferred;
 	return await bindOnce(0);
 }
 
-/** Asked at both loopback addresses: on some systems a port can be bound at one while another program has it at the other. */
+/** Checks both loopback addresses: on some systems two programs can bind a port, one at each address. */
 async function isFree(port: number): Promise<boolean> {
 	const answers = await Promise.all(
 		[loopback, '::1'].map(async (host) => await answersAt(host, port)),

@@ -5,32 +5,32 @@ import { dirname } from 'node:path';
 
 import { unwatch, watch } from './watchdog.cts';
 
-/** How a program ended. `code` is null when a signal ended it or it could not be started (`problem` says why). */
+/** How a program ended. `code` is null if a signal ended it, or if it could not be started (`startError` says why). */
 export interface Exit {
 	code: number | null;
 	signal: NodeJS.Signals | null;
-	problem?: string;
+	startError?: string;
 }
 
 export interface ProgramOptions {
 	cwd: string;
 	env: NodeJS.ProcessEnv;
-	/** Path of the two log files, without `.out` and `.err`. Files, since n8n cuts a pipe short when it exits. */
+	/** The path of both log files, without `.out` and `.err`. They are files, since n8n truncates a pipe when it exits. */
 	log: string;
 }
 
-/** A program with a process group of its own, so that nothing it starts outlives it. */
+/** A program with a process group of its own, so that everything it starts ends with it. */
 export interface Program {
-	/** Settles when the program and whatever it left behind are gone. Never rejects. */
+	/** Settles when the program and its process group have ended. Never rejects. */
 	exited: Promise<Exit>;
-	/** Asks it to end, and after the grace period makes it. Settles like `exited`. */
+	/** Asks the program to end, and kills it after the grace period. Settles like `exited`. */
 	stop(graceMs?: number): Promise<Exit>;
 }
 
 const running = new Set<number>();
 const isWindows = process.platform === 'win32';
 
-/** Ends every program that was started here, at once. */
+/** Kills every program that was started here. */
 export function killPrograms(): void {
 	for (const pid of running) killGroup(pid);
 }
@@ -60,7 +60,7 @@ export function startProgram(
 	}
 
 	const exited = new Promise<Exit>((resolve) => {
-		child.on('error', (error) => resolve({ code: null, signal: null, problem: error.message }));
+		child.on('error', (error) => resolve({ code: null, signal: null, startError: error.message }));
 		child.once('exit', (code, signal) => resolve({ code, signal }));
 	}).finally(() => {
 		if (pid === undefined) return;
@@ -78,7 +78,7 @@ export function startProgram(
 	return { exited, stop };
 }
 
-/** What a program has printed so far. */
+/** The output of a program so far. */
 export async function readLog(log: string): Promise<{ stdout: string; stderr: string }> {
 	const [stdout, stderr] = await Promise.all(
 		['out', 'err'].map(
@@ -88,7 +88,7 @@ export async function readLog(log: string): Promise<{ stdout: string; stderr: st
 	return { stdout: stdout ?? '', stderr: stderr ?? '' };
 }
 
-/** The last lines of both logs for a message, errors last. Lines that match `noise` are left out. */
+/** The last lines of both logs for a message, errors last, without lines that match `noise`. */
 export function tailOf(stdout: string, stderr: string, noise = /^$/): string {
 	const last = (text: string) =>
 		text
@@ -106,6 +106,6 @@ function killGroup(pid: number): void {
 	try {
 		process.kill(-pid, 'SIGKILL');
 	} catch {
-		// Nothing of the group is left.
+		// The group has ended.
 	}
 }

@@ -1,10 +1,10 @@
-/** Says what is going on now, in a few words. */
+/** Reports the current activity in a few words. */
 export type Report = (activity: string) => void;
 
-/** A wait that the user can watch. */
+/** A wait whose progress is shown. */
 export interface Progress {
 	report: Report;
-	/** Ends the watching and leaves a last line: `text` and the time it took. */
+	/** Ends the progress with a last line: `text` and the elapsed time. */
 	end(text: string): void;
 }
 
@@ -17,7 +17,7 @@ interface Screen {
 const quietMs = 10_000;
 
 /**
- * Shows a wait and its elapsed time: on a terminal in one line that is rewritten every second, elsewhere in a new line
+ * Shows a wait and its elapsed time: on a terminal as one line that is rewritten every second, elsewhere as a new line
  * every ten seconds.
  */
 export function showProgress(title: string, screen: Screen = process.stdout): Progress {
@@ -50,7 +50,7 @@ export function showProgress(title: string, screen: Screen = process.stdout): Pr
 	};
 }
 
-/** The time since `start` as a person reads it: `0.4 s`, `12 s`, `3 min 5 s`. */
+/** The time since `start` for a reader: `0.4 s`, `12 s`, `3 min 5 s`. */
 export function seconds(start: number, now = Date.now()): string {
 	const elapsed = now - start;
 	if (elapsed < 9_950) return `${(elapsed / 1000).toFixed(1)} s`;

@@ -1,26 +1,26 @@
 import { readLog, startProgram, tailOf, type ProgramOptions } from './program.cts';
 
 export interface RunOptions extends ProgramOptions {
-	/** After this long the program is ended and the run fails. */
+	/** After this time the program is stopped and the run fails. */
 	limitMs: number;
-	/** Called about every second while it runs. */
+	/** Called about every second during the run. */
 	onTick?: () => void;
-	/** Lines that say nothing about a failure: left out of `tail`. */
+	/** Lines to leave out of `tail`, since they do not explain a failure. */
 	noise?: RegExp;
 }
 
-/** A program that came to its end by itself, whatever its exit code. */
+/** A program that ended by itself, with any exit code. */
 export interface Run {
 	code: number | null;
 	stdout: string;
-	/** The last lines of all it printed, errors last. */
+	/** The last lines it printed, errors last. */
 	tail: string;
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program, and waits until it ends.
  *
- * @throws Error when it cannot be started or takes longer than `limitMs`, with the last lines it printed
+ * @throws Error with the last lines it printed, if it cannot be started or takes longer than `limitMs`
  */
 export async function runProgram(
 	command: string,
@@ -40,7 +40,7 @@ export async function runProgram(
 
 	const { stdout, stderr } = await readLog(options.log);
 	const tail = tailOf(stdout, stderr, options.noise);
-	if (exit.problem) throw new Error(`${command} could not be started: ${exit.problem}`);
+	if (exit.startError) throw new Error(`${command} could not be started: ${exit.startError}`);
 	if (isLate) {
 		const seconds = Math.round(options.limitMs / 1000);
 		throw new Error(`${args.join(' ')}\ndid not end within ${seconds} s. Its last lines:\n${tail}`);

@@ -6,7 +6,7 @@ const kill = isWindows
 	? `require('node:child_process').spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'])`
 	: `process.kill(-pid, 'SIGKILL')`;
 
-/** Reads pids from its input, negative ones to forget; when the input ends, whoever wrote it is gone. */
+/** Reads pids from its input; a negative one is removed. The input ends when the process that writes it has ended. */
 const script = `
 	const pids = new Set();
 	const input = require('node:readline').createInterface({ input: process.stdin });
@@ -19,8 +19,8 @@ let watchdog: ChildProcess | undefined;
 const watched = new Set<number>();
 
 /**
- * From now on the process group is ended when this process is gone, however it went: a handler of the `exit` event does
- * not run after a signal, nor inside jest.
+ * Kills the process group when this process has ended for any reason. A handler of the `exit` event would not run after
+ * a signal, nor inside jest.
  */
 export function watch(pid: number): void {
 	watched.add(pid);
@@ -28,7 +28,7 @@ export function watch(pid: number): void {
 	watchdog.stdin?.write(`${pid}\n`);
 }
 
-/** The group is gone, its pid may soon be another's. */
+/** Stops watching a group that has ended: its pid may be used again. */
 export function unwatch(pid: number): void {
 	watched.delete(pid);
 	watchdog?.stdin?.write(`-${pid}\n`);
@@ -40,7 +40,7 @@ export function unwatch(pid: number): void {
 function startWatchdog(): ChildProcess {
 	const started = spawn(process.execPath, ['-e', script], {
 		stdio: ['pipe', 'ignore', 'ignore'],
-		// A Ctrl-C at the terminal is not for it: it is there for what comes after.
+		// Detached, so that a Ctrl-C at the terminal does not end it.
 		detached: true,
 		windowsHide: true,
 		env: { ...process.env, NODE_OPTIONS: '' },

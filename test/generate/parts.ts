@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { VippsSales } from '../../nodes/VippsSales/VippsSales.node';
 import { VippsSalesTrigger } from '../../nodes/VippsSalesTrigger/VippsSalesTrigger.node';
 import { setUp } from '../rigs/engine/rig';
-import type { FiguresDocument } from '../measure/figures/document';
+import type { FiguresDocument } from '../measure/figures/document.cts';
 import { exampleText, type Example } from './example';
 import { entryFields } from './fields/entry';
 import type { Field } from './fields/field';

@@ -97,7 +97,10 @@ function checkExports() {
 		(file) => /(\w+)\.(?:credentials|node)\.js$/.exec(file)[1],
 	);
 	const exported = load('../../index.js');
-	for (const name of named.filter((each) => typeof exported[each] !== 'function')) {
-		failures.push(`index.js does not export ${name}`);
+	for (const name of named.filter((each) => exported[each]?.name !== each)) {
+		failures.push(`index.js does not export the class ${name}`);
+	}
+	for (const name of Object.keys(exported).filter((each) => !named.includes(each))) {
+		failures.push(`index.js exports ${name}, which package.json does not list`);
 	}
 }

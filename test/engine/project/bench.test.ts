@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { DEFAULT_CONCURRENCY } from '../../../vipps/limiter';
-import { cases, type Case } from '../../measure/bench/cases';
-import { haulOf } from '../../measure/bench/haul.cjs';
-import { inputOf, workflowOf } from '../../measure/bench/workflows';
+import { cases, type Case } from '../../measure/bench/cases/cases';
+import { inputOf, workflowOf } from '../../measure/bench/cases/workflows';
+import { digestOf } from '../../measure/bench/instruments/digest.cjs';
 import { setUp } from '../../rigs/engine/rig';
 
 /** The long feed differs from the others in length alone, the often repeated cases in what was done before. */
@@ -35,8 +35,8 @@ async function runCase({ sandbox: options, work: given, latencyMs, faults, ...re
 			refused: calls.filter(({ status }) => status !== 200).length,
 			tokens: sandbox.issuedTokens.length - tokensBefore,
 			inFlight: Math.max(...calls.map(({ inFlight }) => inFlight)),
-			haul: haulOf(items),
-			truth: haulOf(truth),
+			haul: digestOf(items),
+			truth: digestOf(truth),
 		};
 	} finally {
 		await close();

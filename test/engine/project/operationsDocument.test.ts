@@ -5,7 +5,7 @@ import { otherFields, triggerFields } from '../../generate/fields/others';
 import { rowFields } from '../../generate/fields/flat';
 import { allExamples, documentOf, documentParts, shapeFields } from '../../generate/parts';
 import { readDocument } from '../../generate/read.cts';
-import { replaceFigures } from '../../measure/figures/document';
+import { replaceFigures } from '../../measure/figures/document.cts';
 import { ledger, setUp } from '../../rigs/engine/rig';
 
 /** All that is not layout, which Prettier sees to; in lines, for a failure that can be read. */

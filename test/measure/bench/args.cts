@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util';
+import { hostChoices, hostFlag, hostNamed } from '../../../host/install/hostFlag.cts';
+import type { HostName } from '../../../host/install/versions.cts';
+import { helpFlag, readFlags, wholeNumber } from '../../../host/process/commandLine.cts';
 
-import { hosts, isHostName, type HostName } from '../../../host/install/versions.cts';
-
-/** What `npm run bench` was asked for. */
+/** The options of `npm run bench`. */
 export interface BenchOptions {
 	host: HostName;
-	/** Names of cases; all if left out. */
+	/** Names of cases; all cases by default. */
 	only?: string[];
 	/** Instead of a case's own number. */
 	runs?: number;
@@ -13,14 +13,12 @@ export interface BenchOptions {
 	help: boolean;
 }
 
-const hostNames = Object.entries(hosts).map(([name, { n8n }]) => `${name} (n8n ${n8n})`);
-
 export const usage = `Usage: npm run bench [-- --host current] [--only feed-10000,dates-31] [--runs 5] [--profile]
 
 Measures the Vipps Sales node beside n8n's HTTP Request + Split Out and a bare axios loop, in a real n8n against the local
 Vipps. All cases together take about half an hour; then docs/benchmarks.md gets the figures.
 
-  --host NAME   ${hostNames.join(' or ')}: default baseline
+  --host NAME   ${hostChoices}: default baseline
   --only NAMES  some cases, by name with commas between: the document stays as it is
   --runs N      how often each is measured: the document stays as it is
   --profile     where the time goes, by package, in two cases unless --only names others: docs/benchmarks.md gets that
@@ -31,26 +29,19 @@ Vipps. All cases together take about half an hour; then docs/benchmarks.md gets 
  * @throws Error, readable, about the first argument that is none or has no such value
  */
 export function parseArguments(args: readonly string[], known: readonly string[]): BenchOptions {
-	const { values } = parseArgs({
-		args: [...args],
-		options: {
-			host: { type: 'string', default: 'baseline' },
-			only: { type: 'string' },
-			runs: { type: 'string' },
-			profile: { type: 'boolean', default: false },
-			help: { type: 'boolean', short: 'h', default: false },
-		},
+	const values = readFlags(args, {
+		...hostFlag,
+		...helpFlag,
+		only: { type: 'string' },
+		runs: { type: 'string' },
+		profile: { type: 'boolean', default: false },
 	});
-	const { host, profile, help } = values;
-	if (!isHostName(host)) throw new Error(`--host must be ${hostNames.join(' or ')}, not ${host}`);
+	const host = hostNamed(values.host);
 	const only = values.only?.split(',');
 	const unknown = only?.find((name) => !known.includes(name));
 	if (unknown !== undefined) {
 		throw new Error(`There is no case "${unknown}". There are: ${known.join(', ')}`);
 	}
-	const runs = values.runs === undefined ? undefined : Number(values.runs);
-	if (runs !== undefined && !(Number.isSafeInteger(runs) && runs > 0)) {
-		throw new Error(`--runs must be a whole number from 1, not ${values.runs}`);
-	}
-	return { host, only, runs, profile, help };
+	const runs = values.runs === undefined ? undefined : wholeNumber('--runs', values.runs, 1);
+	return { host, only, runs, profile: values.profile, help: values.help };
 }

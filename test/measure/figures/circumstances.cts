@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 import { repository } from '../../../host/folders.cts';
 
-/** The version of a development dependency, as it is installed. */
+/** The installed version of a development dependency. */
 export function installedVersion(name: string): string {
 	const path = join(repository, 'node_modules', name, 'package.json');
 	return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }
 
-/** What class of machine this is. */
+/** A description of this machine. */
 export function machine(): string {
 	const memory = Math.round(totalmem() / 2 ** 30);
 	const model = cpus()[0]?.model.trim() || 'unknown processor';

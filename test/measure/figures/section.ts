@@ -9,7 +9,7 @@ export interface Section {
 export const grouped = (count: number) =>
 	String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ' ');
 
-/** A table as Markdown; all columns but the first are numbers. */
+/** A table as Markdown. All columns except the first are numbers. */
 export function asTable({ head, rows }: Pick<Section, 'head' | 'rows'>): string {
 	const lines = [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows];
 	return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -1,18 +1,21 @@
-import { parseArgs } from 'node:util';
+import { hostChoices, hostFlag, hostNamed } from '../../../host/install/hostFlag.cts';
+import type { HostName } from '../../../host/install/versions.cts';
+import { helpFlag, readFlags, wholeNumber } from '../../../host/process/commandLine.cts';
 
-import { hosts, isHostName, type HostName } from '../../../host/install/versions.cts';
-
-/** What `npm run queue` was asked for. */
+/** The options of `npm run queue`. */
 export interface QueueOptions {
 	host: HostName;
 	runs: number;
-	/** Whether the position is read and saved in a sub-workflow. */
+	/** Whether a sub-workflow reads and saves the position. */
 	inSubWorkflow: boolean;
+	/** Whether the document gets the figures. */
+	writes: boolean;
 	help: boolean;
 }
 
-const hostNames = Object.entries(hosts).map(([name, { n8n }]) => `${name} (n8n ${n8n})`);
 const RUNS = 30;
+/** With fewer runs, not every kind of run takes place. */
+const FEWEST_RUNS = 12;
 
 export const usage = `Usage: npm run queue [-- --host current] [--sub-workflow] [--runs ${RUNS}]
 
@@ -21,28 +24,24 @@ position again and again while work fails and workers are killed, and compares w
 some ten minutes; then docs/scale.md gets the figures. Needs the Debian packages redis-server and postgresql. Exit status 1
 when a sale is lost, or comes again without any cause.
 
-  --host NAME     ${hostNames.join(' or ')}: default baseline
+  --host NAME     ${hostChoices}: default baseline
   --sub-workflow  reads, books and saves in a sub-workflow
-  --runs N        how often the workflow is started, from 12: the document stays as it is
+  --runs N        how often the workflow is started, from ${FEWEST_RUNS}: the document stays as it is
   --help          show this`;
 
 /** @throws Error, readable, about the first argument that is none or has no such value */
-export function parseArguments(args: readonly string[]): QueueOptions & { writes: boolean } {
-	const { values } = parseArgs({
-		args: [...args],
-		options: {
-			host: { type: 'string', default: 'baseline' },
-			runs: { type: 'string' },
-			'sub-workflow': { type: 'boolean', default: false },
-			help: { type: 'boolean', short: 'h', default: false },
-		},
+export function parseArguments(args: readonly string[]): QueueOptions {
+	const values = readFlags(args, {
+		...hostFlag,
+		...helpFlag,
+		runs: { type: 'string' },
+		'sub-workflow': { type: 'boolean', default: false },
 	});
-	const { host, help } = values;
-	if (!isHostName(host)) throw new Error(`--host must be ${hostNames.join(' or ')}, not ${host}`);
-	const runs = Number(values.runs ?? RUNS);
-	if (!Number.isSafeInteger(runs) || runs < 12) {
-		throw new Error(`--runs must be a whole number from 12, not ${values.runs}`);
-	}
-	const inSubWorkflow = values['sub-workflow'];
-	return { host, runs, inSubWorkflow, help, writes: values.runs === undefined };
+	return {
+		host: hostNamed(values.host),
+		runs: values.runs === undefined ? RUNS : wholeNumber('--runs', values.runs, FEWEST_RUNS),
+		inSubWorkflow: values['sub-workflow'],
+		writes: values.runs === undefined,
+		help: values.help,
+	};
 }

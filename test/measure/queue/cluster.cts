@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 
+import { installPackage } from '../../../host/drive/communityPackage.cts';
 import { openEnvironment, type N8nEnvironment } from '../../../host/drive/environment.cts';
-import { repository } from '../../../host/folders.cts';
-import { installHost } from '../../../host/install/install.cts';
 import { importCredentials, importWorkflows, publishWorkflow } from '../../../host/drive/n8n.cts';
 import type { WorkflowImport } from '../../../host/drive/n8n.cts';
-import { installPackage, packPackage } from '../../../host/install/pack.cts';
 import { signIn, type RestClient } from '../../../host/drive/rest.cts';
 import { startServer } from '../../../host/drive/server.cts';
+import { repository } from '../../../host/folders.cts';
+import { installHost } from '../../../host/install/install.cts';
+import { packPackage } from '../../../host/install/pack.cts';
 import { hosts, type HostName } from '../../../host/install/versions.cts';
 import { startWorker, type Worker } from './workers.cts';
 
@@ -18,26 +19,26 @@ const owner = {
 	lastName: 'Owner',
 };
 
-/** A main process of n8n and two workers that share one database and one queue. */
+/** n8n in queue mode: a main process and two workers with one database and one queue. */
 export interface Cluster {
 	/** The main process's address. */
 	url: string;
 	client: RestClient;
-	/** The workers as they are now. */
+	/** The current workers. */
 	workers: [Worker, Worker];
-	/** All that each of the two has printed, over all its starts. */
+	/** The output of each of the two workers, over all its starts. */
 	logs(): Promise<[string, string]>;
-	/** Starts a worker that has been ended. */
+	/** Starts a stopped worker again. */
 	restart(index: 0 | 1): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** What it is started with. */
+/** How a cluster is started. */
 export interface ClusterOptions {
 	host: HostName;
-	/** An empty one. */
+	/** An empty folder. */
 	folder: string;
-	/** Where the queue and the database are. */
+	/** The addresses of the queue and the database. */
 	variables: NodeJS.ProcessEnv;
 	credential: { id: string; name: string; data: Record<string, unknown> };
 	/** Published before the first start. */
@@ -45,7 +46,7 @@ export interface ClusterOptions {
 	say: (line: string) => void;
 }
 
-/** Sets n8n up in a folder of its own for each process, as on machines of their own, and starts all. */
+/** Starts all processes. Each has a folder of its own, as on separate machines. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	const { folder, say } = options;
 	const host = await installHost(hosts[options.host], { report: say });

@@ -1,19 +1,19 @@
 import { grouped, type Section } from '../figures/section';
-import type { Difference } from './judge';
-import type { FlowOutcome, Kind } from './runs';
+import type { Difference } from './difference';
+import type { FlowResult, Kind } from './runs';
 import type { WithoutWorkers } from './withoutWorkers';
 
-/** All that was seen, and on what. */
-export interface Seen extends FlowOutcome {
+/** The figures of a queue test, and how it was run. */
+export interface QueueFigures extends FlowResult {
 	date: string;
 	n8n: string;
 	services: string;
 	machine: string;
 	flow: Difference & { sold: number };
 	triggered: Difference & { sold: number };
-	/** How many runs of the workflow each worker did. */
+	/** The number of runs by each worker. */
 	perWorker: [number, number];
-	/** How often a run went on from a position that a run on the other worker had saved. */
+	/** How often a run continued from a position that a run on the other worker had saved. */
 	handovers: number;
 	withoutWorkers: WithoutWorkers;
 }
@@ -23,28 +23,28 @@ const names: Record<Kind, string> = {
 	fails: 'The work fails',
 	together: 'Two at the same time',
 	killedBefore: 'A worker is killed before the sales are booked, then the next run',
-	killedBehind: 'A worker is killed when they are booked and not saved yet, then the next run',
+	killedAfter: 'A worker is killed when they are booked and not saved yet, then the next run',
 };
 
 /** The tables of the document. */
-export function sectionsOf(seen: Seen): Section[] {
-	return [summary(seen), byKind(seen), killed(seen)];
+export function sectionsOf(figures: QueueFigures): Section[] {
+	return [summary(figures), byKind(figures), killed(figures)];
 }
 
-function summary(seen: Seen): Section {
-	const { flow, triggered, withoutWorkers: without } = seen;
+function summary(figures: QueueFigures): Section {
+	const { flow, triggered, withoutWorkers: without } = figures;
 	return {
 		title: 'Summary',
 		head: ['', 'Seen'],
 		rows: [
-			['Date', seen.date],
-			['Versions', `n8n ${seen.n8n}, ${seen.services}`],
-			['Machine', seen.machine],
+			['Date', figures.date],
+			['Versions', `n8n ${figures.n8n}, ${figures.services}`],
+			['Machine', figures.machine],
 			['Sales to book by the workflow with a saved position', grouped(flow.sold)],
 			['… lost', grouped(flow.lost)],
 			['… booked more than once', grouped(flow.repeated)],
-			['Runs of it, by worker', seen.perWorker.map(grouped).join(' and ')],
-			['Runs that succeeded right behind one on the other worker', grouped(seen.handovers)],
+			['Runs of it, by worker', figures.perWorker.map(grouped).join(' and ')],
+			['Runs that succeeded right behind one on the other worker', grouped(figures.handovers)],
 			['Sales to book by the workflow with the trigger', grouped(triggered.sold)],
 			['… lost', grouped(triggered.lost)],
 			['… booked more than once', grouped(triggered.repeated)],
@@ -57,7 +57,7 @@ function summary(seen: Seen): Section {
 	};
 }
 
-const byKind = ({ kinds }: Seen): Section => ({
+const byKind = ({ kinds }: QueueFigures): Section => ({
 	title: 'Runs of the workflow with a saved position',
 	head: ['', 'Runs', 'Succeeded', 'Sales booked', 'Of these again'],
 	rows: [...kinds].map(([kind, { runs, succeeded, booked, repeated }]) => [
@@ -66,10 +66,10 @@ const byKind = ({ kinds }: Seen): Section => ({
 	]),
 });
 
-const killed = (seen: Seen): Section => ({
+const killed = (figures: QueueFigures): Section => ({
 	title: 'What became of a run whose worker was killed',
 	head: ['Killed', 'n8n calls it', 'The webhook answered', 'After', 'Begun by a worker'],
-	rows: seen.killed.map(({ kind, status, answer, seconds, begun }) => [
+	rows: figures.killed.map(({ kind, status, answer, seconds, begun }) => [
 		kind === 'killedBefore' ? 'before the sales were booked' : 'when they were booked',
 		status,
 		answer === 0 ? 'nothing' : String(answer),

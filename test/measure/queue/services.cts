@@ -12,8 +12,9 @@ const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 const START_LIMIT_MS = 30_000;
 const env = { ...process.env, LC_ALL: 'C.UTF-8' };
 
-/** Redis and PostgreSQL on loopback, with folders of their own, and how n8n finds them. */
+/** Redis and PostgreSQL on loopback, with folders of their own. */
 export interface Services {
+	/** The environment variables that tell n8n where they are. */
 	variables: NodeJS.ProcessEnv;
 	/** Such as `Redis 7.0.15, PostgreSQL 15.14`. */
 	versions: string;
@@ -23,8 +24,8 @@ export interface Services {
 /**
  * Starts both.
  *
- * @param folder an empty one, in which they keep everything
- * @throws Error when one of them is not installed, or does not start
+ * @param folder an empty folder for all their files
+ * @throws Error if one of them is not installed or does not start
  */
 export async function startServices(folder: string): Promise<Services> {
 	const redis = find('redis-server', []);
@@ -85,7 +86,7 @@ function find(name: string, folders: readonly string[]): string {
 	throw new Error(`There is no ${name} here. Install Debian's redis-server and postgresql.`);
 }
 
-/** PostgreSQL refuses to run as root: what has to stand before its commands, and gives it the folder. */
+/** PostgreSQL refuses to run as root: gives it the folder, and returns what its commands have to start with. */
 async function asPostgres(folder: string): Promise<string[]> {
 	if (process.getuid?.() !== 0) return [];
 	const ids = await Promise.all(

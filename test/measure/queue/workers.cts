@@ -8,24 +8,24 @@ const START_LIMIT_MS = 120_000;
 
 /** A worker process of n8n. */
 export interface Worker {
-	/** All it printed. */
+	/** Everything it has printed. */
 	log(): Promise<string>;
-	/** Ends it as a power cut does, with all that it started. */
+	/** Kills it together with all processes that it started. */
 	kill(): Promise<void>;
-	/** Asks it to end: it takes no more work, and finishes what it has. */
+	/** Asks it to end: it finishes its jobs and accepts no new ones. */
 	stop(): Promise<void>;
 }
 
 /**
- * Starts a worker and waits until it takes work.
+ * Starts a worker, and waits until it accepts jobs.
  *
- * @throws Error when that takes longer than two minutes, with the last lines it printed
+ * @throws Error with the last lines it printed, if that takes longer than two minutes
  */
 export async function startWorker(environment: N8nEnvironment): Promise<Worker> {
 	const { host, userFolder, variables, nextLog } = environment;
 	const log = nextLog('worker');
 	const pidFile = `${log}.pid`;
-	// The shell writes down its process id and becomes n8n: so it can be killed without a warning.
+	// The shell writes its process id to a file and becomes n8n: so n8n can be killed without a signal that it handles.
 	const script = 'echo $$ > "$0"; exec "$@"';
 	const program = startProgram('sh', ['-c', script, pidFile, host.node, host.command, 'worker'], {
 		cwd: userFolder,

@@ -6,9 +6,9 @@ import { webhook } from '../../rigs/n8n/workflows.cts';
 
 /** The ledger whose feed the workflow with a saved position reads. */
 export const LEDGER = '310488';
-/** The workflow with a saved position; its webhook bears the same name. */
+/** The workflow with a saved position. Its webhook has the same name. */
 export const FLOW = 'flow';
-/** The workflow that Vipps Sales Trigger starts, once a minute, for all ledgers. */
+/** The workflow of Vipps Sales Trigger, which polls all ledgers once a minute. */
 const TRIGGERED = 'triggered';
 
 const TRIGGER = 'Vipps Sales Trigger';
@@ -16,9 +16,9 @@ const TRIGGER = 'Vipps Sales Trigger';
 const WORK = 'work';
 
 /**
- * All workflows; what they read they post to these addresses.
+ * All workflows. They post their sales to these addresses.
  *
- * @param inSubWorkflow whether the workflow with a saved position is called by the one that has the webhook
+ * @param inSubWorkflow whether the workflow with the webhook calls the one with a saved position
  */
 export function workflows(
 	urls: { flow: string; triggered: string },

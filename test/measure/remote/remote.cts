@@ -1,22 +1,23 @@
 import { fork } from 'node:child_process';
 
-/** What another process can be told to do, by name. What goes in and what comes out is plain JSON. */
+/** The commands of another process, by name. Their arguments and results are plain JSON. */
 export type Commands = Record<string, (...given: never[]) => unknown>;
 
-/** A process that obeys commands, and what it said when it was ready. */
+/** A process that executes commands, and what it sent when it was ready. */
 export interface Remote<Table extends Commands, Greeting> {
 	greeting: Greeting;
 	pid: number;
-	tell<Name extends keyof Table>(
+	/** Executes a command there. Rejects with its error, or if the process ends. */
+	call<Name extends keyof Table>(
 		name: Name,
 		...given: Parameters<Table[Name]>
 	): Promise<Awaited<ReturnType<Table[Name]>>>;
-	/** Ends it. */
+	/** Ends the process. */
 	close(): void;
 }
 
 export interface RemoteOptions {
-	/** The Node binary; this process's own if left out. */
+	/** The Node binary; this process's own by default. */
 	node?: string;
 	/** Flags for Node, before the script. */
 	flags?: readonly string[];
@@ -25,14 +26,14 @@ export interface RemoteOptions {
 interface Answer {
 	id: number;
 	result?: unknown;
-	problem?: string;
+	error?: string;
 }
 
 /**
- * Starts a script that calls `obey`, and waits until it is ready.
+ * Starts a script that calls `serveCommands`, and waits until it is ready.
  *
  * @param options the only argument of the script
- * @throws Error when the process ends before that
+ * @throws Error if the process ends before that
  */
 export async function startRemote<Table extends Commands, Greeting>(
 	script: string,
@@ -47,8 +48,8 @@ export async function startRemote<Table extends Commands, Greeting>(
 	let last = -1;
 	const answer = async <Result,>(id: number) =>
 		await new Promise<Result>((resolve, reject) =>
-			waiting.set(id, ({ result, problem }) =>
-				problem === undefined ? resolve(result as Result) : reject(new Error(problem)),
+			waiting.set(id, ({ result, error }) =>
+				error === undefined ? resolve(result as Result) : reject(new Error(error)),
 			),
 		);
 	child.on('message', (message: Answer) => {
@@ -56,13 +57,13 @@ export async function startRemote<Table extends Commands, Greeting>(
 		waiting.delete(message.id);
 	});
 	child.on('exit', () => {
-		for (const [id, settle] of waiting) settle({ id, problem: `${script} has ended` });
+		for (const [id, settle] of waiting) settle({ id, error: `${script} has ended` });
 	});
 	const greeting = await answer<Greeting>(++last);
 	return {
 		greeting,
 		pid: child.pid ?? 0,
-		async tell(name, ...given) {
+		async call(name, ...given) {
 			const result = answer<never>(++last);
 			child.send({ id: last, name, given });
 			return await result;

@@ -1,30 +1,30 @@
 import { startSandbox, type Sandbox, type Switches } from '../../../sandbox/index';
 import { PollRig } from '../../rigs/engine/pollRig';
+import { save } from '../../rigs/engine/positionRig';
 import { ledger } from '../../rigs/engine/rig';
 import { Scheduled, workflowOfSteps, type Step } from '../../rigs/engine/scheduled';
-import { save } from '../../rigs/engine/positionRig';
 
-/** Ledgers in one page of the ledger list; the real number is not documented. */
+/** Ledgers in one page of the ledger list. The real number is not documented. */
 export const LEDGERS_PER_PAGE = 100;
-/** As an older n8n has it. */
+/** The time limit of a poll in an older n8n. */
 const budgetMs = 45_000;
 
-/** What one poll, or one run, took. */
+/** What one poll, or one run of the workflow, has cost. */
 export interface Cost {
 	ledgers: number;
 	listCalls: number;
 	feedCalls: number;
-	/** Calls that were refused because the token had died are counted here, beside those that fetched one. */
+	/** Calls for a token, and calls that were refused because the token had expired. */
 	tokenCalls: number;
 	sales: number;
 	seconds: number;
-	/** Processor time, of the local Vipps too: it runs in the same process. */
+	/** Processor time, including the sandbox's, which runs in the same process. */
 	ownMs: number;
-	/** Of n8n's static data, which is written whole. */
+	/** The size of n8n's static data, which is written as a whole. */
 	stateBytes: number;
 }
 
-/** Reads all ledgers from their saved positions, does the work, saves: the example workflow without its schedule. */
+/** The example workflow without its schedule: reads all ledgers from their saved positions, works, saves. */
 const steps: Record<string, Step> = {
 	Ledgers: {
 		parameters: { resource: 'ledger', operation: 'getAll', returnAll: true },
@@ -44,7 +44,7 @@ const steps: Record<string, Step> = {
 	Save: { parameters: save, y: 100, from: { Feed: [1] } },
 };
 
-/** An account with so many ledgers, a trigger on all of them, and a workflow that keeps positions. */
+/** An account with so many ledgers, a trigger for all of them, and a workflow that saves positions. */
 export class Account {
 	private constructor(
 		private readonly sandbox: Sandbox,
@@ -55,7 +55,7 @@ export class Account {
 	) {}
 
 	/**
-	 * All that was sold before is read by both.
+	 * Opens an account of which the trigger and the workflow have read all earlier sales.
 	 *
 	 * @param processorMs the processor time that this process has taken, in milliseconds
 	 */
@@ -69,7 +69,7 @@ export class Account {
 		return account;
 	}
 
-	/** Sets the clock; from now on every answer comes so late, and in this reading of the documentation. */
+	/** Sets the clock, the latency of every answer, and the switches. */
 	arrange(now: string, latencyMs: number, switches: Partial<Switches> = {}): void {
 		const { clock, faults } = this.sandbox;
 		clock.set(now);
@@ -86,7 +86,7 @@ export class Account {
 		});
 	}
 
-	/** One run of the workflow; its state's size is in bytes, as the trigger's. */
+	/** One run of the workflow. */
 	async run(): Promise<Cost> {
 		return await this.cost(async () => {
 			const { status } = await this.flow.run(workflowOfSteps(steps));

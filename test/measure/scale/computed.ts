@@ -11,16 +11,16 @@ import {
 } from './arithmetic';
 import type { Hour, Measured } from './measure';
 
-/** Ledgers of the accounts of which there are no measurements. */
+/** The number of ledgers of the account that is only computed. */
 const LARGEST = 100_000;
 const LATENCIES = [50, 100, 200, 400, 1000];
 
-/** A number as the tables show it. */
+/** A number in the tables. */
 export const decimals = (value: number) => (value < 10 ? value.toFixed(1) : grouped(value));
 
 /**
- * How many calls the trigger makes. The last row is computed from the largest account that was measured: list and feeds grow
- * with the ledgers, the token does not.
+ * The calls of the trigger. The last row is computed from the largest measured account: calls for list and feeds grow with the
+ * ledgers, calls for tokens do not.
  */
 export function hourlyCalls(accounts: Map<number, Measured>, largest: Measured): Section {
 	const grown = (cost: Cost): Cost => ({
@@ -66,7 +66,7 @@ const perPage = LEDGERS_PER_PAGE;
 const count = (workflows: number | undefined) =>
 	workflows === undefined ? '–' : grouped(workflows);
 
-/** By how fast Vipps answers; `own` is what a call costs n8n, in milliseconds. */
+/** By the latency of Vipps; `own` is the cost of a call in n8n, in milliseconds. */
 export const reach = (own: number): Section => ({
 	title: 'Computed: how many ledgers one trigger reaches in each poll',
 	head: [
@@ -89,7 +89,7 @@ export const reach = (own: number): Section => ({
 	}),
 });
 
-/** By how fast Vipps answers; with what a call costs n8n, in milliseconds. */
+/** By the latency of Vipps; `flow` is the cost of a call in n8n, in milliseconds. */
 export const rounds = ({ flow }: { flow: number }): Section => ({
 	title: 'Computed: minutes to ask every ledger once, with ten calls at a time',
 	head: ['Vipps answers in', '1 000 ledgers', '10 000', grouped(LARGEST), `Of that the list`],

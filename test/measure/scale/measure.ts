@@ -1,23 +1,23 @@
-import { Scheduled, workflowOfSteps } from '../../rigs/engine/scheduled';
 import { save } from '../../rigs/engine/positionRig';
+import { Scheduled, workflowOfSteps } from '../../rigs/engine/scheduled';
 import { Account, type Cost } from './account';
 
-/** How late every answer of Vipps comes in the measurements. */
+/** The latency of Vipps in the measurements. */
 export const LATENCY_MS = 100;
-/** So late that one poll does not reach all of a thousand ledgers. */
-export const TOO_LATE_MS = 400;
+/** A latency at which one poll cannot read a thousand ledgers. */
+export const HIGH_LATENCY_MS = 400;
 
-/** What was measured of one account: of the trigger and of the workflow, in each kind of hour. */
+/** The measurements of one account: of the trigger and of the workflow, in each kind of hour. */
 export interface Measured {
 	trigger: Record<Hour, Cost>;
 	flow: Record<Hour, Cost>;
-	/** A poll and a run without any latency: what the calls cost n8n. */
+	/** A poll and a run without latency: the cost of the calls in n8n. */
 	idle: { trigger: Cost; flow: Cost };
-	/** Two polls in a row when Vipps is so slow that one does not reach a thousand ledgers. */
+	/** Two polls in a row at the high latency. */
 	slow: [first: Cost, second: Cost];
 }
 
-/** An hour of the night, one around noon, and one more with `hasMore` left out of the feed. */
+/** An hour at night, one at noon, and one more without `hasMore` in the feed. */
 export type Hour = 'quiet' | 'busy' | 'busyWithoutHasMore';
 
 const DAY = '2026-04-24';
@@ -46,13 +46,13 @@ export async function measureAccount(
 	}
 	account.arrange(at('13:00'), 0, { feedHasMore: 'sent' });
 	measured.idle = { trigger: await account.poll(), flow: await account.run() };
-	account.arrange(at('13:00'), TOO_LATE_MS);
+	account.arrange(at('13:00'), HIGH_LATENCY_MS);
 	measured.slow = [await account.poll(), await account.poll()];
 	await account.close();
 	return measured;
 }
 
-/** What Feed Position: Save takes for so many ledgers in one run. It calls nobody. */
+/** The cost of Feed Position: Save for so many ledgers in one run. It makes no calls. */
 export async function measureSave(
 	ledgers: number,
 	processorMs: () => number,
@@ -67,7 +67,7 @@ export async function measureSave(
 		checkpoints,
 	);
 	await flow.run(workflow);
-	// The second time there is a position to replace for each of them.
+	// In the second run there is a position to replace for each ledger.
 	const worked = processorMs();
 	await flow.run(workflow);
 	const seconds = (processorMs() - worked) / 1000;

@@ -2,9 +2,9 @@ import { grouped, type Section } from '../figures/section';
 import { LEDGERS_PER_PAGE, type Cost } from './account';
 import { reachOfPoll } from './arithmetic';
 import { decimals, hourlyCalls, reach, rounds } from './computed';
-import { LATENCY_MS, TOO_LATE_MS, type Hour, type Measured } from './measure';
+import { LATENCY_MS, HIGH_LATENCY_MS, type Hour, type Measured } from './measure';
 
-/** All that was measured, and on what. */
+/** The measurements, and how they were made. */
 export interface Figures {
 	date: string;
 	versions: string;
@@ -38,7 +38,7 @@ export function sectionsOf(figures: Figures): Section[] {
 }
 
 const callsOf = ({ listCalls: list, feedCalls, tokenCalls }: Cost) => list + feedCalls + tokenCalls;
-/** What one call costs n8n, the sandbox included, which runs in the same process. */
+/** The cost of one call in n8n, including the sandbox, which runs in the same process. */
 const ownMs = (cost: Cost) => cost.ownMs / callsOf(cost);
 
 const circumstances = (
@@ -76,14 +76,14 @@ const costs = (title: string, { accounts }: Figures, what: 'trigger' | 'flow'): 
 });
 
 const check = ([first, second]: [Cost, Cost], own: number): Section => ({
-	title: `Check: one poll of ${grouped(first.ledgers)} ledgers when Vipps answers in ${TOO_LATE_MS} ms`,
+	title: `Check: one poll of ${grouped(first.ledgers)} ledgers when Vipps answers in ${HIGH_LATENCY_MS} ms`,
 	head: ['', 'Feeds read', 'Seconds'],
 	rows: [
 		[
 			'Computed',
 			grouped(
 				reachOfPoll(
-					{ latencyMs: TOO_LATE_MS, ownMs: own },
+					{ latencyMs: HIGH_LATENCY_MS, ownMs: own },
 					{ ...first, perPage: LEDGERS_PER_PAGE },
 				),
 			),

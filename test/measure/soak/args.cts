@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
+import { helpFlag, readFlags, wholeNumber } from '../../../host/process/commandLine.cts';
 
-/** What `npm run soak` was asked for. */
+/** The options of `npm run soak`. */
 export interface SoakOptions {
 	minutes: number;
 	seed: number;
@@ -22,22 +22,16 @@ result with the truth. Exit status 1 when anything is missing, doubled or leaked
 
 /** @throws Error, readable, about the first argument that is none or has no such value */
 export function parseArguments(args: readonly string[], now = Date.now()): SoakOptions {
-	const { values } = parseArgs({
-		args: [...args],
-		options: {
-			minutes: { type: 'string', default: String(MOST_MINUTES) },
-			seed: { type: 'string', default: String(now % 1_000_000) },
-			write: { type: 'boolean', default: false },
-			help: { type: 'boolean', short: 'h', default: false },
-		},
+	const values = readFlags(args, {
+		...helpFlag,
+		minutes: { type: 'string', default: String(MOST_MINUTES) },
+		seed: { type: 'string', default: String(now % 1_000_000) },
+		write: { type: 'boolean', default: false },
 	});
 	const minutes = Number(values.minutes);
-	const seed = Number(values.seed);
 	if (!(minutes >= 0.1 && minutes <= MOST_MINUTES)) {
 		throw new Error(`--minutes must be from 0.1 to ${MOST_MINUTES}, not ${values.minutes}`);
 	}
-	if (!Number.isSafeInteger(seed) || seed < 0) {
-		throw new Error(`--seed must be a whole number, not ${values.seed}`);
-	}
+	const seed = wholeNumber('--seed', values.seed);
 	return { minutes, seed, write: values.write, help: values.help };
 }

@@ -1,136 +1,140 @@
 import { workflowOf } from '../../rigs/engine/engine';
 import { leaksIn } from '../../rigs/engine/secrets';
-import { feedJob } from './feedJob';
-import { judgeRun } from './judgeRun';
-import { createDraw, type Draw } from './random';
-import type { RemoteSandbox, RoundRecord } from './remote';
-import { drawSwitches } from './switchDraws';
-import type { Tally } from './tally';
-import { drawRound, type Round } from './weather';
-import type { World } from './world';
+import { checkRun } from './jobs/checkRun';
+import { feedJob } from './jobs/feedJob';
+import type { Totals } from './report/totals';
+import { randomSwitches } from './rounds/randomSwitches';
+import { randomRound, type Round } from './rounds/rounds';
+import type { ProcessEnvironment } from './testBed/processEnvironment.cts';
+import { createRandom, type Random } from './testBed/random';
+import type { RemoteSandbox, RoundRecord } from './testBed/remoteSandbox.cts';
+import type { TestBed } from './testBed/testBed';
 
 /** What the soak needs of the process that it runs in. */
-export interface Surroundings {
+export interface SoakEnvironment extends Omit<ProcessEnvironment, 'say'> {
 	sandbox: RemoteSandbox;
-	/** Seconds since the soak began. */
-	seconds: () => number;
-	/** Bytes, after a forced collection. */
-	heap: () => number;
-	/** The promise's value, or undefined when it has not settled in time. */
-	inTime: <Value>(promise: Promise<Value>) => Promise<Value | undefined>;
-	wait: (milliseconds: number) => Promise<void>;
-	/** All that was printed or logged since it was last asked. */
-	takeOutput: () => string[];
 	/** Whether it is time to end. */
 	isOver: () => boolean;
-	/** Told after every round. */
+	/** Called after every round. */
 	onRound: () => void;
 }
 
-/** Four of them are less than a token's life of fifteen minutes: a new token must be good for the call that it was fetched for. */
+/** Four steps are less than a token's life of fifteen minutes: a new token must be valid for the call that it was fetched for. */
 const CLOCK_STEP_HOURS = 0.05;
 const SECONDS_BETWEEN_SAMPLES = 15;
-/** After so many runs that did not end, the soak ends: each costs minutes, and the verdict stands. */
+/** The soak ends after so many runs that did not end: each takes minutes, and the soak has failed already. */
 const MOST_HUNG = 3;
-/** In these tokens of the past a leak is looked for, beside those of the round itself. */
+/** So many earlier tokens are searched for in the output, besides those of the round. */
 const TOKENS_KEPT = 200;
 
-/** Round after round until the time is over, then every feed to its end in calm weather. */
+/** Runs rounds until the time is over, then reads every feed to its end without faults. */
 export async function soak(
-	world: World,
+	testBed: TestBed,
 	seed: number,
-	tally: Tally,
-	around: Surroundings,
+	totals: Totals,
+	environment: SoakEnvironment,
 ): Promise<void> {
-	const draw = createDraw(seed);
+	const random = createRandom(seed);
 	const tokens: string[] = [];
 	let sampled = -SECONDS_BETWEEN_SAMPLES;
-	while (!around.isOver() && tally.hung < MOST_HUNG) {
-		tally.rounds++;
-		world.advance(draw.chance(0.7) ? draw.between(1, 8) : 0);
-		await playRound(world, drawRound(world, tally.rounds, draw), { draw, tokens, tally, around });
-		tally.seconds = around.seconds();
-		if (tally.seconds - sampled >= SECONDS_BETWEEN_SAMPLES) {
-			sampled = tally.seconds;
-			tally.samples.push({ seconds: sampled, runs: tally.sum('runs'), heapBytes: around.heap() });
+	while (!environment.isOver() && totals.hung < MOST_HUNG) {
+		totals.rounds++;
+		testBed.advance(random.chance(0.7) ? random.integer(1, 8) : 0);
+		await runRound(testBed, randomRound(testBed, totals.rounds, random), {
+			random,
+			tokens,
+			totals,
+			environment,
+		});
+		totals.seconds = environment.seconds();
+		if (totals.seconds - sampled >= SECONDS_BETWEEN_SAMPLES) {
+			sampled = totals.seconds;
+			totals.samples.push({
+				seconds: sampled,
+				runs: totals.sum('runs'),
+				heapBytes: environment.heap(),
+			});
 		}
-		around.onRound();
+		environment.onRound();
 	}
-	tally.rounds++;
-	await readToTheEnd(world, { draw, tokens, tally, around });
-	tally.seconds = around.seconds();
+	totals.rounds++;
+	await readToTheEnd(testBed, { random, tokens, totals, environment });
+	totals.seconds = environment.seconds();
 }
 
-interface Stage {
-	draw: Draw;
+interface RoundContext {
+	random: Random;
 	tokens: string[];
-	tally: Tally;
-	around: Surroundings;
+	totals: Totals;
+	environment: SoakEnvironment;
 }
 
-async function playRound(world: World, round: Round, stage: Stage): Promise<void> {
-	const { draw, tokens, tally, around } = stage;
-	const { sandbox } = around;
-	const switches = drawSwitches(draw);
-	world.choose(switches);
-	await sandbox.arrange({ now: world.now(), faults: round.faults, switches });
-	if (draw.chance(0.3)) await sandbox.expireTokens();
-	const engines = round.jobs.map(() => draw.oneOf(world.engines));
+async function runRound(testBed: TestBed, round: Round, context: RoundContext): Promise<void> {
+	const { random, tokens, totals, environment } = context;
+	const { sandbox } = environment;
+	const switches = randomSwitches(random);
+	testBed.choose(switches);
+	await sandbox.arrange({ now: testBed.now(), faults: round.faults, switches });
+	if (random.chance(0.3)) await sandbox.expireTokens();
+	const engines = round.jobs.map(() => random.oneOf(testBed.engines));
 	const running = Promise.all(
 		round.jobs.map(async ({ parameters, input, onError }, at) => {
 			const workflow = workflowOf(parameters, input, { onError });
-			return await around.inTime(
+			return await environment.inTime(
 				engines[at]?.run(workflow) ?? Promise.reject(new Error('No engine')),
 			);
 		}),
 	);
-	for (let turn = 0; turn < 4 && (round.tokensDie || round.clockRuns); turn++) {
-		await around.wait(15);
+	for (let step = 0; step < 4 && (round.tokensDie || round.clockRuns); step++) {
+		await environment.wait(15);
 		if (round.tokensDie) await sandbox.expireTokens();
-		if (round.clockRuns) await sandbox.moveClock(world.advance(CLOCK_STEP_HOURS));
+		if (round.clockRuns) await sandbox.moveClock(testBed.advance(CLOCK_STEP_HOURS));
 	}
 	const runs = await running;
 	const record = await sandbox.takeRecord();
 	tokens.push(...record.tokens);
-	takeDown(record, tally);
-	const found = tally.problemCount;
+	addRecord(record, totals);
+	const found = totals.findingCount;
 	for (const [at, job] of round.jobs.entries()) {
-		judgeRun(job, runs[at], round.mustSucceed(job), tally);
+		checkRun(job, runs[at], round.mustSucceed(job), totals);
 	}
-	if (tally.problemCount > found) tally.note(`its faults were ${JSON.stringify(record.faults)}`);
+	if (totals.findingCount > found) totals.note(`its faults were ${JSON.stringify(record.faults)}`);
 
-	const leaks = leaksIn([runs, around.takeOutput()], { ...world.truth, issuedTokens: tokens });
-	tally.leaked += leaks.length;
+	const leaks = leaksIn([runs, environment.takeOutput()], {
+		...testBed.truth,
+		issuedTokens: tokens,
+	});
+	totals.leaked += leaks.length;
 	if (leaks.length > 0)
-		tally.complain(`${leaks.length} secrets can be read in a run or in its log`);
+		totals.addFinding(`${leaks.length} secrets can be read in a run or in its log`);
 	tokens.splice(0, tokens.length - TOKENS_KEPT);
 }
 
-function takeDown({ faults, statuses, tokens }: RoundRecord, tally: Tally): void {
-	tally.tokens += tokens.length;
+function addRecord({ faults, statuses, tokens }: RoundRecord, totals: Totals): void {
+	totals.tokens += tokens.length;
 	for (const { kind, met } of faults) {
-		const counts = tally.faults.get(kind) ?? { injected: 0, met: 0 };
-		tally.faults.set(kind, { injected: counts.injected + 1, met: counts.met + met });
+		const counts = totals.faults.get(kind) ?? { injected: 0, met: 0 };
+		totals.faults.set(kind, { injected: counts.injected + 1, met: counts.met + met });
 	}
 	for (const [status, count] of Object.entries(statuses)) {
-		tally.statuses.set(status, (tally.statuses.get(status) ?? 0) + count);
+		totals.statuses.set(status, (totals.statuses.get(status) ?? 0) + count);
 	}
 }
 
-/** Nothing may be left behind: after this every ledger has been read from its first sale to its last. */
-async function readToTheEnd(world: World, stage: Stage): Promise<void> {
-	const { draw, tally } = stage;
-	for (const bookmark of world.bookmarks) {
-		if (tally.hung >= MOST_HUNG) return;
-		const { ledgerId } = bookmark;
-		const reading = feedJob(world, [bookmark], draw);
-		const job = { ...reading, parameters: { ...reading.parameters, returnAll: true } };
-		await playRound(world, { jobs: [job], faults: [], mustSucceed: () => true }, stage);
-		const rest = world.truth.sales(ledgerId).length - bookmark.position;
-		if (rest === 0) tally.ledgersRead++;
+/** Reads every ledger to its last sale, and counts sales that no run has returned. */
+async function readToTheEnd(testBed: TestBed, context: RoundContext): Promise<void> {
+	const { random, totals } = context;
+	for (const saved of testBed.checkpoints) {
+		if (totals.hung >= MOST_HUNG) return;
+		const { ledgerId } = saved;
+		const feed = feedJob(testBed, [saved], random);
+		const job = { ...feed, parameters: { ...feed.parameters, returnAll: true } };
+		await runRound(testBed, { jobs: [job], faults: [], mustSucceed: () => true }, context);
+		const rest = testBed.truth.sales(ledgerId).length - saved.position;
+		if (rest === 0) totals.ledgersRead++;
 		else {
-			tally.of(job.operation).missing += rest;
-			tally.complain(`${rest} sales of ledger ${ledgerId} were never read`);
+			totals.of(job.operation).missing += rest;
+			totals.addFinding(`${rest} sales of ledger ${ledgerId} were never read`);
 		}
 	}
 }

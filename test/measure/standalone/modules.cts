@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 
 /**
- * `import './VippsSales.node'` means the TypeScript file, and beside it lies n8n's `VippsSales.node.json`, which Node would
- * find first: from now on JSON is what it looks for last.
+ * Makes Node prefer `VippsSales.node.ts` to n8n's `VippsSales.node.json` when it loads `./VippsSales.node`: from now on it looks
+ * for JSON last.
  */
 export function preferTypeScript(): void {
 	const endings = createRequire(__filename).extensions as NodeJS.Dict<

@@ -6,7 +6,8 @@ import { openEnvironment, type N8nEnvironment } from '../../../host/drive/enviro
 import { repository } from '../../../host/folders.cts';
 import { installHost } from '../../../host/install/install.cts';
 import { importCredentials } from '../../../host/drive/n8n.cts';
-import { installPackage, packPackage } from '../../../host/install/pack.cts';
+import { installPackage } from '../../../host/drive/communityPackage.cts';
+import { packPackage } from '../../../host/install/pack.cts';
 import {
 	listSearch,
 	type ListSearchAnswer,

@@ -3,7 +3,7 @@ import { parseArguments } from '../../measure/bench/args.cts';
 const known = ['feed-1000', 'dates-31'];
 
 describe('npm run bench', () => {
-	it('measures every case on the oldest host', () => {
+	it('measures every case on the oldest supported n8n by default', () => {
 		expect(parseArguments([], known)).toEqual({
 			host: 'baseline',
 			only: undefined,
@@ -13,7 +13,7 @@ describe('npm run bench', () => {
 		});
 	});
 
-	it('measures some cases, so often, on another host', () => {
+	it('measures the given cases, as often as given, on the given n8n', () => {
 		const args = ['--host', 'current', '--only', 'dates-31,feed-1000', '--runs', '3'];
 		expect(parseArguments(args, known)).toMatchObject({
 			host: 'current',
@@ -23,11 +23,14 @@ describe('npm run bench', () => {
 	});
 
 	it.each([
-		[['--host', 'x'], '--host must be baseline (n8n'],
-		[['--only', 'dates-31,x'], 'There is no case "x". There are: feed-1000, dates-31'],
-		[['--runs', '0'], '--runs must be a whole number from 1, not 0'],
-		[['--fast'], "Unknown option '--fast'"],
-	])('refuses %j', (args, why) => {
-		expect(() => parseArguments(args, known)).toThrow(why);
+		{ args: ['--host', 'x'], message: '--host must be baseline (n8n' },
+		{
+			args: ['--only', 'dates-31,x'],
+			message: 'There is no case "x". There are: feed-1000, dates-31',
+		},
+		{ args: ['--runs', '0'], message: '--runs must be a whole number from 1, not 0' },
+		{ args: ['--fast'], message: "Unknown option '--fast'" },
+	])('refuses $args', ({ args, message }) => {
+		expect(() => parseArguments(args, known)).toThrow(message);
 	});
 });

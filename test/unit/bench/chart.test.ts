@@ -1,8 +1,8 @@
-import { cases } from '../../measure/bench/cases';
-import { chartOf } from '../../measure/bench/chart';
+import { cases } from '../../measure/bench/cases/cases';
+import { chartOf } from '../../measure/bench/report/chart';
 
 describe('The chart of the benchmark', () => {
-	it('has a bar for whoever brought everything, and none for whoever did not', () => {
+	it('has bars only for contenders that returned everything', () => {
 		const runs = { wallMs: { median: 10, min: 10, max: 10 }, completeRuns: 5, runs: 5 };
 		const results = new Map([
 			[

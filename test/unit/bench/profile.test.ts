@@ -1,8 +1,8 @@
-import { cases } from '../../measure/bench/cases';
-import { profileTable } from '../../measure/bench/profile';
+import { cases } from '../../measure/bench/cases/cases';
+import { profileTable } from '../../measure/bench/report/profile';
 
 describe('The profile of the benchmark', () => {
-	it('is per entry, with what is small in one row', () => {
+	it('gives the time per entry by package, with small shares in one row', () => {
 		const node = { profile: { axios: 20, 'n8n-core': 9.9, luxon: 0.1, lodash: 0 } };
 		const results = new Map([['feed-1000', new Map([['node', node]])]]);
 		expect(profileTable(cases, results as never)).toEqual({

@@ -1,7 +1,7 @@
-import { cases, type Contender } from '../../measure/bench/cases';
-import { figuresOf, spreadOf, type Figures, type Run } from '../../measure/bench/figures';
-import { reportOf } from '../../measure/bench/report';
-import { floorMs, targetsOf } from '../../measure/bench/targets';
+import { cases, type Contender } from '../../measure/bench/cases/cases';
+import { figuresOf, spreadOf, type Figures, type Run } from '../../measure/bench/report/figures';
+import { reportOf } from '../../measure/bench/report/report';
+import { floorMs, targetsOf } from '../../measure/bench/report/targets';
 
 const figures = (median: number, more: Partial<Figures> = {}): Figures => ({
 	wallMs: { median, min: median, max: median },
@@ -27,19 +27,19 @@ const resultsOf = (given: Record<string, Partial<Record<Contender, Figures>>>) =
 	);
 
 describe('The figures of the benchmark', () => {
-	it('are medians with their ends', () => {
+	it('are medians with the least and the greatest value', () => {
 		expect(spreadOf([5, 1, 4, 2])).toEqual({ median: 2, min: 1, max: 5 });
 		expect(() => spreadOf([])).toThrow(RangeError);
 	});
 
-	it('count the runs that brought everything, and keep the first failure', () => {
+	it('count the complete runs, and keep the first failure', () => {
 		const server = { calls: 3, tokens: 1, refused: 0, inFlight: 2, cpuMs: 1 };
 		const run: Run = {
 			wallMs: 10,
 			cpuMs: 5,
 			peakRssBytes: 1,
 			outputBytes: 1,
-			haul: { count: 1, digest: '' },
+			fetched: { count: 1, digest: '' },
 			server,
 			isComplete: true,
 		};
@@ -54,7 +54,7 @@ describe('The figures of the benchmark', () => {
 });
 
 describe('The targets of the benchmark', () => {
-	it('are judged by ratios within one run', () => {
+	it('are ratios of times in one run', () => {
 		const results = resultsOf({
 			'feed-100000': { node: figures(120), axios: figures(100), peer: figures(110) },
 			'dates-31': { node: figures(200), peer: figures(200) },
@@ -66,14 +66,14 @@ describe('The targets of the benchmark', () => {
 		]);
 	});
 
-	it('hold a limited case against the least time that the limit allows', () => {
+	it('compare a case with a rate limit to the shortest time that the limit allows', () => {
 		const limited = cases.find(({ name }) => name === 'ledgers-400-limited');
 		expect(limited && floorMs(limited)).toBe(19_040);
 		const results = resultsOf({ 'ledgers-400-limited': { node: figures(26_000) } });
 		expect(targetsOf(results)).toMatchObject([{ measured: 26_000 / 19_040, isMet: false }]);
 	});
 
-	it('compare time and memory per entry over all lengths of a feed, or not at all', () => {
+	it('compare time and memory per entry only if every length of a feed was measured', () => {
 		const feeds = {
 			'feed-1000': 13,
 			'feed-10000': 100,
@@ -101,7 +101,7 @@ describe('The report of the benchmark', () => {
 		machine: 'a machine',
 	};
 
-	it('says of who did not bring everything in how many runs, and why', () => {
+	it('says in how many runs a contender was not complete, and why', () => {
 		const peer = figures(5, { completeRuns: 0, refused: 11, failure: 'Too many | requests' });
 		const results = resultsOf({ 'dates-31': { node: figures(10), peer } });
 		const report = reportOf(cases, results, circumstances);

@@ -40,7 +40,7 @@ describe('sales by ledger', () => {
 		]);
 	});
 
-	it('are exact where decimals are not', () => {
+	it('are exact, although decimals are not', () => {
 		const rows = Array.from({ length: 1000 }, () => row('1', 0.1, { net: 1.15, vat: 8.2 }));
 		const [line] = salesByLedger(rows, []);
 		expect(line).toMatchObject({ gross: 10_000, net: 115_000, vat: 820_000 });
@@ -51,7 +51,7 @@ describe('sales by ledger', () => {
 		expect(salesByLedger(rows, [])).toMatchObject([{ gross: 2000, net: 0, vat: 0, withoutVat: 1 }]);
 	});
 
-	it('have a line for a ledger that sold nothing, in the order of the ledgers', () => {
+	it('have a line for each ledger in their order, even without sales', () => {
 		const lines = salesByLedger([row('2', 1)], [ledger('1', 'Quiet'), ledger('2', 'Busy')]);
 		expect(lines.map(({ name, entries }) => [name, entries])).toEqual([
 			['Quiet', 0],
@@ -59,12 +59,12 @@ describe('sales by ledger', () => {
 		]);
 	});
 
-	it('go by the id where a ledger has no name or is not listed', () => {
+	it('show the id of a ledger without a name or outside of the list', () => {
 		const lines = salesByLedger([row('0451893', 1), row('9', 1)], [ledger('0451893')]);
 		expect(lines.map(({ name }) => name)).toEqual(['0451893', '9']);
 	});
 
-	it('keep currencies apart', () => {
+	it('have a line for each currency', () => {
 		const rows = [row('1', 1), row('1', 2, { currency: 'EUR' })];
 		const lines = salesByLedger(rows, [ledger('1')]);
 		expect(lines.map(({ currency, gross }) => [currency, gross])).toEqual([
@@ -74,11 +74,14 @@ describe('sales by ledger', () => {
 	});
 
 	it.each([
-		['no object', null],
-		['an entry as Vipps sent it', { entryType: 'capture', amounts: { gross: 1 }, currency: 'NOK' }],
-		['an amount as text', row('1', 1, { vat: '0.20' })],
-		['a ledger id as number', { ...row('1', 1), ledgerId: 1 }],
-	])('refuse %s', (_, value) => {
+		{ what: 'null', value: null },
+		{
+			what: 'an entry as Vipps sent it',
+			value: { entryType: 'capture', amounts: { gross: 1 }, currency: 'NOK' },
+		},
+		{ what: 'an amount as text', value: row('1', 1, { vat: '0.20' }) },
+		{ what: 'a ledger id as number', value: { ...row('1', 1), ledgerId: 1 } },
+	])('refuse $what', ({ value }) => {
 		expect(() => salesByLedger([value], [])).toThrow(/^Not a row of sales: /);
 	});
 });
@@ -114,7 +117,7 @@ describe('totals', () => {
 		]);
 	});
 
-	it('of nothing are nothing', () => {
+	it('are empty without sales', () => {
 		expect(totalsByCurrency([])).toEqual([]);
 	});
 });

@@ -3,15 +3,15 @@ import { totalsByCurrency, type LedgerSales } from '../../../demo/sales.cts';
 import { stripVTControlCharacters } from '../host/machine.cts';
 
 it.each([
-	[0, '0.00'],
-	[5, '0.05'],
-	[-5, '-0.05'],
-	[100, '1.00'],
-	[99_999, '999.99'],
-	[100_000, '1 000.00'],
-	[123_456_789, '1 234 567.89'],
-	[-1_618_595, '-16 185.95'],
-])('%i minor units read %s', (minor, text) => {
+	{ minor: 0, text: '0.00' },
+	{ minor: 5, text: '0.05' },
+	{ minor: -5, text: '-0.05' },
+	{ minor: 100, text: '1.00' },
+	{ minor: 99_999, text: '999.99' },
+	{ minor: 100_000, text: '1 000.00' },
+	{ minor: 123_456_789, text: '1 234 567.89' },
+	{ minor: -1_618_595, text: '-16 185.95' },
+])('$minor minor units are shown as $text', ({ minor, text }) => {
 	expect(formatAmount(minor)).toBe(text);
 });
 
@@ -52,7 +52,7 @@ describe('the table of sales', () => {
 		]);
 	});
 
-	it('shows a dash where no entry came with VAT, and says how many did not', () => {
+	it('shows a dash if no entry has VAT, and says how many have none', () => {
 		const none = { ...shop, net: 0, vat: 0, withoutVat: 3 };
 		expect(cellsOf([none])[1]?.slice(5)).toEqual(['1 250.00', '–', '–', 'NOK']);
 		const some = { ...shop, withoutVat: 1 };
@@ -62,7 +62,7 @@ describe('the table of sales', () => {
 		expect(salesTable([shop], totalsByCurrency([shop]))).not.toContain('without VAT');
 	});
 
-	it('shows zero for a ledger that sold nothing', () => {
+	it('shows zero for a ledger without sales', () => {
 		const nothing = { entries: 0, captures: 0, refunds: 0, gross: 0, net: 0, vat: 0 };
 		expect(cellsOf([{ ...shop, ...nothing }])[1]?.slice(5)).toEqual([
 			...['0.00', '0.00', '0.00', 'NOK'],

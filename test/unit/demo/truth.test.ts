@@ -5,10 +5,10 @@ import type { Sandbox, SalesEntry } from '../../../sandbox/index';
 const entry = (entryType: string, gross: number) =>
 	({ entryType, amounts: { gross } }) as SalesEntry;
 
-const sandboxOf = (books: Record<string, SalesEntry[]>) =>
+const sandboxOf = (sales: Record<string, SalesEntry[]>) =>
 	({
-		ledgers: () => Object.keys(books).map((ledgerId) => ({ ledgerId })),
-		salesOfDate: (ledgerId: string, date: string) => (date === '2026-05-01' ? books[ledgerId] : []),
+		ledgers: () => Object.keys(sales).map((ledgerId) => ({ ledgerId })),
+		salesOfDate: (ledgerId: string, date: string) => (date === '2026-05-01' ? sales[ledgerId] : []),
 	}) as unknown as Sandbox;
 
 const row = (ledgerId: string, gross: number) => ({
@@ -20,8 +20,8 @@ const row = (ledgerId: string, gross: number) => ({
 	vat: null,
 });
 
-describe("the sandbox's truth", () => {
-	it('counts a refund as negative, whatever its sign', () => {
+describe("the sandbox's own sales", () => {
+	it('count a refund as negative, whatever its sign', () => {
 		const sandbox = sandboxOf({
 			'1': [entry('capture', 1000), entry('refund', 300), entry('refund', -200)],
 			'2': [],
@@ -33,14 +33,14 @@ describe("the sandbox's truth", () => {
 	});
 });
 
-describe('the differences to it', () => {
+describe('the differences from them', () => {
 	const truth = { ledgerId: '1', entries: 2, captures: 1, refunds: 1, gross: 700 };
 
-	it('are none when all figures agree', () => {
+	it('are none if all figures agree', () => {
 		expect(differences([truth], salesByLedger([row('1', 10), row('1', -3)], []))).toEqual([]);
 	});
 
-	it('name ledger and figure', () => {
+	it('name the ledger and the figure', () => {
 		expect(differences([truth], salesByLedger([row('1', 10)], []))).toEqual([
 			'Ledger 1, entries: 1, but the sandbox holds 2.',
 			'Ledger 1, refunds: 0, but the sandbox holds 1.',

@@ -17,7 +17,7 @@ const workflow = {
 describe('the credential of a workflow', () => {
 	const credential = { type: 'vippsAccountingApi', id: 'c', name: 'Keys' };
 
-	it('is chosen in our nodes and in no other', () => {
+	it('is set in the nodes of this package and in no other', () => {
 		const { nodes } = withCredential(workflow, credential);
 		const reference = { vippsAccountingApi: { id: 'c', name: 'Keys' } };
 		expect(nodes.map(({ credentials }) => credentials)).toEqual([
@@ -28,14 +28,14 @@ describe('the credential of a workflow', () => {
 		]);
 	});
 
-	it('leaves the given workflow as it is', () => {
+	it('does not change the given workflow', () => {
 		const before = structuredClone(workflow);
 		withCredential(workflow, credential);
 		expect(workflow).toEqual(before);
 	});
 });
 
-it('tells the nodes that list ledgers from those that read sales', () => {
+it('distinguishes nodes that list ledgers from those that read sales', () => {
 	expect(vippsNodes(workflow)).toEqual({ ledgers: ['Ledgers'], sales: ['Sales'] });
 });
 
@@ -53,7 +53,7 @@ describe('the example workflows', () => {
 		await writeFile(join(folder, file), text);
 	};
 
-	it('are read by file name, other files left alone', async () => {
+	it('are read in the order of their names, without other files', async () => {
 		await write('b.json', { ...workflow, id: 'two' });
 		await write('a.json', workflow);
 		await write('README.md', '# Workflows');
@@ -65,10 +65,10 @@ describe('the example workflows', () => {
 	});
 
 	it.each([
-		['no JSON', '{'],
-		['no workflow', { id: 'a' }],
-		['a workflow without an id', { ...workflow, id: undefined }],
-	])('are refused by file name when one is %s', async (_, content) => {
+		{ what: 'no JSON', content: '{' },
+		{ what: 'no workflow', content: { id: 'a' } },
+		{ what: 'a workflow without an id', content: { ...workflow, id: undefined } },
+	])('are refused by file name if one is $what', async ({ content }) => {
 		await write('a.json', content);
 		await expect(readWorkflows(folder)).rejects.toThrow(/^a\.json is not /);
 	});

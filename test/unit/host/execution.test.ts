@@ -23,29 +23,29 @@ describe('an execution in what n8n printed', () => {
 		expect(findRunData(output)).toEqual(run);
 	});
 
-	it('is found when it is all there is, and with Windows line ends', () => {
+	it('is found without log lines, and with Windows line ends', () => {
 		expect(findRunData(printed)).toEqual(run);
 		expect(findRunData(`Log\r\n${printed.replaceAll('\n', '\r\n')}\r\n`)).toEqual(run);
 	});
 
-	it('is not taken for other JSON or a broken block before it', () => {
+	it('is found after other JSON and after a broken block', () => {
 		const other = JSON.stringify({ level: 'info' }, null, 2);
 		expect(findRunData(`${other}\n{\nbroken\n}\n${printed}`)).toEqual(run);
 	});
 
-	it('is missing when nothing was executed', () => {
+	it('is undefined if nothing was executed', () => {
 		expect(findRunData('The workflow with the id "x" does not exist.\n')).toBeUndefined();
 		expect(findRunData('')).toBeUndefined();
 	});
 });
 
 describe('the items of a node', () => {
-	it('are those of one output, all runs one after the other', () => {
+	it('are those of one output over all its runs', () => {
 		expect(itemsOf(run, 'A').map(({ json }) => json.n)).toEqual([1]);
 		expect(itemsOf(run, 'A', 1).map(({ json }) => json.n)).toEqual([2, 3]);
 	});
 
-	it('are none when it failed, did not run or has no such output', () => {
+	it('are none if it failed, did not run or has no such output', () => {
 		expect(itemsOf(run, 'B')).toEqual([]);
 		expect(itemsOf(run, 'C')).toEqual([]);
 		expect(itemsOf(run, 'A', 7)).toEqual([]);

@@ -4,7 +4,7 @@ import { join, pathDelimiter as delimiter } from './machine.cts';
 const node = join('some', 'bin', 'node');
 
 describe('the environment that a program inherits', () => {
-	it("keeps what is the user's own", () => {
+	it("keeps the user's own variables", () => {
 		const environment = inheritedEnvironment(node, {
 			HOME: 'home',
 			HTTPS_PROXY: 'proxy',
@@ -13,7 +13,7 @@ describe('the environment that a program inherits', () => {
 		expect(environment).toMatchObject({ HOME: 'home', HTTPS_PROXY: 'proxy', LANG: 'nb' });
 	});
 
-	it('drops what a parent npm sets for its own project', () => {
+	it('drops the variables of a parent npm', () => {
 		const environment = inheritedEnvironment(node, {
 			npm_config_ignore_scripts: 'true',
 			npm_config_prefix: 'elsewhere',
@@ -37,7 +37,7 @@ describe('the environment that a program inherits', () => {
 		expect(inheritedEnvironment(node, { ...access })).toMatchObject(access);
 	});
 
-	it('drops the settings of another n8n and of the process around it', () => {
+	it('drops the settings of another n8n and of the parent process', () => {
 		const environment = inheritedEnvironment(node, {
 			N8N_ENCRYPTION_KEY: 'a',
 			DB_TYPE: 'postgresdb',
@@ -51,7 +51,7 @@ describe('the environment that a program inherits', () => {
 		expect(Object.keys(environment)).toEqual(['Path']);
 	});
 
-	it('puts the folder of the Node first in the path, however the path is spelled', () => {
+	it('has the folder of its Node first in the path, in any spelling of PATH', () => {
 		const folder = join('some', 'bin');
 		expect(inheritedEnvironment(node, { PATH: 'a' })).toEqual({ PATH: `${folder}${delimiter}a` });
 		expect(inheritedEnvironment(node, { Path: 'a' })).toEqual({ Path: `${folder}${delimiter}a` });

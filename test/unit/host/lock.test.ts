@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(async () => await rm(join(folder, '..'), { recursive: true, force: true }));
 
 describe('the lock on a folder', () => {
-	it('lets one work at a time', async () => {
+	it('lets one worker in at a time', async () => {
 		const order: string[] = [];
 		const work = (name: string) => async () => {
 			order.push(`${name} begins`);
@@ -32,24 +32,24 @@ describe('the lock on a folder', () => {
 		expect(order[0]?.charAt(0)).toBe(order[1]?.charAt(0));
 	});
 
-	it('is given back when the work fails', async () => {
+	it('is released if the work fails', async () => {
 		const failing = holdLock(folder, async () => await Promise.reject(new Error('no')));
 		await expect(failing).rejects.toThrow('no');
 		expect(existsSync(`${folder}.lock`)).toBe(false);
 	});
 
-	it('names the process that has it', async () => {
+	it('names the process that holds it', async () => {
 		const taken = await tryLock(folder);
 		expect(taken).toHaveProperty('release');
 		expect(await tryLock(folder)).toEqual({ holder: ownPid });
 	});
 
-	it('of a process that died is no obstacle', async () => {
+	it('is ignored if its process has ended', async () => {
 		await writeFile(`${folder}.lock`, String(deadPid()));
 		expect(await tryLock(folder)).toHaveProperty('release');
 	});
 
-	it('that names nobody is respected only while it may be being written', async () => {
+	it('is respected without a process only for as long as it may still be written', async () => {
 		await writeFile(`${folder}.lock`, '');
 		expect(await tryLock(folder)).toEqual({ holder: 0 });
 		const longAgo = new Date(Date.now() - 60_000);

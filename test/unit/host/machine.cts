@@ -7,8 +7,7 @@ import { delimiter, join } from 'node:path';
 import type { RunOptions } from '../../../host/process/run.cts';
 
 /*
- * What these tests need of the machine. It is a .cts file, since n8n's lint keeps Node's own modules out of every .ts
- * file, tests included.
+ * What these tests need of Node's own modules, which n8n's lint keeps out of every .ts file.
  */
 
 export { existsSync } from 'node:fs';
@@ -29,7 +28,7 @@ export function runOptions(folder: string, name: string): RunOptions {
 	return { cwd: folder, env: process.env, log: join(folder, name), limitMs: 20_000 };
 }
 
-/** The pid of a process that has come to its end. */
+/** The pid of a process that has ended. */
 export function deadPid(): number {
 	return spawnSync(node, ['-e', '']).pid;
 }

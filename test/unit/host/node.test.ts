@@ -12,7 +12,7 @@ describe('the Node a host runs on', () => {
 		expect(isSupported(node, version)).toBe(false);
 	});
 
-	it('has a lowest minor only in the lowest major', () => {
+	it('has a lowest minor version only in the lowest major version', () => {
 		const support = { from: [24, 5], to: 26, bring: '24' } as const;
 		expect(isSupported(support, '24.4.9')).toBe(false);
 		expect(isSupported(support, '25.0.0')).toBe(true);

@@ -2,7 +2,7 @@ import { freePort } from '../../../host/process/ports.cts';
 import { listen } from './machine.cts';
 
 describe('a free port', () => {
-	it('is the preferred one if nobody has it', async () => {
+	it('is the preferred one if it is free', async () => {
 		const port = await freePort();
 		expect(port).toBeGreaterThan(1023);
 		expect(await freePort(port)).toBe(port);

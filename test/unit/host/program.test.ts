@@ -22,7 +22,7 @@ afterAll(async () => await rm(folder, { recursive: true, force: true }));
 const options = (name: string) => runOptions(folder, name);
 
 describe('a program', () => {
-	it('is run to its end, whatever its exit code, its output whole', async () => {
+	it('runs until it ends, with any exit code, and its output is complete', async () => {
 		const script = 'console.log("x".repeat(1e6)); console.error("why"); process.exit(3)';
 		const run = await runProgram(node, ['-e', script], options('output'));
 		expect(run.code).toBe(3);
@@ -30,19 +30,19 @@ describe('a program', () => {
 		expect(run.tail).toMatch(/x\nwhy$/);
 	});
 
-	it('is ended when it takes too long, and the message holds its last lines', async () => {
+	it('is stopped if it takes too long, and the message has its last lines', async () => {
 		const script = 'console.log("still here"); setInterval(() => {}, 1000)';
 		const late = runProgram(node, ['-e', script], { ...options('late'), limitMs: 800 });
 		await expect(late).rejects.toThrow(/did not end within 1 s[^]*still here/);
 	});
 
-	it('that cannot be started is an error', async () => {
+	it('is an error if it cannot be started', async () => {
 		await expect(runProgram('no-such-program', [], options('none'))).rejects.toThrow(
 			/could not be started/,
 		);
 	});
 
-	it('leaves nothing behind that it started, even when it ignores the request to end', async () => {
+	it('is killed with all that it started, even if it ignores the request to end', async () => {
 		const log = options('group');
 		const child = 'setInterval(() => {}, 1000)';
 		const script = `
@@ -66,7 +66,7 @@ describe('a program', () => {
 });
 
 describe('the tail of a log', () => {
-	it('holds the last lines of both, errors last, without empty lines and noise', () => {
+	it('has the last lines of both files, errors last, without empty lines and noise', () => {
 		const out = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n');
 		const tail = tailOf(out, 'npm http fetch\n\nfailed\n', /^npm http/).split('\n');
 		expect(tail).toHaveLength(16);

@@ -8,8 +8,8 @@ const screenOf = (isTTY: boolean) => {
 	return { written, isTTY, columns: 40, write: (text: string) => written.push(text) };
 };
 
-describe('a wait that is shown', () => {
-	it('gives a line every ten seconds where there is no terminal', () => {
+describe('the progress of a wait', () => {
+	it('is a line every ten seconds without a terminal', () => {
 		const screen = screenOf(false);
 		const progress = showProgress('n8n', screen);
 		progress.report('downloading');
@@ -23,7 +23,7 @@ describe('a wait that is shown', () => {
 		]);
 	});
 
-	it('rewrites one line on a terminal, never wider than it', () => {
+	it('is one line on a terminal, which is rewritten and never too wide', () => {
 		const screen = screenOf(true);
 		const progress = showProgress('n8n', screen);
 		progress.report('a'.repeat(100));
@@ -38,11 +38,11 @@ describe('a wait that is shown', () => {
 });
 
 it.each([
-	[0, '0.0 s'],
-	[1_250, '1.3 s'],
-	[12_400, '12 s'],
-	[59_700, '1 min 0 s'],
-	[185_000, '3 min 5 s'],
-])('%i ms is %s', (elapsed, text) => {
+	{ elapsed: 0, text: '0.0 s' },
+	{ elapsed: 1_250, text: '1.3 s' },
+	{ elapsed: 12_400, text: '12 s' },
+	{ elapsed: 59_700, text: '1 min 0 s' },
+	{ elapsed: 185_000, text: '3 min 5 s' },
+])('$elapsed ms are shown as $text', ({ elapsed, text }) => {
 	expect(seconds(1000, 1000 + elapsed)).toBe(text);
 });

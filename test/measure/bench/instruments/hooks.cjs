@@ -1,0 +1,51 @@
+/* n8n's external hooks: n8n loads this file, and calls it before and after every execution. */
+const { appendFileSync } = require('node:fs');
+
+const { digestOf } = require('./digest.cjs');
+const { startMeter, heapBytesOf } = require('./meter.cjs');
+const { startProfile } = require('./profiler.cjs');
+
+/** The nodes that are measured. */
+const measured = ['Vipps Sales', 'Bare node', 'HTTP Request', 'Split Out'];
+
+let stopMeter;
+let stopProfile;
+
+/** The body of the webhook call; undefined for an execution without one, such as an unfinished one that n8n resumes. */
+const requestOf = ({ runData }) => runData.Webhook?.[0]?.data?.main?.[0]?.[0]?.json?.body;
+
+const runsOf = ({ runData }) => measured.flatMap((name) => runData[name] ?? []);
+
+/** @returns {Omit<import('../report/figures.ts').InsideRun, 'outputBytes'>} */
+function readRun(resultData) {
+	const runs = runsOf(resultData);
+	const output = runs.at(-1)?.data?.main?.[0] ?? [];
+	return {
+		wallMs: runs.reduce((sum, { executionTime }) => sum + executionTime, 0),
+		...stopMeter(),
+		fetched: digestOf(output.map(({ json }) => json)),
+		failure: resultData.error?.description ?? resultData.error?.message,
+	};
+}
+
+module.exports = {
+	workflow: {
+		preExecute: [
+			async () => {
+				stopMeter = startMeter();
+				if (process.env.BENCH_PROFILE) stopProfile = await startProfile();
+			},
+		],
+		postExecute: [
+			async ({ data }) => {
+				const request = requestOf(data.resultData);
+				if (!request) return;
+				const profile = await stopProfile?.();
+				const run = readRun(data.resultData);
+				const outputs = runsOf(data.resultData).flatMap((node) => node.data?.main ?? []);
+				const line = { id: request.id, profile, ...run, outputBytes: heapBytesOf(outputs) };
+				appendFileSync(process.env.BENCH_RESULTS, `${JSON.stringify(line)}\n`);
+			},
+		],
+	},
+};

@@ -1,0 +1,44 @@
+/** The process of the sandbox; it also records what the sandbox sees of each run. */
+import { startSandbox } from '../../../../sandbox/index.ts';
+import { serveCommands, startOptions } from '../../remote/serve.cts';
+import type { Case } from '../cases/cases.ts';
+import { digestOf } from '../instruments/digest.cjs';
+import { limitedRunOf } from '../report/limitedRun.ts';
+import type { Greeting, ServerCommands } from './commands.ts';
+
+const options = startOptions<Case['sandbox']>();
+const sandbox = await startSandbox({ ...options, rememberAnswers: true });
+let cpu = process.cpuUsage();
+let tokens = 0;
+const commands: ServerCommands = {
+	truth: ({ ledgerIds, dates }) =>
+		digestOf(
+			ledgerIds.flatMap((id) =>
+				dates ? dates.flatMap((date) => sandbox.salesOfDate(id, date)) : sandbox.sales(id),
+			),
+		),
+	prepare({ faults, latencyMs, startsWithDeadToken }) {
+		if (startsWithDeadToken) sandbox.expireTokens();
+		sandbox.faults.clear();
+		if (latencyMs > 0) sandbox.faults.add({ kind: 'slow', everyMs: latencyMs });
+		sandbox.faults.add(...faults);
+		sandbox.requests.length = 0;
+		tokens = sandbox.issuedTokens.length;
+		cpu = process.cpuUsage();
+	},
+	record() {
+		const { user, system } = process.cpuUsage(cpu);
+		const calls = sandbox.requests.filter(({ path }) => !path.endsWith('/token'));
+		return {
+			calls: calls.length,
+			tokens: sandbox.issuedTokens.length - tokens,
+			refused: calls.filter(({ status }) => status === 401 || status === 429).length,
+			inFlight: Math.max(0, ...calls.map(({ inFlight }) => inFlight)),
+			cpuMs: (user + system) / 1000,
+			limit: limitedRunOf(calls),
+		};
+	},
+};
+const { url, clientId, clientSecret } = sandbox;
+const ledgerIds = sandbox.ledgers().map(({ ledgerId }) => ledgerId);
+serveCommands(commands, { url, clientId, clientSecret, ledgerIds } satisfies Greeting);
