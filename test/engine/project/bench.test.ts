@@ -54,8 +54,8 @@ describe('each case of the benchmark', () => {
 			const isLimited = given.callsPerSecond !== undefined;
 			// Before it has met the limit, it cannot know it.
 			if (isLimited) expect(refused).toBeGreaterThan(0);
-			// Under load a server may count another second than the node does: then there is a second 429.
-			const most = isLimited ? 2 * DEFAULT_CONCURRENCY : 2 * given.tokens;
+			// On a slow machine the server counts its seconds otherwise than the node, so there may be several rounds of 429.
+			const most = isLimited ? 4 * DEFAULT_CONCURRENCY : 2 * given.tokens;
 			expect(refused).toBeLessThanOrEqual(most);
 		},
 	);
