@@ -26,7 +26,7 @@ async function passingFolder(): Promise<string> {
 
 async function main({ host, runs, inSubWorkflow, writes }: Options): Promise<number> {
 	const { startSandbox } = await import('../../../sandbox/index.ts');
-	const { credentials } = await import('../../rigs/n8n/realN8n.cts');
+	const { credentials } = await import('../../rigs/n8n/credentials.cts');
 	const { asMarkdown } = await import('../figures/section.ts');
 	const { openBooks } = await import('../../rigs/n8n/books.ts');
 	const { until } = await import('../../rigs/n8n/until.ts');

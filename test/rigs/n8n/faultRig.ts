@@ -2,7 +2,8 @@ import { itemsOf, type RunItem } from '../../../host/drive/execution.cts';
 import { execute, importWorkflows } from '../../../host/drive/n8n.cts';
 import type { Fault, RecordedRequest, Sandbox } from '../../../sandbox/index';
 import { nodesOf, operationsOn, type Operation } from './operations';
-import { credentials, setUp } from './realN8n.cts';
+import { credentials } from './credentials.cts';
+import { setUp } from './realN8n.cts';
 import { sideBySide } from './workflows.cts';
 
 /** A real n8n with every operation in one workflow, and all that the sandbox answered to its last run. */
