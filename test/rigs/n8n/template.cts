@@ -6,7 +6,6 @@ import { importCredentials } from '../../../host/drive/n8n.cts';
 import { repository } from '../../../host/folders.cts';
 import { installHost } from '../../../host/install/install.cts';
 import { installPackage, packPackage } from '../../../host/install/pack.cts';
-import { startSandbox } from '../../../sandbox/index';
 import { chosenHost } from './chosenHost.cts';
 import { credentialsFor, RIGHT_SECRET } from './credentials.cts';
 
@@ -24,11 +23,12 @@ export interface Template {
 const DESCRIPTION = 'template.json';
 
 /**
- * Packs the package and makes a template of the chosen host in an empty folder. Takes minutes if n8n has to be installed
- * first. Needs a finished build.
+ * Packs the package and makes a template of a host in an empty folder. Takes minutes if n8n has to be installed first.
+ * Needs a finished build.
  */
-export async function makeTemplate(folder: string): Promise<void> {
-	const host = await installHost(chosenHost(), { report: (line) => console.log(line) });
+export async function makeTemplate(folder: string, recipe = chosenHost()): Promise<void> {
+	const { startSandbox } = await import('../../../sandbox/index.ts');
+	const host = await installHost(recipe, { report: (line) => console.log(line) });
 	const environment = await openEnvironment(host, folder);
 	await installPackage(environment, await packPackage(repository, folder));
 	// The sandbox is only started for a free port and the keys that fit it.
