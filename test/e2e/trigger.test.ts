@@ -1,21 +1,14 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index';
-import type { Crowd } from '../rigs/trigger/crowd';
-import { followCrowd, prepareCrowd, type CrowdStory } from '../rigs/trigger/triggerCrowd';
-import { fillHistory, runExample } from '../rigs/trigger/triggerDedupe';
-import { followFailing, prepareFailing, type FailingStory } from '../rigs/trigger/triggerFailing';
-import {
-	arrival,
-	onEach,
-	openStages,
-	outcomeOf,
-	right,
-	type Stage,
-} from '../rigs/trigger/triggerStage';
-import { exact, soldSince } from '../rigs/trigger/triggerTally';
-import { pollsOf, settled } from '../rigs/trigger/triggerWaits';
-import { renamed, TRIGGER_NAME } from '../rigs/trigger/triggerWorkflows';
+import type { Crowd } from '../rigs/trigger/largeAccount';
+import { followCrowd, prepareCrowd, type CrowdStory } from '../rigs/trigger/largeAccountRun';
+import { fillHistory, runExample } from '../rigs/trigger/dedupe';
+import { followFailing, prepareFailing, type FailingStory } from '../rigs/trigger/failing';
+import { arrival, onEach, openStages, outcomeOf, right, type Stage } from '../rigs/trigger/setups';
+import { exact, soldSince } from '../rigs/trigger/delivery';
+import { pollsOf, settled } from '../rigs/trigger/waits';
+import { renamed, TRIGGER_NAME } from '../rigs/trigger/workflows';
 
 jest.setTimeout(45 * 60_000);
 

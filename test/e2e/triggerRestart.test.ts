@@ -1,15 +1,10 @@
 import { killPrograms } from '../../host/process/program.cts';
 import { postNode } from '../rigs/n8n/books';
-import type { Flow, TriggerRig } from '../rigs/trigger/triggerRig';
-import { arrival, onEach, openStages, right, type Stage } from '../rigs/trigger/triggerStage';
-import { soldSince, tallyOf } from '../rigs/trigger/triggerTally';
-import { pollsOf, settled } from '../rigs/trigger/triggerWaits';
-import {
-	chainOf,
-	dedupeNode,
-	triggerNode,
-	type NewWorkflow,
-} from '../rigs/trigger/triggerWorkflows';
+import type { Flow, TriggerRig } from '../rigs/trigger/rig';
+import { arrival, onEach, openStages, right, type Stage } from '../rigs/trigger/setups';
+import { soldSince, tallyOf } from '../rigs/trigger/delivery';
+import { pollsOf, settled } from '../rigs/trigger/waits';
+import { chainOf, dedupeNode, triggerNode, type NewWorkflow } from '../rigs/trigger/workflows';
 import { until } from '../rigs/n8n/until';
 
 jest.setTimeout(45 * 60_000);

@@ -1,6 +1,6 @@
 import { postNode } from '../n8n/books';
-import type { Flow, TriggerRig } from './triggerRig';
-import { exact, soldSince, tallyOf } from './triggerTally';
+import type { Flow, TriggerRig } from './rig';
+import { exact, soldSince, tallyOf } from './delivery';
 import { until } from '../n8n/until';
 import {
 	chainOf,
@@ -10,7 +10,7 @@ import {
 	triggerNode,
 	withNode,
 	type NewWorkflow,
-} from './triggerWorkflows';
+} from './workflows';
 import { exampleWorkflows } from '../n8n/workflows.cts';
 
 const FILE = 'new-sales-trigger.json';

@@ -1,12 +1,12 @@
 import { importCredentials } from '../../../host/drive/n8n.cts';
 import { postNode } from '../n8n/books';
-import { openCrowd, type Crowd } from './crowd';
-import { chainOf, triggerNode } from './triggerWorkflows';
-import type { Flow, TriggerRig } from './triggerRig';
-import { pollsOf } from './triggerWaits';
+import { openCrowd, type Crowd } from './largeAccount';
+import { chainOf, triggerNode } from './workflows';
+import type { Flow, TriggerRig } from './rig';
+import { pollsOf } from './waits';
 import { until } from '../n8n/until';
 import { serverLogs } from '../n8n/serverLogs.cts';
-import { markOf, soldSince, tallyOf, type Tally } from './triggerTally';
+import { markOf, soldSince, tallyOf, type Tally } from './delivery';
 
 const credential = { id: 'crowdKeys', name: 'Keys to a crowd' };
 /** New on the busy ledger. */

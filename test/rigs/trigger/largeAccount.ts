@@ -1,7 +1,7 @@
 import fastify from 'fastify';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
-import type { Market } from './triggerTally';
+import type { Market } from './delivery';
 
 /** An account of 200 ledgers, of which one sells as much as a thousand kiosks. */
 export interface Crowd extends Market {

@@ -1,8 +1,8 @@
 import { importCredentials } from '../../../host/drive/n8n.cts';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { openBooks, postNode } from '../n8n/books';
-import type { TriggerRig } from './triggerRig';
-import { chainOf, triggerNode } from './triggerWorkflows';
+import type { TriggerRig } from './rig';
+import { chainOf, triggerNode } from './workflows';
 import { until } from '../n8n/until';
 
 const credential = { id: 'failingKeys', name: 'Keys that one ledger refuses' };

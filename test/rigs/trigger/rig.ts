@@ -5,9 +5,9 @@ import type { Sandbox } from '../../../sandbox/index';
 import { openBooks, type Books } from '../n8n/books';
 import { chosenHost } from '../n8n/chosenHost.cts';
 import { owner, setUp, type RealN8n } from '../n8n/realN8n.cts';
-import { caughtUp } from './triggerWaits';
+import { caughtUp } from './waits';
 import { until } from '../n8n/until';
-import type { NewWorkflow } from './triggerWorkflows';
+import type { NewWorkflow } from './workflows';
 
 /** In the middle of the sandbox's history, and long past: what lies between two starts "from now" is seen as lost. */
 const BEGIN = '2026-03-20T06:00:00Z';

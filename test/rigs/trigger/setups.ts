@@ -1,7 +1,7 @@
 import { postNode } from '../n8n/books';
-import { TriggerRig, WAYS, type Flow } from './triggerRig';
-import { exact, markOf, soldSince, tallyOf, type Mark, type Tally } from './triggerTally';
-import { chainOf, triggerNode } from './triggerWorkflows';
+import { TriggerRig, WAYS, type Flow } from './rig';
+import { exact, markOf, soldSince, tallyOf, type Mark, type Tally } from './delivery';
+import { chainOf, triggerNode } from './workflows';
 import { until } from '../n8n/until';
 
 /** A host in one of the ways it can be run, and a workflow that brings what is sold from now on. */
