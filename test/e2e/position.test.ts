@@ -105,7 +105,7 @@ describe('the saved position of a feed in a real n8n', () => {
 			expect([await call(id), booked()]).toEqual([200, [...sold, ...later]]);
 		});
 
-		it('is put back by the retry of a run that failed earlier: later sales come twice, none is lost', async () => {
+		it('goes back if an earlier failed run is retried: later sales come twice, none is lost', async () => {
 			const first = nextDay();
 			books.mood = 'refuses';
 			await call(id);
