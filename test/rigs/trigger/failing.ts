@@ -13,7 +13,7 @@ const REFUSED = 'not-mine';
 const MESSAGE = '[{ json: { told: ($json.execution ?? $json.trigger).error.message } }]';
 
 /** What came of a trigger that reads two ledgers, one of which is refused in every poll. */
-export interface FailingStory {
+export interface FailingResult {
 	/** Ledgers whose sales were booked. */
 	booked: string[];
 	/** What the failed executions say. */
@@ -32,7 +32,7 @@ export async function prepareFailing({ n8n: { environment } }: TriggerRig): Prom
 }
 
 /** Switches the trigger on, and waits until an execution says what is wrong: at the third poll. */
-export async function followFailing(rig: TriggerRig): Promise<FailingStory> {
+export async function runFailing(rig: TriggerRig): Promise<FailingResult> {
 	const errors = await openBooks();
 	const errorWorkflow = await rig.create(() =>
 		chainOf('Tell', [errorTrigger, postNode(errors.url, { items: MESSAGE })]),

@@ -21,10 +21,10 @@ const durable = {
 };
 
 /** How a host is run. */
-export type Way = 'by default' | 'with durable cursors';
+export type Mode = 'by default' | 'with durable cursors';
 
-/** The ways of the host that the tests run on. */
-export const WAYS: Way[] =
+/** The modes of the host that the tests run on. */
+export const MODES: Mode[] =
 	chosenHost().n8n === hosts.baseline.n8n ? ['by default'] : ['by default', 'with durable cursors'];
 
 /** A workflow in n8n, whose post node posts to books of its own. */
@@ -41,12 +41,12 @@ export class TriggerRig {
 	private client?: RestClient;
 
 	private constructor(
-		readonly way: Way,
+		readonly mode: Mode,
 		readonly n8n: RealN8n,
 	) {}
 
-	static async setUp(way: Way): Promise<TriggerRig> {
-		return new TriggerRig(way, await setUp({ now: BEGIN }, way === 'by default' ? {} : durable));
+	static async setUp(mode: Mode): Promise<TriggerRig> {
+		return new TriggerRig(mode, await setUp({ now: BEGIN }, mode === 'by default' ? {} : durable));
 	}
 
 	get sandbox() {
@@ -70,7 +70,7 @@ export class TriggerRig {
 		await this.n8n.close();
 	}
 
-	/** A day goes by on all ledgers. */
+	/** Moves the clock a day on. */
 	nextDay = () => this.sandbox.clock.advance(24 * 60 * 60);
 
 	async create(design: (booksUrl: string) => NewWorkflow): Promise<Flow> {
