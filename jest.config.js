@@ -20,7 +20,10 @@ module.exports = {
 	projects: [
 		project('unit'),
 		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/rigs/engine/isolation.js'] }),
-		project('e2e'),
+		project('e2e', {
+			globalSetup: '<rootDir>/test/rigs/n8n/provideTemplate.cts',
+			globalTeardown: '<rootDir>/test/rigs/n8n/removeTemplate.cts',
+		}),
 		project('ui', {
 			globalSetup: '<rootDir>/test/rigs/editor/start.cts',
 			globalTeardown: '<rootDir>/test/rigs/editor/stop.cts',

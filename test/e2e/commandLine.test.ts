@@ -68,7 +68,7 @@ describe('the packed package in a real n8n, run from its command line', () => {
 		]);
 	});
 
-	it('Sale: Get From Feed returns every sale and a checkpoint, by the fewest calls and no further token', async () => {
+	it('Sale: Get From Feed returns every sale and a checkpoint, by the fewest calls', async () => {
 		const { outputs } = await run('feed');
 		const count = outputs[0]?.length ?? 0;
 		const sales = n8n.sandbox.sales(ID).slice(0, count);

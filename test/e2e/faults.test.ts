@@ -32,13 +32,16 @@ describe('faults of the API in a real n8n', () => {
 		expect(statuses(TOKEN)).toEqual([200]);
 	});
 
-	it.each<[string, Fault]>([
-		['a 503', { kind: 'status', status: 503, shape: 'html' }],
-		['a connection that is reset', { kind: 'reset' }],
-		['a connection that is reset behind the headers', { kind: 'resetAfterHeaders' }],
-		['a body that is cut off', { kind: 'truncated' }],
-		['half the JSON', { kind: 'cutJson' }],
-	])('%s is survived: the same items, by one call more', async (_, fault) => {
+	it.each<{ what: string; fault: Fault }>([
+		{ what: 'a 503', fault: { kind: 'status', status: 503, shape: 'html' } },
+		{ what: 'a connection that is reset', fault: { kind: 'reset' } },
+		{
+			what: 'a connection that is reset behind the headers',
+			fault: { kind: 'resetAfterHeaders' },
+		},
+		{ what: 'a body that is cut off', fault: { kind: 'truncated' } },
+		{ what: 'half the JSON', fault: { kind: 'cutJson' } },
+	])('$what is survived: the same items, by one call more', async ({ fault }) => {
 		const { operations, run, callCounts } = rig;
 		expect(await run(faultFor(operations, { ...fault, times: 1 }))).toEqual(expected);
 		expect(callCounts()).toEqual(operations.map(({ calls }) => calls + 1));
@@ -85,44 +88,46 @@ describe('faults of the API in a real n8n', () => {
 		expect(callCounts().slice(1)).toEqual(operations.slice(1).map(({ calls }) => calls));
 	});
 
-	it.each<[string, Fault, number, RegExp]>([
-		[
-			'a 404',
-			{ kind: 'status', status: 404, shape: 'errorCode' },
-			1,
-			/^Vipps answered 404: .* has not granted .* support: sandbox-context$/,
-		],
-		[
-			'a 403',
-			{ kind: 'status', status: 403, shape: 'gateway' },
-			1,
-			/^Vipps answered 403: The sandbox was told to fail\. Ask the merchant/,
-		],
-		[
-			'a lasting 500',
-			{ kind: 'status', status: 500, shape: 'problem' },
-			5,
-			/^Vipps answered 500: .* Sent 5 times\. Run again later\./,
-		],
-		[
-			'a 429 for longer than two minutes',
-			{ kind: 'status', status: 429, shape: 'gateway', retryAfter: '121' },
-			1,
-			/ Run again after 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC: Vipps asks to wait 121 seconds\./,
-		],
-		[
-			'a redirect',
-			{ kind: 'redirect', location: '/elsewhere' },
-			1,
-			/^Something between n8n and Vipps answered 302, which leads to another address; it is not followed/,
-		],
-		[
-			'a body that is always cut off',
-			{ kind: 'truncated' },
-			5,
-			/ Sent 5 times\. Run again later\.$/,
-		],
-	])('%s ends each operation in words that help', async (_, fault, count, description) => {
+	it.each<{ what: string; fault: Fault; calls: number; description: RegExp }>([
+		{
+			what: 'a 404',
+			fault: { kind: 'status', status: 404, shape: 'errorCode' },
+			calls: 1,
+			description: /^Vipps answered 404: .* has not granted .* support: sandbox-context$/,
+		},
+		{
+			what: 'a 403',
+			fault: { kind: 'status', status: 403, shape: 'gateway' },
+			calls: 1,
+			description: /^Vipps answered 403: The sandbox was told to fail\. Ask the merchant/,
+		},
+		{
+			what: 'a lasting 500',
+			fault: { kind: 'status', status: 500, shape: 'problem' },
+			calls: 5,
+			description: /^Vipps answered 500: .* Sent 5 times\. Run again later\./,
+		},
+		{
+			what: 'a 429 for longer than two minutes',
+			fault: { kind: 'status', status: 429, shape: 'gateway', retryAfter: '121' },
+			calls: 1,
+			description:
+				/ Run again after 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC: Vipps asks to wait 121 seconds\./,
+		},
+		{
+			what: 'a redirect',
+			fault: { kind: 'redirect', location: '/elsewhere' },
+			calls: 1,
+			description:
+				/^Something between n8n and Vipps answered 302, which leads to another address; it is not followed/,
+		},
+		{
+			what: 'a body that is always cut off',
+			fault: { kind: 'truncated' },
+			calls: 5,
+			description: / Sent 5 times\. Run again later\.$/,
+		},
+	])('$what ends each operation in words that help', async ({ fault, calls, description }) => {
 		const { operations, run, callCounts, answers } = rig;
 		const outcome = await run(faultFor(operations, { ...fault, from: 1 }));
 		for (const { name } of operations) {
@@ -133,8 +138,8 @@ describe('faults of the API in a real n8n', () => {
 				},
 			]);
 		}
-		expect(callCounts()).toEqual(operations.map(() => count));
-		expect(answers).toHaveLength(count * operations.length);
+		expect(callCounts()).toEqual(operations.map(() => calls));
+		expect(answers).toHaveLength(calls * operations.length);
 	});
 
 	it('wrong keys end each operation by one token call, and no other call', async () => {

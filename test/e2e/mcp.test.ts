@@ -118,23 +118,27 @@ describe('the tools for AI assistants, by an MCP client over the production URL 
 	});
 
 	it.each([
-		[
-			'a date that is none',
-			{ ...busyDate, toDate: '16.05.2026' },
-			[/To Date must be a real date, as YYYY-MM-DD/, /It is "16\.05\.2026"/],
-		],
-		[
-			'a range that ends before it begins',
-			{ ...busyDate, toDate: '2026-05-01' },
-			[/To Date must be From Date \(2026-05-16\) or later/, /It is "2026-05-01"/],
-		],
-		[
-			'a ledger that is not granted',
-			{ ...busyDate, ledgerId: 'not-mine' },
-			[/Could not get the sales of ledger not-mine/, /The list of ledgers shows which ones/],
-		],
-		['a limit of nothing', { ...busyDate, limit: 0 }, [/Limit must be a whole number from 1/]],
-	])('%s is an error that tells a model what to change', async (_, args, says) => {
+		{
+			what: 'a date that is none',
+			args: { ...busyDate, toDate: '16.05.2026' },
+			says: [/To Date must be a real date, as YYYY-MM-DD/, /It is "16\.05\.2026"/],
+		},
+		{
+			what: 'a range that ends before it begins',
+			args: { ...busyDate, toDate: '2026-05-01' },
+			says: [/To Date must be From Date \(2026-05-16\) or later/, /It is "2026-05-01"/],
+		},
+		{
+			what: 'a ledger that is not granted',
+			args: { ...busyDate, ledgerId: 'not-mine' },
+			says: [/Could not get the sales of ledger not-mine/, /The list of ledgers shows which ones/],
+		},
+		{
+			what: 'a limit of nothing',
+			args: { ...busyDate, limit: 0 },
+			says: [/Limit must be a whole number from 1/],
+		},
+	])('$what is an error that tells a model what to change', async ({ args, says }) => {
 		const { text, isError } = await call('Get_sales_by_date', args);
 		expect(isError).toBe(true);
 		for (const words of says) expect(text).toMatch(words);

@@ -8,7 +8,8 @@ import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { callWebhook } from '../../host/drive/webhook.cts';
 import { openBooks, type Books } from '../rigs/n8n/books';
 import { everyOtherSecond, postingWorkflow } from '../rigs/n8n/positionWorkflows';
-import { chosenHost, owner, setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
+import { chosenHost } from '../rigs/n8n/chosenHost.cts';
+import { owner, setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
 import { storedRows } from '../rigs/n8n/stored.cts';
 import { until } from '../rigs/n8n/until';
 
@@ -104,7 +105,7 @@ describe('the saved position of a feed in a real n8n', () => {
 			expect([await call(id), booked()]).toEqual([200, [...sold, ...later]]);
 		});
 
-		it('is put back by the retry of a run that failed earlier: later sales come twice, none is lost', async () => {
+		it('goes back if an earlier failed run is retried: later sales come twice, none is lost', async () => {
 			const first = nextDay();
 			books.mood = 'refuses';
 			await call(id);

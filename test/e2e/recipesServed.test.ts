@@ -85,7 +85,7 @@ describe('the recipes that n8n starts by itself, in production in a real n8n', (
 		expect(total).toBe(truth.reduce((sum, { amounts }) => sum + amounts.gross, 0));
 	});
 
-	it('the form shows all sales of an order, whichever ledger it is on, or says that there is none', async () => {
+	it('the form shows all sales of an order on any ledger, or says that there is none', async () => {
 		const [refund] = n8n.sandbox.sales('451207').filter(({ entryType }) => entryType === 'refund');
 		const reference = refund?.reference ?? '';
 		const known = await ask(reference);

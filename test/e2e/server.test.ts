@@ -1,16 +1,8 @@
 import { signIn, testCredential, type RestClient } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
-import {
-	credentials,
-	NODE_TYPE,
-	openLedgerList,
-	owner,
-	PACKAGE,
-	setUp,
-	TRIGGER_TYPE,
-	WRONG_SECRET,
-	type RealN8n,
-} from '../rigs/n8n/realN8n.cts';
+import { credentials, WRONG_SECRET } from '../rigs/n8n/credentials.cts';
+import { NODE_TYPE, nodeTypes, PACKAGE } from '../rigs/n8n/package.cts';
+import { openLedgerList, owner, setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
 
 jest.setTimeout(45 * 60_000);
 
@@ -72,11 +64,11 @@ describe('the packed package in a real n8n, behind its editor', () => {
 		]);
 	});
 
-	it('n8n offers the node, the node as a tool, and both icons', async () => {
+	it('n8n offers every node, Vipps Sales also as a tool, and their icons', async () => {
 		const types = (await (await client.load('types/nodes.json')).json()) as NodeDescription[];
 		const ours = types.filter(({ name }) => name.startsWith(PACKAGE));
 		expect(ours.map(({ name }) => name)).toEqual(
-			expect.arrayContaining([NODE_TYPE, `${NODE_TYPE}Tool`, TRIGGER_TYPE]),
+			expect.arrayContaining([...nodeTypes.values(), `${NODE_TYPE}Tool`]),
 		);
 		for (const node of ours) {
 			// Whether a tool is found by these words, too, is up to the version of n8n.

@@ -1,7 +1,8 @@
 import { editCredential, testCredential } from '../../host/drive/rest.cts';
 import { acme, fjord, servePartners, type PartnerServer } from '../rigs/engine/partnerServer';
 import { setUpPartners, type PartnerRig } from '../rigs/n8n/partnerRig';
-import { chosenHost, NODE_TYPE } from '../rigs/n8n/realN8n.cts';
+import { chosenHost } from '../rigs/n8n/chosenHost.cts';
+import { NODE_TYPE } from '../rigs/n8n/package.cts';
 
 jest.setTimeout(45 * 60_000);
 

@@ -1,82 +1,86 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/index';
-import type { Crowd } from '../rigs/trigger/crowd';
-import { followCrowd, prepareCrowd, type CrowdStory } from '../rigs/trigger/triggerCrowd';
-import { fillHistory, runExample } from '../rigs/trigger/triggerDedupe';
-import { followFailing, prepareFailing, type FailingStory } from '../rigs/trigger/triggerFailing';
+import type { LargeAccount } from '../rigs/trigger/largeAccount';
 import {
-	arrival,
+	runLargeAccount,
+	prepareLargeAccount,
+	type LargeAccountResult,
+} from '../rigs/trigger/largeAccountRun';
+import { fillHistory, runExample } from '../rigs/trigger/dedupe';
+import { runFailing, prepareFailing, type FailingResult } from '../rigs/trigger/failing';
+import {
+	whenDelivered,
 	onEach,
-	openStages,
+	setUpTriggers,
 	outcomeOf,
-	right,
-	type Stage,
-} from '../rigs/trigger/triggerStage';
-import { exact, soldSince } from '../rigs/trigger/triggerTally';
-import { pollsOf, settled } from '../rigs/trigger/triggerWaits';
-import { renamed, TRIGGER_NAME } from '../rigs/trigger/triggerWorkflows';
+	allOnce,
+	type TriggerSetup,
+} from '../rigs/trigger/setups';
+import { exact, soldSince } from '../rigs/trigger/delivery';
+import { pollsOf, settled } from '../rigs/trigger/waits';
+import { renamed, TRIGGER_NAME } from '../rigs/trigger/workflows';
 
 jest.setTimeout(45 * 60_000);
 
 /** What runs beside the other tests: it takes minutes. */
-interface Beside {
-	crowd: Crowd;
-	story: Promise<CrowdStory | { failure: unknown }>;
+interface Concurrent {
+	account: LargeAccount;
+	result: Promise<LargeAccountResult | { failure: unknown }>;
 	failing: Sandbox;
-	failingStory: Promise<FailingStory | { failure: unknown }>;
+	failingResult: Promise<FailingResult | { failure: unknown }>;
 }
 
 describe('the trigger in a real n8n', () => {
-	let stages: Array<Stage & Beside> = [];
+	let setups: Array<TriggerSetup & Concurrent> = [];
 
 	beforeAll(async () => {
-		stages = await openStages(async (rig) => {
-			const crowd = await prepareCrowd(rig);
+		setups = await setUpTriggers(async (rig) => {
+			const account = await prepareLargeAccount(rig);
 			const failing = await prepareFailing(rig);
 			const asFailure = (failure: unknown) => ({ failure });
 			const begin = () => ({
-				crowd,
-				story: followCrowd(rig, crowd).catch(asFailure),
+				account,
+				result: runLargeAccount(rig, account).catch(asFailure),
 				failing,
-				failingStory: followFailing(rig).catch(asFailure),
+				failingResult: runFailing(rig).catch(asFailure),
 			});
 			return { begin };
 		});
 	});
 	afterAll(async () => {
-		await onEach(stages, async ({ rig, crowd, failing }) => {
+		await onEach(setups, async ({ rig, account, failing }) => {
 			await rig.close();
-			await crowd.close();
+			await account.close();
 			await failing.close();
 		});
 	});
 
 	it('brings each new sale once, poll by poll, also under another name of the workflow', async () => {
-		await onEach(stages, async (stage) => {
-			const { rig, flow } = stage;
+		await onEach(setups, async (setup) => {
+			const { rig, flow } = setup;
 			expect(flow.books.booked).toEqual([]);
 			rig.nextDay();
-			expect(await arrival(stage)).toEqual(right(stage));
+			expect(await whenDelivered(setup)).toEqual(allOnce(setup));
 			await rig.change(flow, { name: 'Another name' });
 			rig.nextDay();
-			expect(await arrival(stage)).toEqual(right(stage));
+			expect(await whenDelivered(setup)).toEqual(allOnce(setup));
 		});
 	});
 
 	it('brings what was sold while the workflow was switched off, when it is on again', async () => {
-		await onEach(stages, async (stage) => {
-			await stage.rig.deactivate(stage.flow);
-			stage.rig.nextDay();
+		await onEach(setups, async (setup) => {
+			await setup.rig.deactivate(setup.flow);
+			setup.rig.nextDay();
 			await sleep(2000);
-			await stage.rig.activate(stage.flow);
-			expect(await arrival(stage)).toEqual(right(stage));
+			await setup.rig.activate(setup.flow);
+			expect(await whenDelivered(setup)).toEqual(allOnce(setup));
 		});
 	});
 
-	it('begins anew under another name of the node where n8n keeps its place by that, and goes on under the old one', async () => {
-		await onEach(stages, async (stage) => {
-			const { rig, flow } = stage;
+	it('starts over if the node is renamed, where n8n stores the position by name, and resumes', async () => {
+		await onEach(setups, async (setup) => {
+			const { rig, flow } = setup;
 			const rename = async (from: string, to: string) => {
 				const polls = pollsOf(rig.sandbox);
 				const { nodes, connections } = renamed(flow.workflow, from, to);
@@ -86,30 +90,30 @@ describe('the trigger in a real n8n', () => {
 				await rig.deactivate(flow);
 			};
 			await rig.deactivate(flow);
-			const before = soldSince(rig.sandbox, stage.mark).length;
+			const before = soldSince(rig.sandbox, setup.before).length;
 			rig.nextDay();
-			const sold = soldSince(rig.sandbox, stage.mark).length - before;
+			const sold = soldSince(rig.sandbox, setup.before).length - before;
 			await rename(TRIGGER_NAME, 'Sales');
-			const isKept = rig.way === 'with durable cursors';
-			expect(outcomeOf(stage)).toEqual({ ...right(stage), lost: isKept ? 0 : sold });
+			const isKept = rig.mode === 'with durable cursors';
+			expect(outcomeOf(setup)).toEqual({ ...allOnce(setup), lost: isKept ? 0 : sold });
 			await rename('Sales', TRIGGER_NAME);
-			expect(await arrival(stage)).toEqual(right(stage));
+			expect(await whenDelivered(setup)).toEqual(allOnce(setup));
 		});
 	});
 
 	describe('the example with Remove Duplicates', () => {
-		it('drops what comes again under a trigger that was put in place of the first, until it has forgotten', async () => {
-			await onEach(stages, async ({ rig }) => await runExample(rig));
+		it('drops what a replaced trigger brings again, until Remove Duplicates is cleared', async () => {
+			await onEach(setups, async ({ rig }) => await runExample(rig));
 		});
 
-		it('stops with an error when the history of Remove Duplicates is full, and the run can be retried', async () => {
-			await onEach(stages, async ({ rig }) => await fillHistory(rig));
+		it('stops with an error if the history of Remove Duplicates is full; a retry succeeds', async () => {
+			await onEach(setups, async ({ rig }) => await fillHistory(rig));
 		});
 	});
 
 	it('says by an execution which ledger it cannot read in three polls, and reads the other', async () => {
-		await onEach(stages, async ({ failingStory }) => {
-			const told = await failingStory;
+		await onEach(setups, async ({ failingResult }) => {
+			const told = await failingResult;
 			if ('failure' in told) throw told.failure;
 			expect(told).toEqual({
 				booked: ['302321'],
@@ -119,9 +123,9 @@ describe('the trigger in a real n8n', () => {
 		});
 	});
 
-	it('of 200 ledgers starves none and loses nothing: one refused, one slow, one with 20 000 new sales', async () => {
-		await onEach(stages, async ({ story }) => {
-			const told = await story;
+	it('loses no sale of 200 ledgers: one refused, one slow, one with 20 000 new sales', async () => {
+		await onEach(setups, async ({ result }) => {
+			const told = await result;
 			if ('failure' in told) throw told.failure;
 			expect(told).toMatchObject({ ...exact, warnings: 1 });
 			expect(told.sold).toBeGreaterThan(20_500);

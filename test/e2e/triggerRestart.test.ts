@@ -1,56 +1,57 @@
 import { killPrograms } from '../../host/process/program.cts';
 import { postNode } from '../rigs/n8n/books';
-import type { Flow, TriggerRig } from '../rigs/trigger/triggerRig';
-import { arrival, onEach, openStages, right, type Stage } from '../rigs/trigger/triggerStage';
-import { soldSince, tallyOf } from '../rigs/trigger/triggerTally';
-import { pollsOf, settled } from '../rigs/trigger/triggerWaits';
+import type { Flow, TriggerRig } from '../rigs/trigger/rig';
 import {
-	chainOf,
-	dedupeNode,
-	triggerNode,
-	type NewWorkflow,
-} from '../rigs/trigger/triggerWorkflows';
+	whenDelivered,
+	onEach,
+	setUpTriggers,
+	allOnce,
+	type TriggerSetup,
+} from '../rigs/trigger/setups';
+import { soldSince, compareDelivery } from '../rigs/trigger/delivery';
+import { pollsOf, settled } from '../rigs/trigger/waits';
+import { chainOf, dedupeNode, triggerNode, type NewWorkflow } from '../rigs/trigger/workflows';
 import { until } from '../rigs/n8n/until';
 
 jest.setTimeout(45 * 60_000);
 
 describe('the trigger in a real n8n that is started again', () => {
-	let stages: Stage[] = [];
+	let setups: TriggerSetup[] = [];
 
 	beforeAll(async () => {
-		stages = await openStages(async () => ({ begin: () => ({}) }));
+		setups = await setUpTriggers(async () => ({ begin: () => ({}) }));
 	});
-	afterAll(async () => await onEach(stages, async ({ rig }) => await rig.close()));
+	afterAll(async () => await onEach(setups, async ({ rig }) => await rig.close()));
 
 	/** As a power cut does it. */
-	const kill = async (those: Stage[]) => {
+	const kill = async (those: TriggerSetup[]) => {
 		killPrograms();
 		await onEach(those, async ({ rig }) => await rig.gone());
 	};
 
 	it('brings each sale once when n8n is stopped between two polls', async () => {
-		await onEach(stages, async (stage) => {
-			await stage.rig.stop();
-			stage.rig.nextDay();
-			await stage.rig.start();
-			expect(await arrival(stage)).toEqual(right(stage));
+		await onEach(setups, async (setup) => {
+			await setup.rig.stop();
+			setup.rig.nextDay();
+			await setup.rig.start();
+			expect(await whenDelivered(setup)).toEqual(allOnce(setup));
 		});
 	});
 
 	it('brings each sale once when n8n is killed between two polls', async () => {
-		await kill(stages);
-		await onEach(stages, async (stage) => {
-			stage.rig.nextDay();
-			await stage.rig.start();
-			expect(await arrival(stage)).toEqual(right(stage));
+		await kill(setups);
+		await onEach(setups, async (setup) => {
+			setup.rig.nextDay();
+			await setup.rig.start();
+			expect(await whenDelivered(setup)).toEqual(allOnce(setup));
 		});
 	});
 
 	it('brings each sale once when n8n is killed in the middle of a poll', async () => {
-		await onEach(stages, async ({ rig }) => await rig.stop());
+		await onEach(setups, async ({ rig }) => await rig.stop());
 		// One after the other: a kill is for all that run.
-		for (const stage of stages) {
-			const { rig } = stage;
+		for (const setup of setups) {
+			const { rig } = setup;
 			const { sandbox } = rig;
 			const path = `/ledgers/${sandbox.ledgers().at(-1)?.ledgerId}`;
 			rig.nextDay();
@@ -66,21 +67,21 @@ describe('the trigger in a real n8n that is started again', () => {
 			await rig.gone();
 			sandbox.faults.clear();
 		}
-		await onEach(stages, async (stage) => {
-			await stage.rig.start();
-			expect(await arrival(stage)).toEqual(right(stage));
+		await onEach(setups, async (setup) => {
+			await setup.rig.start();
+			expect(await whenDelivered(setup)).toEqual(allOnce(setup));
 		});
 	});
 
 	it('leaves sales whose work a kill has cut off to the list of executions, to be retried there', async () => {
 		const cuts = await Promise.all(
-			stages.map(async ({ rig }) => {
+			setups.map(async ({ rig }) => {
 				const sold = soldSince(rig.sandbox);
 				const flows = await Promise.all(chains.map(async (chain) => await cutOff(rig, chain)));
 				return { rig, sold, flows };
 			}),
 		);
-		await kill(stages);
+		await kill(setups);
 		await onEach(cuts, async ({ rig, sold, flows }) => {
 			const polls = pollsOf(rig.sandbox);
 			await rig.start();
@@ -93,7 +94,7 @@ describe('the trigger in a real n8n that is started again', () => {
 				const runs = await rig.executions(flow);
 				expect(runs.map(({ status }) => status)).toEqual(['crashed']);
 				await rig.rest.post(`/executions/${runs[0]?.id}/retry`, { loadWorkflow: false });
-				booked[flow.workflow.name] = sold.length - tallyOf(flow.books.booked, sold).lost;
+				booked[flow.workflow.name] = sold.length - compareDelivery(flow.books.booked, sold).lost;
 			}
 			const all = sold.length;
 			expect(booked).toEqual({ plain: all, deduped: 0, 'deduped, progress saved': all });

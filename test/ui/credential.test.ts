@@ -17,7 +17,7 @@ describe('the credential', () => {
 	});
 	afterAll(async () => await editor?.close());
 
-	it('is created from the node, and says which keys to check when they are wrong, then that they are right', async () => {
+	it('is created from the node, and says whether its keys are accepted', async () => {
 		const { clientId, clientSecret, sandbox } = addresses();
 		const dialog = await CredentialDialog.openNew(page);
 		expect(await dialog.labels()).toEqual([

@@ -5,23 +5,31 @@ import { Editor } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
 
 /** Below Resource and Operation, from top to bottom. */
-const panels: Array<[resource: string, operation: string, labels: string[]]> = [
-	[
-		'Sale',
-		'Get by Date',
-		['Ledger', 'Date Range', 'Date', 'Return All', 'Limit', 'Output', 'Options'],
-	],
-	[
-		'Sale',
-		'Get From Feed',
-		['Ledger', 'Start From', 'Cursor', 'Return All', 'Limit', 'Output', 'Options'],
-	],
-	['Sale', 'Get by Reference', ['Ledger', 'Reference', 'Output', 'Options']],
-	['Sale', 'Get by PSP Reference', ['Ledger', 'PSP Reference', 'Output', 'Options']],
-	['Ledger', 'Get Many', ['Return All', 'Limit', 'Filters']],
-	['Feed Position', 'Save', ['Ledger', 'Cursor']],
-	['Feed Position', 'Get', ['Ledger']],
-	['Feed Position', 'Clear', ['Ledger']],
+const panels = [
+	{
+		resource: 'Sale',
+		operation: 'Get by Date',
+		labels: ['Ledger', 'Date Range', 'Date', 'Return All', 'Limit', 'Output', 'Options'],
+	},
+	{
+		resource: 'Sale',
+		operation: 'Get From Feed',
+		labels: ['Ledger', 'Start From', 'Cursor', 'Return All', 'Limit', 'Output', 'Options'],
+	},
+	{
+		resource: 'Sale',
+		operation: 'Get by Reference',
+		labels: ['Ledger', 'Reference', 'Output', 'Options'],
+	},
+	{
+		resource: 'Sale',
+		operation: 'Get by PSP Reference',
+		labels: ['Ledger', 'PSP Reference', 'Output', 'Options'],
+	},
+	{ resource: 'Ledger', operation: 'Get Many', labels: ['Return All', 'Limit', 'Filters'] },
+	{ resource: 'Feed Position', operation: 'Save', labels: ['Ledger', 'Cursor'] },
+	{ resource: 'Feed Position', operation: 'Get', labels: ['Ledger'] },
+	{ resource: 'Feed Position', operation: 'Clear', labels: ['Ledger'] },
 ];
 
 describe("the node's panel", () => {
@@ -50,8 +58,8 @@ describe("the node's panel", () => {
 	});
 
 	it.each(panels)(
-		'%s: %s shows its own fields in their order',
-		async (resource, operation, labels) => {
+		'$resource: $operation shows its own fields in their order',
+		async ({ resource, operation, labels }) => {
 			await node.choose('resource', resource);
 			await node.choose('operation', operation);
 			expect(await node.labels()).toEqual(['Resource', 'Operation', ...labels]);
@@ -70,7 +78,7 @@ describe("the node's panel", () => {
 		expect(await node.optionsOf('output')).toEqual(['Entries', 'Rows', 'Lines']);
 	});
 
-	it('asks for two dates instead of one when there is to be a range, and for no limit when all are wanted', async () => {
+	it('asks for two dates if Date Range is on, and for no limit if Return All is on', async () => {
 		await node.choose('operation', 'Get by Date');
 		await node.toggle('dateRange');
 		await node.field('toDate').waitFor();

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-import { NODE_TYPE, owner } from '../n8n/realN8n.cts';
+import { NODE_TYPE, PACKAGE } from '../n8n/package.cts';
+import { owner } from '../n8n/realN8n.cts';
 import { openBrowser } from './browser.cts';
 import { addresses, keys, NOW } from './rig.cts';
 
@@ -22,8 +23,8 @@ export interface SeedWorkflow {
 	settings?: object;
 }
 
-/** Whether a node is of this package: the node, its trigger, or the node as a tool. */
-export const isOurs = ({ type }: Pick<Seed, 'type'>): boolean => type.startsWith(NODE_TYPE);
+/** Whether a node is of this package, also as a tool. */
+export const isOurs = ({ type }: Pick<Seed, 'type'>): boolean => type.startsWith(`${PACKAGE}.`);
 
 /** The browser's window. */
 export const WINDOW = { width: 1280, height: 800 };

@@ -16,7 +16,7 @@ export const keys = { name: 'Accounting keys', type: 'vippsAccountingApi' };
 
 /** The sandbox's clock stands here, so that every picture shows the same sales. */
 export const NOW = '2026-06-15T12:00:00Z';
-/** Where it is free, so that a picture of the credential shows the address that the sandbox has by itself. */
+/** In a run for pictures, if it is free: the picture of the credential shows the address that users know. */
 const USUAL_PORT = 8088;
 
 /** The addresses, as the start of the run left them for the tests. */
@@ -28,9 +28,10 @@ export function addresses(): Addresses {
 
 /** Starts one real n8n, with the packed package and an owner, for all test files. */
 export async function startRig(): Promise<{ addresses: Addresses; stop: () => Promise<void> }> {
+	const isForPictures = Boolean(process.env.UI_PICTURES);
 	const { environment, sandbox, close } = await setUp({
 		now: NOW,
-		port: await freePort(USUAL_PORT),
+		...(isForPictures && { port: await freePort(USUAL_PORT) }),
 	});
 	const server = await startServer(environment);
 	const { url: baseUrl, clientId, clientSecret } = sandbox;

@@ -1,3 +1,4 @@
+import provideTemplate, { removeTemplate } from '../n8n/provideTemplate.cts';
 import { checkChromium } from './browser.cts';
 import { startRig } from './rig.cts';
 
@@ -8,7 +9,11 @@ export let stop: () => Promise<void> = async () => {};
 export default async function start(): Promise<void> {
 	checkChromium();
 	if (process.env.UI_ADDRESSES) return;
+	await provideTemplate();
 	const rig = await startRig();
-	stop = rig.stop;
+	stop = async () => {
+		await rig.stop();
+		await removeTemplate();
+	};
 	process.env.UI_ADDRESSES = JSON.stringify(rig.addresses);
 }

@@ -1,7 +1,8 @@
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
 import { postNode } from './books';
 import { ledger } from './operations';
-import { credentials, NODE_TYPE } from './realN8n.cts';
+import { credentials } from './credentials.cts';
+import { NODE_TYPE } from './package.cts';
 import { start, webhook } from './workflows.cts';
 
 const ours = (name: string, y: number, parameters: object, more: object = {}): WorkflowNode => ({

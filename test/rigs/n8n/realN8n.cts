@@ -14,24 +14,11 @@ import {
 	type ListSearchRequest,
 	type RestClient,
 } from '../../../host/drive/rest.cts';
-import { hosts, isHostName, type HostRecipe } from '../../../host/install/versions.cts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index';
-
-export const PACKAGE = 'n8n-nodes-vipps-accounting';
-export const NODE_TYPE = `${PACKAGE}.vippsSales`;
-export const TRIGGER_TYPE = `${PACKAGE}.vippsSalesTrigger`;
-
-/** The credentials that every real n8n of the tests holds, by name. */
-export const credentials = {
-	right: { id: 'rightKeys', name: 'Right keys' },
-	wrong: { id: 'wrongKeys', name: 'Wrong keys' },
-	insecure: { id: 'insecureUrl', name: 'Insecure base URL' },
-};
-
-/** The secret of the right keys: nothing else reads like it. */
-const RIGHT_SECRET = 'Kept-0nly-3ncrypted';
-/** The secret of the wrong keys. */
-export const WRONG_SECRET = 'Never-acc3pted';
+import { chosenHost } from './chosenHost.cts';
+import { credentials, credentialsFor, RIGHT_SECRET } from './credentials.cts';
+import { NODE_TYPE } from './package.cts';
+import { copyTemplate, givenTemplate } from './template.cts';
 
 /** Who signs in to the editor. */
 export const owner = {
@@ -48,14 +35,9 @@ export interface RealN8n {
 	close(): Promise<void>;
 }
 
-/** The host that the tests run on. */
-export function chosenHost(name = process.env.E2E_HOST ?? 'baseline'): HostRecipe {
-	if (!isHostName(name)) throw new Error(`There is no host "${name}"`);
-	return hosts[name];
-}
-
 /**
- * Takes minutes where n8n has to be installed first. Needs a finished build.
+ * Makes an n8n of its own: a copy of the run's template, or, without one, from the beginning. That takes minutes if n8n
+ * has to be installed first, and needs a finished build.
  *
  * @param variables further ones for n8n
  */
@@ -65,17 +47,17 @@ export async function setUp(
 ): Promise<RealN8n> {
 	const host = await installHost(chosenHost(), { report: (line) => console.log(line) });
 	const folder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
+	const template = await givenTemplate();
+	if (template) await copyTemplate(template, folder);
 	const environment = await openEnvironment(host, folder, { variables });
-	await installPackage(environment, await packPackage(repository, folder));
-	const sandbox = await startSandbox({ clientSecret: RIGHT_SECRET, ...sandboxOptions });
-	const { url: baseUrl, clientId, clientSecret } = sandbox;
-	const keys = { clientId, clientSecret, baseUrl };
-	const type = 'vippsAccountingApi';
-	await importCredentials(environment, [
-		{ ...credentials.right, type, data: keys },
-		{ ...credentials.wrong, type, data: { ...keys, clientSecret: WRONG_SECRET } },
-		{ ...credentials.insecure, type, data: { ...keys, baseUrl: 'http://example.com' } },
-	]);
+	if (!template) await installPackage(environment, await packPackage(repository, folder));
+
+	const sandbox = await startAt(template?.sandboxPort ?? 0, sandboxOptions);
+	const areImported = template && Number(new URL(sandbox.url).port) === template.sandboxPort;
+	// Further variables are to hold for the import, too, such as those of a detailed log.
+	if (!areImported || Object.keys(variables).length > 0) {
+		await importCredentials(environment, credentialsFor(sandbox));
+	}
 	return {
 		environment,
 		sandbox,
@@ -84,6 +66,18 @@ export async function setUp(
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** Starts a sandbox with the right keys, at this port if it is free and the options name none. */
+async function startAt(port: number, options: SandboxOptions): Promise<Sandbox> {
+	const start = async (more: SandboxOptions) =>
+		await startSandbox({ clientSecret: RIGHT_SECRET, ...more, ...options });
+	try {
+		return await start({ port });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+		return await start({});
+	}
 }
 
 /** One page of the ledger drop-down, as the editor opens it with the right keys. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { repository } from '../../../host/folders.cts';
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
-import { credentials, NODE_TYPE, PACKAGE } from './realN8n.cts';
+import { credentials } from './credentials.cts';
+import { NODE_TYPE, PACKAGE } from './package.cts';
 
 /** A Vipps Sales node: its parameters, and what else is set in it. */
 export interface SalesNode {

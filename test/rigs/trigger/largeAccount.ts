@@ -1,10 +1,10 @@
 import fastify from 'fastify';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
-import type { Market } from './triggerTally';
+import type { SaleSource } from './delivery';
 
 /** An account of 200 ledgers, of which one sells as much as a thousand kiosks. */
-export interface Crowd extends Market {
+export interface LargeAccount extends SaleSource {
 	/** Where the credential is to lead. */
 	url: string;
 	/** The ledger that sells so much. */
@@ -21,7 +21,7 @@ const BEGIN = '2026-05-10T06:00:00Z';
 const BEFORE_ALL = '2026-03-09T12:00:00Z';
 
 /** Two sandboxes behind one address: the busy ledger has one of its own. */
-export async function openCrowd(): Promise<Crowd> {
+export async function startLargeAccount(): Promise<LargeAccount> {
 	const sandbox = await startSandbox({ ledgerCount: 200, ledgerPageSize: 50, now: BEGIN });
 	const [busy = ''] = sandbox.ledgers().map(({ ledgerId }) => ledgerId);
 	const tokenLifeSeconds = 10 ** 9;

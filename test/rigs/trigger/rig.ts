@@ -3,10 +3,11 @@ import { startServer, type N8nServer } from '../../../host/drive/server.cts';
 import { hosts } from '../../../host/install/versions.cts';
 import type { Sandbox } from '../../../sandbox/index';
 import { openBooks, type Books } from '../n8n/books';
-import { chosenHost, owner, setUp, type RealN8n } from '../n8n/realN8n.cts';
-import { caughtUp } from './triggerWaits';
+import { chosenHost } from '../n8n/chosenHost.cts';
+import { owner, setUp, type RealN8n } from '../n8n/realN8n.cts';
+import { caughtUp } from './waits';
 import { until } from '../n8n/until';
-import type { NewWorkflow } from './triggerWorkflows';
+import type { NewWorkflow } from './workflows';
 
 /** In the middle of the sandbox's history, and long past: what lies between two starts "from now" is seen as lost. */
 const BEGIN = '2026-03-20T06:00:00Z';
@@ -20,10 +21,10 @@ const durable = {
 };
 
 /** How a host is run. */
-export type Way = 'by default' | 'with durable cursors';
+export type Mode = 'by default' | 'with durable cursors';
 
-/** The ways of the host that the tests run on. */
-export const WAYS: Way[] =
+/** The modes of the host that the tests run on. */
+export const MODES: Mode[] =
 	chosenHost().n8n === hosts.baseline.n8n ? ['by default'] : ['by default', 'with durable cursors'];
 
 /** A workflow in n8n, whose post node posts to books of its own. */
@@ -40,12 +41,12 @@ export class TriggerRig {
 	private client?: RestClient;
 
 	private constructor(
-		readonly way: Way,
+		readonly mode: Mode,
 		readonly n8n: RealN8n,
 	) {}
 
-	static async setUp(way: Way): Promise<TriggerRig> {
-		return new TriggerRig(way, await setUp({ now: BEGIN }, way === 'by default' ? {} : durable));
+	static async setUp(mode: Mode): Promise<TriggerRig> {
+		return new TriggerRig(mode, await setUp({ now: BEGIN }, mode === 'by default' ? {} : durable));
 	}
 
 	get sandbox() {
@@ -69,7 +70,7 @@ export class TriggerRig {
 		await this.n8n.close();
 	}
 
-	/** A day goes by on all ledgers. */
+	/** Moves the clock a day on. */
 	nextDay = () => this.sandbox.clock.advance(24 * 60 * 60);
 
 	async create(design: (booksUrl: string) => NewWorkflow): Promise<Flow> {

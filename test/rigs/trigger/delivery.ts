@@ -1,41 +1,41 @@
 import type { Sandbox } from '../../../sandbox/index';
 
 /** What was sold: the ledgers, and the feed of each. */
-export type Market = Pick<Sandbox, 'ledgers' | 'sales'>;
+export type SaleSource = Pick<Sandbox, 'ledgers' | 'sales'>;
 
 /** How many sales each ledger had at some instant. */
-export type Mark = Map<string, number>;
+export type SaleCounts = Map<string, number>;
 
-/** What a workflow made of the sales. */
-export interface Tally {
+/** How what a workflow delivered differs from what was sold. */
+export interface Delivery {
 	/** Sales that never came. */
 	lost: number;
 	/** Items that came under a key that had come before. */
-	repeats: number;
+	duplicates: number;
 	/** Items that are no sale as the sandbox has it. */
-	strange: number;
+	unexpected: number;
 }
 
 /** All sales once. */
-export const exact: Tally = { lost: 0, repeats: 0, strange: 0 };
+export const exact: Delivery = { lost: 0, duplicates: 0, unexpected: 0 };
 
-const idsOf = (market: Market) => market.ledgers().map(({ ledgerId }) => ledgerId);
+const idsOf = (source: SaleSource) => source.ledgers().map(({ ledgerId }) => ledgerId);
 
 /** How many sales there are by now. */
-export const markOf = (market: Market): Mark =>
-	new Map(idsOf(market).map((ledgerId) => [ledgerId, market.sales(ledgerId).length]));
+export const saleCountsOf = (source: SaleSource): SaleCounts =>
+	new Map(idsOf(source).map((ledgerId) => [ledgerId, source.sales(ledgerId).length]));
 
-/** Every sale since the mark (without one: ever), as its item is to be, without the key. */
-export const soldSince = (market: Market, mark: Mark = new Map()): object[] =>
-	idsOf(market).flatMap((ledgerId) =>
-		market
+/** Every sale after these counts (without them: every sale ever), as its item is to be, without the key. */
+export const soldSince = (source: SaleSource, before: SaleCounts = new Map()): object[] =>
+	idsOf(source).flatMap((ledgerId) =>
+		source
 			.sales(ledgerId)
-			.slice(mark.get(ledgerId) ?? 0)
+			.slice(before.get(ledgerId) ?? 0)
 			.map((entry) => ({ ledgerId, ...entry })),
 	);
 
 /** Compares what was delivered with what was sold, whole entries: two sales under one key would count as one lost. */
-export function tallyOf(delivered: unknown[], sold: object[]): Tally {
+export function compareDelivery(delivered: unknown[], sold: object[]): Delivery {
 	const byKey = new Map<unknown, string>();
 	for (const item of delivered) {
 		const { dedupeKey, ...sale } = item as Record<string, unknown>;
@@ -45,12 +45,12 @@ export function tallyOf(delivered: unknown[], sold: object[]): Tally {
 	for (const sale of sold.map((each) => JSON.stringify(each))) {
 		missing.set(sale, (missing.get(sale) ?? 0) + 1);
 	}
-	let strange = 0;
+	let unexpected = 0;
 	for (const sale of byKey.values()) {
 		const left = missing.get(sale) ?? 0;
 		if (left > 0) missing.set(sale, left - 1);
-		else strange++;
+		else unexpected++;
 	}
 	const lost = [...missing.values()].reduce((sum, count) => sum + count, 0);
-	return { lost, repeats: delivered.length - byKey.size, strange };
+	return { lost, duplicates: delivered.length - byKey.size, unexpected };
 }

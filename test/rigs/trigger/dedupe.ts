@@ -1,6 +1,6 @@
 import { postNode } from '../n8n/books';
-import type { Flow, TriggerRig } from './triggerRig';
-import { exact, soldSince, tallyOf } from './triggerTally';
+import type { Flow, TriggerRig } from './rig';
+import { exact, soldSince, compareDelivery } from './delivery';
 import { until } from '../n8n/until';
 import {
 	chainOf,
@@ -10,7 +10,7 @@ import {
 	triggerNode,
 	withNode,
 	type NewWorkflow,
-} from './triggerWorkflows';
+} from './workflows';
 import { exampleWorkflows } from '../n8n/workflows.cts';
 
 const FILE = 'new-sales-trigger.json';
@@ -31,10 +31,10 @@ export async function runExample(rig: TriggerRig): Promise<void> {
 	});
 	const sold = soldSince(rig.sandbox);
 	await successOf(rig, flow, async () => await rig.activate(flow));
-	expect(tallyOf(flow.books.booked, sold)).toEqual(exact);
+	expect(compareDelivery(flow.books.booked, sold)).toEqual(exact);
 
 	await successOf(rig, flow, async () => await replaceTrigger(rig, flow, 'Second'));
-	expect(tallyOf(flow.books.booked, sold)).toEqual(exact);
+	expect(compareDelivery(flow.books.booked, sold)).toEqual(exact);
 
 	await successOf(rig, flow, async () => {
 		const workflowData = await rig.rest.get(`/workflows/${flow.id}`);
@@ -42,7 +42,7 @@ export async function runExample(rig: TriggerRig): Promise<void> {
 		await rig.rest.post(`/workflows/${flow.id}/run`, payload);
 	});
 	await successOf(rig, flow, async () => await replaceTrigger(rig, flow, 'Third'));
-	expect(tallyOf(flow.books.booked, sold)).toEqual({ ...exact, repeats: sold.length });
+	expect(compareDelivery(flow.books.booked, sold)).toEqual({ ...exact, duplicates: sold.length });
 	await rig.deactivate(flow);
 }
 
@@ -67,7 +67,7 @@ export async function fillHistory(rig: TriggerRig): Promise<void> {
 	}));
 	await rig.change(flow, { nodes, connections });
 	await rig.rest.post(`/executions/${id}/retry`, { loadWorkflow: true });
-	expect(tallyOf(flow.books.booked, sold)).toEqual(exact);
+	expect(compareDelivery(flow.books.booked, sold)).toEqual(exact);
 }
 
 /** As if the user had deleted the trigger and added another. */

@@ -1,20 +1,20 @@
 import { importCredentials } from '../../../host/drive/n8n.cts';
 import { postNode } from '../n8n/books';
-import { openCrowd, type Crowd } from './crowd';
-import { chainOf, triggerNode } from './triggerWorkflows';
-import type { Flow, TriggerRig } from './triggerRig';
-import { pollsOf } from './triggerWaits';
+import { startLargeAccount, type LargeAccount } from './largeAccount';
+import { chainOf, triggerNode } from './workflows';
+import type { Flow, TriggerRig } from './rig';
+import { pollsOf } from './waits';
 import { until } from '../n8n/until';
 import { serverLogs } from '../n8n/serverLogs.cts';
-import { markOf, soldSince, tallyOf, type Tally } from './triggerTally';
+import { saleCountsOf, soldSince, compareDelivery, type Delivery } from './delivery';
 
-const credential = { id: 'crowdKeys', name: 'Keys to a crowd' };
+const credential = { id: 'largeAccountKeys', name: 'Keys to a large account' };
 /** New on the busy ledger. */
 const MANY = 20_000;
 const SLOW_MS = 4000;
 
 /** What became of the sales of 200 ledgers. */
-export interface CrowdStory extends Tally {
+export interface LargeAccountResult extends Delivery {
 	sold: number;
 	/** How many polls it took until all was there, */
 	polls: number;
@@ -27,46 +27,51 @@ export interface CrowdStory extends Tally {
 }
 
 /** To be called before n8n is started. */
-export async function prepareCrowd({ n8n: { environment } }: TriggerRig): Promise<Crowd> {
-	const crowd = await openCrowd();
-	const { clientId, clientSecret } = crowd.sandbox;
-	const data = { clientId, clientSecret, baseUrl: crowd.url };
+export async function prepareLargeAccount({
+	n8n: { environment },
+}: TriggerRig): Promise<LargeAccount> {
+	const account = await startLargeAccount();
+	const { clientId, clientSecret } = account.sandbox;
+	const data = { clientId, clientSecret, baseUrl: account.url };
 	await importCredentials(environment, [{ ...credential, type: 'vippsAccountingApi', data }]);
-	return crowd;
+	return account;
 }
 
 /**
  * Switches a trigger on, then sells: one ledger with very much that is new, one that is slow, one refused until the others are
  * there. Settles when all has come.
  */
-export async function followCrowd(rig: TriggerRig, crowd: Crowd): Promise<CrowdStory> {
-	const { sandbox, busy } = crowd;
-	const [, , refused = '', , slow = ''] = crowd.ledgers().map(({ ledgerId }) => ledgerId);
+export async function runLargeAccount(
+	rig: TriggerRig,
+	account: LargeAccount,
+): Promise<LargeAccountResult> {
+	const { sandbox, busy } = account;
+	const [, , refused = '', , slow = ''] = account.ledgers().map(({ ledgerId }) => ledgerId);
 	const flow = await rig.create((url) =>
-		chainOf('Crowd', [triggerNode({}, credential), postNode(url)]),
+		chainOf('Large account', [triggerNode({}, credential), postNode(url)]),
 	);
 	// The busy one has nothing to pass over.
-	await rig.begin(flow, sandbox, crowd.ledgers().length - 1);
+	await rig.begin(flow, sandbox, account.ledgers().length - 1);
 
-	const mark = markOf(crowd);
-	crowd.sell(MANY);
-	const sold = soldSince(crowd, mark);
+	const before = saleCountsOf(account);
+	account.sell(MANY);
+	const sold = soldSince(account, before);
 	const others = sold.filter((sale) => !isOf(sale, busy) && !isOf(sale, refused));
 	sandbox.faults.add(
 		{ kind: 'status', status: 403, path: `/ledgers/${refused}` },
 		{ kind: 'slow', everyMs: SLOW_MS, path: `/ledgers/${slow}` },
 	);
 	const begun = pollsOf(sandbox);
-	await arrival(flow, others);
+	await whenDelivered(flow, others);
 	const pollsForOthers = pollsOf(sandbox) - begun;
-	await until(() => pollsOf(sandbox) >= begun + 2 && refusalsOf(crowd) >= 2, 'a second refusal');
-	const refusals = refusalsOf(crowd);
+	await until(() => pollsOf(sandbox) >= begun + 2 && refusalsOf(account) >= 2, 'a second refusal');
+	const refusals = refusalsOf(account);
 	sandbox.faults.clear();
-	await arrival(flow, sold);
+	await whenDelivered(flow, sold);
 	const polls = pollsOf(sandbox) - begun;
 	const lines = await serverLogs(rig.n8n.environment);
 	return {
-		...tallyOf(flow.books.booked, sold),
+		...compareDelivery(flow.books.booked, sold),
 		sold: sold.length,
 		polls,
 		pollsForOthers,
@@ -77,16 +82,16 @@ export async function followCrowd(rig: TriggerRig, crowd: Crowd): Promise<CrowdS
 
 const isOf = (sale: object, id: string) => (sale as { ledgerId: string }).ledgerId === id;
 
-const refusalsOf = ({ sandbox }: Crowd) =>
+const refusalsOf = ({ sandbox }: LargeAccount) =>
 	sandbox.requests.filter(({ status }) => status === 403).length;
 
 /** Ten minutes are more than ten polls. */
-async function arrival({ books }: Flow, sold: object[]): Promise<void> {
+async function whenDelivered({ books }: Flow, sold: object[]): Promise<void> {
 	let seen = -1;
 	const isThere = () => {
 		if (books.booked.length === seen) return false;
 		seen = books.booked.length;
-		return tallyOf(books.booked, sold).lost === 0;
+		return compareDelivery(books.booked, sold).lost === 0;
 	};
 	await until(isThere, `all of ${sold.length} sales`, 600_000);
 }

@@ -1,8 +1,8 @@
 import { importCredentials } from '../../../host/drive/n8n.cts';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { openBooks, postNode } from '../n8n/books';
-import type { TriggerRig } from './triggerRig';
-import { chainOf, triggerNode } from './triggerWorkflows';
+import type { TriggerRig } from './rig';
+import { chainOf, triggerNode } from './workflows';
 import { until } from '../n8n/until';
 
 const credential = { id: 'failingKeys', name: 'Keys that one ledger refuses' };
@@ -13,7 +13,7 @@ const REFUSED = 'not-mine';
 const MESSAGE = '[{ json: { told: ($json.execution ?? $json.trigger).error.message } }]';
 
 /** What came of a trigger that reads two ledgers, one of which is refused in every poll. */
-export interface FailingStory {
+export interface FailingResult {
 	/** Ledgers whose sales were booked. */
 	booked: string[];
 	/** What the failed executions say. */
@@ -32,7 +32,7 @@ export async function prepareFailing({ n8n: { environment } }: TriggerRig): Prom
 }
 
 /** Switches the trigger on, and waits until an execution says what is wrong: at the third poll. */
-export async function followFailing(rig: TriggerRig): Promise<FailingStory> {
+export async function runFailing(rig: TriggerRig): Promise<FailingResult> {
 	const errors = await openBooks();
 	const errorWorkflow = await rig.create(() =>
 		chainOf('Tell', [errorTrigger, postNode(errors.url, { items: MESSAGE })]),

@@ -15,4 +15,6 @@ if (complaint !== undefined) {
 
 console.log(`Testing on n8n ${hosts[host].n8n} (${host})`);
 build();
-process.exitCode = test('e2e', { E2E_HOST: host }, rest);
+void test({ project: 'e2e', variables: { E2E_HOST: host }, rest }).then((status) => {
+	process.exitCode = status;
+});

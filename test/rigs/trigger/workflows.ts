@@ -1,5 +1,6 @@
 import type { WorkflowNode } from '../../../host/drive/n8n.cts';
-import { credentials, TRIGGER_TYPE } from '../n8n/realN8n.cts';
+import { credentials } from '../n8n/credentials.cts';
+import { TRIGGER_TYPE } from '../n8n/package.cts';
 
 /** A workflow as n8n's API takes it. */
 export interface NewWorkflow {

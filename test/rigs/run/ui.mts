@@ -22,4 +22,7 @@ console.log(`Driving the editor of n8n ${hosts[host].n8n} (${host})`);
 const pictures = rest.includes(SCREENSHOTS) ? join(repository, 'docs', 'images') : '';
 const forJest = rest.filter((argument) => argument !== SCREENSHOTS);
 build();
-process.exitCode = test('ui', { E2E_HOST: host, UI_PICTURES: pictures }, forJest);
+const variables = { E2E_HOST: host, UI_PICTURES: pictures };
+void test({ project: 'ui', variables, rest: forJest }).then((status) => {
+	process.exitCode = status;
+});

@@ -1,0 +1,4 @@
+import { removeTemplate } from './provideTemplate.cts';
+
+/** After all test files. */
+export default removeTemplate;
