@@ -1,7 +1,6 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
-import { VippsSales } from '../../nodes/VippsSales/VippsSales.node';
-import { VippsSalesTrigger } from '../../nodes/VippsSalesTrigger/VippsSalesTrigger.node';
+import { nodes } from '../rigs/engine/packageNodes.cts';
 import { setUp } from '../rigs/engine/rig';
 import type { FiguresDocument } from '../measure/figures/document.cts';
 import { exampleText, type Example } from './example';
@@ -33,15 +32,17 @@ export async function documentParts(): Promise<Map<string, string>> {
 	const add = (part: string, ...texts: string[]) =>
 		parts.set(part, [...texts, ...exampleOf(part)].join('\n\n'));
 
-	for (const [part, parameters] of operationTables()) {
-		add(part, '#### Parameters', parameters, ...fieldsText(otherFields[part]));
+	for (const { description } of nodes) {
+		for (const [part, properties] of partsOf(description)) {
+			add(part, '#### Parameters', parameterTable(properties), ...fieldsText(fieldsOfPart[part]));
+		}
 	}
 	for (const [shape, fields] of Object.entries(shapeFields)) add(shape, ...fieldsText(fields));
-	const { properties } = new VippsSalesTrigger().description;
-	const trigger = parameterTable(properties);
-	add('trigger', '#### Parameters', trigger, ...fieldsText(triggerFields));
 	return parts;
 }
+
+/** The fields of the items of a part, but those of a sale's output. */
+const fieldsOfPart: Record<string, Field[]> = { ...otherFields, trigger: triggerFields };
 
 /** The fields of each output of a sale. */
 export const shapeFields = { entries: entryFields, rows: rowFields, lines: lineFields };
@@ -49,21 +50,34 @@ export const shapeFields = { entries: entryFields, rows: rowFields, lines: lineF
 const fieldsText = (fields?: Field[]): string[] =>
 	fields ? ['#### Fields', fieldTable(fields)] : [];
 
-/** The parameters of every operation, by part. */
-function operationTables(): Array<[part: string, table: string]> {
-	const { properties } = new VippsSales().description;
-	const resources: Record<string, string> = { position: 'feed-position' };
-	return properties
-		.filter(({ name }) => name === 'operation')
-		.flatMap(({ options = [], displayOptions }) => {
-			const resource = String(displayOptions?.show?.resource?.[0]);
-			return (options as INodePropertyOptions[]).map((option): [string, string] => {
-				const name = option.name.toLowerCase().replaceAll(' ', '-');
-				const parameters = parametersOf(properties, resource, String(option.value));
-				return [`${resources[resource] ?? resource}-${name}`, parameterTable(parameters)];
-			});
-		});
+/** The parameters of a trigger, or of each operation of a node, by part: `sale-get-by-date`, `settlement-payout-get-many`. */
+function partsOf({
+	displayName,
+	polling,
+	properties,
+}: INodeTypeDescription): Array<[part: string, properties: INodeProperties[]]> {
+	const prefix = nameOfPart(displayName.replace(/^Vipps( Sales)?| Trigger$/g, ''));
+	if (polling) return [[joined(prefix, 'trigger'), properties]];
+	const resources = optionsOf(properties.find(({ name }) => name === 'resource'));
+	return resources.flatMap((resource) =>
+		properties
+			.filter(({ name, displayOptions }) => {
+				return name === 'operation' && displayOptions?.show?.resource?.includes(resource.value);
+			})
+			.flatMap(optionsOf)
+			.map((operation): [string, INodeProperties[]] => [
+				joined(prefix, nameOfPart(resource.name), nameOfPart(operation.name)),
+				parametersOf(properties, String(resource.value), String(operation.value)),
+			]),
+	);
 }
+
+const optionsOf = (property?: INodeProperties) =>
+	(property?.options ?? []) as INodePropertyOptions[];
+
+const nameOfPart = (words: string): string => words.trim().toLowerCase().replaceAll(' ', '-');
+
+const joined = (...names: string[]): string => names.filter(Boolean).join('-');
 
 /** Every example, by part. */
 export async function allExamples(): Promise<Map<string, Example>> {

@@ -1,5 +1,7 @@
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 
+import { closedAtEnd } from './closing';
+
 /** What a call is answered with. */
 export interface Reply {
 	status?: number;
@@ -42,7 +44,7 @@ export async function serveAnything(
 		return await send(reply, await answer(read(request)));
 	});
 	const baseUrl = await server.listen({ host: '127.0.0.1', port: 0 });
-	return { baseUrl, close: async () => await server.close() };
+	return closedAtEnd({ baseUrl, close: async () => await server.close() });
 }
 
 const send = async (reply: FastifyReply, { status = 200, body, headers = {} }: Reply) =>

@@ -17,8 +17,8 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { VippsSales } from '../../../nodes/VippsSales/VippsSales.node';
 import { StoredCredential } from './credentials';
+import { nodeNamed, nodeTypesWith, typeOf } from './nodeTypes';
 
 const NODE_NAME = 'Vipps Sales';
 
@@ -35,11 +35,6 @@ const trigger: INodeType = {
 		outputs: ['main'],
 		properties: [],
 	},
-};
-
-const ownTypes: Record<string, INodeType> = {
-	'n8n-nodes-base.manualTrigger': trigger,
-	'n8n-nodes-vipps-accounting.vippsSales': new VippsSales(),
 };
 
 /** A workflow as n8n exports it. */
@@ -88,7 +83,7 @@ export function workflowOf(
 			{
 				id: 'node',
 				name: NODE_NAME,
-				type: 'n8n-nodes-vipps-accounting.vippsSales',
+				type: typeOf('vippsSales'),
 				typeVersion: 1,
 				position: [200, 0],
 				parameters,
@@ -110,8 +105,7 @@ export class Engine {
 	constructor(data: ICredentialDataDecryptedObject, standIns: Record<string, INodeType> = {}) {
 		const empty = { systemName: '', systemVersion: '', accessToken: '' };
 		this.credential = new StoredCredential({ ...empty, ...data });
-		const get = (name: string) => ({ ...ownTypes, ...standIns })[name] as INodeType;
-		this.nodeTypes = { getByName: get, getByNameAndVersion: get, getKnownTypes: () => ({}) };
+		this.nodeTypes = nodeTypesWith({ 'n8n-nodes-base.manualTrigger': trigger, ...standIns });
 	}
 
 	/** Runs a workflow to its end, as n8n does in production. */
@@ -132,11 +126,9 @@ export class Engine {
 		const workflow = this.load(workflowOf({ resource: 'sale', operation: 'getByDate' }));
 		const node = workflow.getNode(NODE_NAME) as INode;
 		const context = new LoadOptionsContext(workflow, node, this.additionalData(), '');
-		return await new VippsSales().methods.listSearch.searchLedgers.call(
-			context,
-			filter,
-			paginationToken,
-		);
+		const { searchLedgers } = nodeNamed('vippsSales').methods?.listSearch ?? {};
+		if (searchLedgers === undefined) throw new Error('The node has no list of ledgers');
+		return await searchLedgers.call(context, filter, paginationToken);
 	}
 
 	private load(json: WorkflowJson, staticData?: IDataObject): Workflow {

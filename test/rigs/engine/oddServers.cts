@@ -2,6 +2,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { generate } from 'selfsigned';
 
+import { closedAtEnd } from './closing';
+
 /** A server that no answer can be had from. */
 export interface OddServer {
 	port: number;
@@ -30,7 +32,7 @@ export async function refusingProxy(): Promise<OddServer> {
 		delete process.env.HTTPS_PROXY;
 		proxy.close();
 	};
-	return { ...proxy, close };
+	return closedAtEnd({ ...proxy, close });
 }
 
 async function listen(server: Server): Promise<OddServer> {
@@ -38,5 +40,5 @@ async function listen(server: Server): Promise<OddServer> {
 	server.on('connection', () => connections++);
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	return { port, count: () => connections, close: () => server.close() };
+	return closedAtEnd({ port, count: () => connections, close: () => void server.close() });
 }

@@ -1,5 +1,7 @@
 import fastify from 'fastify';
 
+import { closedAtEnd } from './closing';
+
 /** An accounting partner, and the ledger that its keys open. */
 export interface Partner {
 	clientId: string;
@@ -91,7 +93,7 @@ export async function servePartners(partners: Partner[]): Promise<PartnerServer>
 			items: [{ ledgerId: partner.ledgerId, currency: 'NOK', settlesForRecipientHandles: [] }],
 		};
 	});
-	return {
+	return closedAtEnd<PartnerServer>({
 		baseUrl: await server.listen({ host: '127.0.0.1', port: 0 }),
 		issued,
 		calls,
@@ -99,5 +101,5 @@ export async function servePartners(partners: Partner[]): Promise<PartnerServer>
 		answerWith: (path, answer) => void answers.set(path, answer),
 		expireTokens: () => holders.clear(),
 		close: async () => await server.close(),
-	};
+	});
 }

@@ -5,22 +5,17 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeParameters,
-	INodeTypes,
 	IWorkflowExecuteAdditionalData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { VippsSalesTrigger } from '../../../nodes/VippsSalesTrigger/VippsSalesTrigger.node';
 import { StoredCredential } from './credentials';
+import { nodeNamed, nodeTypesWith, typeOf } from './nodeTypes';
 
 const NAME = 'Vipps Sales Trigger';
-const type = new VippsSalesTrigger();
-const nodeTypes: INodeTypes = {
-	getByName: () => type,
-	getByNameAndVersion: () => type,
-	getKnownTypes: () => ({}),
-};
+const trigger = nodeNamed('vippsSalesTrigger');
+const nodeTypes = nodeTypesWith();
 
 /** What a poll is done with. */
 export interface PollOptions {
@@ -76,7 +71,7 @@ export class PollRig {
 	async output(options: PollOptions = {}): Promise<INodeExecutionData[][] | null> {
 		if (this.host === 'newer' || options.mode === 'manual') this.context = undefined;
 		const context = (this.context ??= this.load(options));
-		const returned = await type.poll.call(context);
+		const returned = (await trigger.poll?.call(context)) ?? null;
 		if (options.mode === 'manual') return returned;
 		if (options.crashes) {
 			this.restart();
@@ -101,7 +96,7 @@ export class PollRig {
 	async ledgerOptions() {
 		const { workflow, node, additionalData } = this.parts();
 		const context = new LoadOptionsContext(workflow, node, additionalData, '');
-		return await type.methods.loadOptions.getLedgers.call(context);
+		return (await trigger.methods?.loadOptions?.getLedgers?.call(context)) ?? [];
 	}
 
 	private load({ mode = 'trigger', budgetMs }: PollOptions): PollContext {
@@ -127,7 +122,7 @@ export class PollRig {
 		const node: INode = {
 			id: 'trigger',
 			name: NAME,
-			type: 'n8n-nodes-vipps-accounting.vippsSalesTrigger',
+			type: typeOf('vippsSalesTrigger'),
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: this.parameters,

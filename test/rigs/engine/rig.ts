@@ -1,6 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index';
+import { closedAtEnd } from './closing';
 import { Engine, workflowOf, type NodeRun } from './engine';
 
 /** When the sandbox's clock stands, unless a test sets it. */
@@ -24,7 +25,7 @@ export async function setUp(options: SandboxOptions = {}): Promise<Rig> {
 	const sandbox = await startSandbox({ now: NOW, ...options });
 	const { clientId, clientSecret, url: baseUrl } = sandbox;
 	const engine = new Engine({ clientId, clientSecret, baseUrl });
-	return {
+	return closedAtEnd<Rig>({
 		sandbox,
 		engine,
 		run: async (parameters, input = [{}], more) =>
@@ -39,7 +40,7 @@ export async function setUp(options: SandboxOptions = {}): Promise<Rig> {
 				}),
 		tokens: () => sandbox.issuedTokens.length,
 		close: async () => await sandbox.close(),
-	};
+	});
 }
 
 /** A ledger given by its ID. */

@@ -11,6 +11,7 @@ import type {
 
 import type { Sandbox } from '../../../sandbox/index';
 import { Engine, type NodeRun, type WorkflowJson } from './engine';
+import { typeOf } from './nodeTypes';
 
 /** A type of node that hands on what `work` makes of its items. */
 const standIn = (
@@ -75,7 +76,7 @@ export function workflowOfSteps(steps: Record<string, Step>, input: object[] = [
 	const nodes: INode[] = [{ ...start, typeVersion: 1, position: [0, 0], parameters: {} }];
 	const connections: IConnections = {};
 	for (const [name, { is, y = 0, from, parameters = {}, ...more }] of Object.entries(steps)) {
-		const type = is ? `test.${is}` : 'n8n-nodes-vipps-accounting.vippsSales';
+		const type = is ? `test.${is}` : typeOf('vippsSales');
 		const credentials = { vippsAccountingApi: { id: 'credential', name: 'Vipps' } };
 		const position: INode['position'] = [nodes.length * 200, y];
 		nodes.push({
