@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { dedupeKeys } from '../../../accounting/items/dedupeKey';
-import { shapes } from '../../../accounting/items/shapes';
-import type { SalesEntry } from '../../../vipps/api/salesEntry';
-import { documentedEntry } from './sales';
+import { dedupeKeys } from '../../../../accounting/items/dedupeKey';
+import { shapes } from '../../../../accounting/items/shapes';
+import type { SalesEntry } from '../../../../vipps/api/salesEntry';
+import { documentedEntry } from '../sales';
 
 const origin = { ledgerId: '302321', ledgerDate: null };
 const ofDate = { ledgerId: '302321', ledgerDate: '2026-01-18' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { toRow } from '../../../accounting/items/rows';
-import type { Amounts } from '../../../vipps/api/salesEntry';
+import { toRow } from '../../../../accounting/items/rows';
+import type { Amounts } from '../../../../vipps/api/salesEntry';
 
 const origin = { ledgerId: '302321', ledgerDate: null };
 const moneyOf = (amounts: Amounts) => {

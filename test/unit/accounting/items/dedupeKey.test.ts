@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { dedupeKeys } from '../../../accounting/items/dedupeKey';
-import type { SalesEntry } from '../../../vipps/api/salesEntry';
-import { documentedEntry } from './sales';
+import { dedupeKeys } from '../../../../accounting/items/dedupeKey';
+import type { SalesEntry } from '../../../../vipps/api/salesEntry';
+import { documentedEntry } from '../sales';
 
 const cash: SalesEntry = { ...documentedEntry, pspReference: null };
 const keysOf = (...entries: SalesEntry[]) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { toLines } from '../../../accounting/items/lines';
-import { toRow } from '../../../accounting/items/rows';
-import type { SalesEntry } from '../../../vipps/api/salesEntry';
+import { toLines } from '../../../../accounting/items/lines';
+import { toRow } from '../../../../accounting/items/rows';
+import type { SalesEntry } from '../../../../vipps/api/salesEntry';
 
 const origin = { ledgerId: '1', ledgerDate: null };
 /** Often nothing: then another field has to tell the sign. Gross is net and VAT, which is how their signs are told. */

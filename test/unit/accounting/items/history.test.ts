@@ -1,6 +1,6 @@
-import { shapes } from '../../../accounting/items/shapes';
-import { BROKEN_SUM_PREFIX, startSandbox, type Sandbox } from '../../../sandbox/index';
-import type { SalesEntry } from '../../../vipps/api/salesEntry';
+import { shapes } from '../../../../accounting/items/shapes';
+import { BROKEN_SUM_PREFIX, startSandbox, type Sandbox } from '../../../../sandbox/index';
+import type { SalesEntry } from '../../../../vipps/api/salesEntry';
 
 const readings = (['negative', 'positive'] as const).flatMap((refundSign) =>
 	(['mixed', 'always'] as const).map((refundLines) => ({ refundSign, refundLines })),

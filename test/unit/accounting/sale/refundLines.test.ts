@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { toLines } from '../../../accounting/items/lines';
-import { toRow } from '../../../accounting/items/rows';
-import type { Amounts, SalesEntry, SalesLine } from '../../../vipps/api/salesEntry';
+import { toLines } from '../../../../accounting/items/lines';
+import { toRow } from '../../../../accounting/items/rows';
+import type { Amounts, SalesEntry, SalesLine } from '../../../../vipps/api/salesEntry';
 
 const origin = { ledgerId: '302321', ledgerDate: null };
 const refundOf = (amounts: Amounts, lines: SalesLine[] = []): SalesEntry => ({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
-import { toLines } from '../../../accounting/items/lines';
-import { toRow } from '../../../accounting/items/rows';
-import type { SalesEntry, SalesLine } from '../../../vipps/api/salesEntry';
-import { documentedEntry, refund } from './sales';
+import { toLines } from '../../../../accounting/items/lines';
+import { toRow } from '../../../../accounting/items/rows';
+import type { SalesEntry, SalesLine } from '../../../../vipps/api/salesEntry';
+import { documentedEntry, refund } from '../sales';
 
 const origin = { ledgerId: '302321', ledgerDate: null };
 const findingOf = (entry: SalesEntry) => toRow(entry, origin).finding;

@@ -1,6 +1,10 @@
-import { takePage, type Position, type Selection } from '../../../nodes/VippsSalesTrigger/takePage';
-import type { SalesEntry } from '../../../vipps/api/salesEntry';
-import type { Page } from '../../../vipps/paging/page';
+import {
+	takePage,
+	type Position,
+	type Selection,
+} from '../../../../nodes/VippsSalesTrigger/takePage';
+import type { SalesEntry } from '../../../../vipps/api/salesEntry';
+import type { Page } from '../../../../vipps/paging/page';
 
 const selection: Selection = { wants: () => true, output: 'entries' };
 const entries = (...references: string[]): SalesEntry[] =>

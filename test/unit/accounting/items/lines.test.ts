@@ -1,5 +1,5 @@
-import { toLines } from '../../../accounting/items/lines';
-import { documentedEntry, refund } from './sales';
+import { toLines } from '../../../../accounting/items/lines';
+import { documentedEntry, refund } from '../sales';
 
 const origin = { ledgerId: '302321', ledgerDate: null };
 

@@ -1,5 +1,5 @@
-import { toRow } from '../../../accounting/items/rows';
-import { documentedEntry, refund } from './sales';
+import { toRow } from '../../../../accounting/items/rows';
+import { documentedEntry, refund } from '../sales';
 
 const origin = { ledgerId: '302321', ledgerDate: '2026-01-19' };
 
