@@ -35,8 +35,8 @@ const wire = ({ entryType }: SalesEntry, value: number) => {
 	return entryType === 'refund' ? -size : size;
 };
 
-describe('the money', () => {
-	it('of rows sums to the minor units of the entries, refunds taken off', () => {
+describe('the amounts', () => {
+	it('of rows add up to those of the entries, minus refunds', () => {
 		fc.assert(
 			fc.property(fc.array(entry), (entries) => {
 				const rows = entries.map((each) => toRow(each, origin));
@@ -47,7 +47,7 @@ describe('the money', () => {
 	});
 
 	it.each(['lineTotalGross', 'lineTotalNet', 'vatAmount'] as const)(
-		'of lines sums to the minor units of the order lines: %s',
+		'of lines add up to those of the order lines: %s',
 		(field) => {
 			fc.assert(
 				fc.property(fc.array(entry), (entries) => {
