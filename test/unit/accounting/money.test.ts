@@ -18,7 +18,7 @@ describe('an amount', () => {
 				try {
 					read = readAmount(minor, places, pathOf);
 				} catch {
-					// Only what no decimal number can tell apart.
+					// Only an amount that a decimal number cannot show exactly.
 					expect(Math.abs(minor)).toBeGreaterThan(10 ** 15);
 					return;
 				}

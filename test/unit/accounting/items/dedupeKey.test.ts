@@ -15,7 +15,7 @@ describe('the dedupe key of a sale', () => {
 		expect(keysOf(documentedEntry)).toEqual(['302321|capture|35054310398']);
 	});
 
-	it('has reference, time, gross and a number if there is no PSP reference', () => {
+	it('has reference, time, type, gross and a number without a PSP reference', () => {
 		const key = '302321|capture||12494299492|2026-01-19T12:45:00Z|25000';
 		expect(keysOf(cash, documentedEntry, cash)).toEqual([
 			`${key}|1`,
@@ -72,7 +72,7 @@ describe('the dedupe key of a sale', () => {
 		);
 	});
 
-	it('is counted from the last 20 different cash sales, no more', () => {
+	it('is counted for the last 20 different cash sales only', () => {
 		const keys = dedupeKeys('302321');
 		for (let number = 0; number < 100; number++) keys.next({ ...cash, reference: `${number}` });
 		expect(keys.recent()).toHaveLength(20);

@@ -112,7 +112,7 @@ describe('the lines of a refund', () => {
 		}
 	});
 
-	it('keep the signs of a line that has net and VAT but no gross', () => {
+	it('reverse net and VAT of a line without gross along with other lines', () => {
 		const moved = {
 			...shirt,
 			quantity: null,
@@ -128,7 +128,7 @@ describe('the lines of a refund', () => {
 		}
 	});
 
-	it('keep the signs of quantities if there are no amounts', () => {
+	it('have a negative sum of quantities if there are no amounts', () => {
 		const lines = [2, -1].map((quantity) => ({ quantity, unitPriceGross: 100 }));
 		for (const sent of [lines, lines.map(negated)]) {
 			expect(toLines(refundOf({}, sent), origin)).toMatchObject([

@@ -22,12 +22,12 @@ describe('the row of a refund', () => {
 			row: { gross: -250, net: -200, vat: -50 },
 		},
 		{
-			name: 'no gross amount, VAT positive',
+			name: 'gross zero, VAT positive',
 			sent: { gross: 0, net: -2000, vat: 2000 },
 			row: { gross: 0, net: 20, vat: -20 },
 		},
 		{
-			name: 'no gross amount, VAT negative',
+			name: 'gross zero, VAT negative',
 			sent: { gross: 0, net: 2000, vat: -2000 },
 			row: { gross: 0, net: 20, vat: -20 },
 		},
@@ -51,7 +51,7 @@ describe('the row of a refund', () => {
 			sent: { gross: null, net: -20000, vat: 5000 },
 			row: { gross: null, net: -200, vat: -50 },
 		},
-	])('has negative amounts: $name', ({ sent, row }) => {
+	])('has the amounts of the sale with opposite signs: $name', ({ sent, row }) => {
 		expect(moneyOf(sent)).toEqual(row);
 	});
 
@@ -71,10 +71,10 @@ describe('the row of a refund', () => {
 	it('is the sale with opposite signs, even if net and VAT differ in sign', () => {
 		const any = fc.integer({ min: -1e11, max: 1e11 });
 		fc.assert(
-			fc.property(any, amount, sign, (net, vat, turn) => {
-				// What is given back costs something, or nothing, but never brings anything.
+			fc.property(any, amount, sign, (net, vat, wireSign) => {
+				// The gross amount of a sale is not negative.
 				fc.pre(net + vat >= 0 && vat > 0);
-				const sent = { gross: turn * (net + vat), net: turn * net, vat: turn * vat };
+				const sent = { gross: wireSign * (net + vat), net: wireSign * net, vat: wireSign * vat };
 				const row = { gross: 0 - (net + vat) / 100, net: 0 - net / 100, vat: 0 - vat / 100 };
 				expect(moneyOf(sent)).toEqual(row);
 			}),

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../../../../nodes/shared/operations/operation';
 import { createRegistry } from '../../../../../nodes/shared/operations/registry';
 import { run } from '../../../vipps/anyRun';
+import { evaluate } from './evaluate.cts';
 
 const field: INodeProperties = {
 	displayName: 'Colour',
@@ -91,9 +92,7 @@ describe('the outputs of a node', () => {
 		{ name: 'one with a name', set: { resource: 'boat', operation: 'paint' }, outputs: ['Afloat'] },
 		{ name: 'one without a name', set: { resource: 'car', operation: 'sell' }, outputs: undefined },
 	])('are those of the selected operation: $name', ({ set, outputs }) => {
-		const expression = registry.outputs.slice('={{'.length, -'}}'.length);
-		const evaluate = new Function('$parameter', `return ${expression}`);
-		expect(evaluate(set)).toEqual(
+		expect(evaluate(registry.outputs, set)).toEqual(
 			outputs?.map((displayName) => ({ type: 'main', displayName })) ?? ['main'],
 		);
 	});

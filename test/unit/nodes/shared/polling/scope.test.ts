@@ -107,7 +107,7 @@ describe('a restart of a ledger', () => {
 	});
 	const restarted = start(running({ 1: 'a', 2: 'b' }), ['1', '2'], since('2026-05-16')).state;
 
-	it('begins that ledger anew, and no other', () => {
+	it('begins that ledger again, and no other', () => {
 		expect(positionsOf(restarted)).toEqual({ 1: 'date 2026-05-16', 2: 'b' });
 	});
 
@@ -117,7 +117,7 @@ describe('a restart of a ledger', () => {
 		expect(positionsOf(state)).toEqual({ 1: 'c' });
 	});
 
-	it('is applied again if the setting changes, or was away for a poll', () => {
+	it('is applied again if the setting changes, or was removed for a poll', () => {
 		const changed = start(restarted, ['1'], since('2026-06-01')).state;
 		expect(positionsOf(changed)).toMatchObject({ 1: 'date 2026-06-01' });
 		const later = { ...restarted, ledgers: new Map([['1', { position: 'c' }]]) };
@@ -136,9 +136,9 @@ describe('a restart of a ledger', () => {
 
 describe('the order in which ledgers are read', () => {
 	it.each([
-		{ name: 'from the start if nothing is kept', next: null, order: ['1', '2', '3'] },
+		{ name: 'from the start if no ledger is stored', next: null, order: ['1', '2', '3'] },
 		{ name: 'first those that were not read', next: '2', order: ['2', '3', '1'] },
-		{ name: 'from the start if the kept one is gone', next: '9', order: ['1', '2', '3'] },
+		{ name: 'from the start if the stored ledger is gone', next: '9', order: ['1', '2', '3'] },
 	])('is $name', ({ next, order }) => {
 		expect(readingOrder(['1', '2', '3'], next)).toEqual(order);
 	});
