@@ -17,8 +17,8 @@ describe('the finding of a sale', () => {
 				lines: [at25, { ...at15, lineTotalNet: null, vatAmount: null }],
 			},
 		},
-		{ name: 'given back, positive on the wire', entry: refund(1, {}) },
-		{ name: 'given back, negative amounts over positive lines', entry: refund(-1, {}) },
+		{ name: 'that is a refund with positive amounts', entry: refund(1, {}) },
+		{ name: 'that is a refund with negative amounts and positive lines', entry: refund(-1, {}) },
 		{
 			name: 'with the total of some of its lines',
 			entry: {

@@ -19,7 +19,7 @@ describe('the text of a finding', () => {
 			finding: 'Gross 250.00 is not net 200.00 plus VAT 40.00',
 		},
 		{
-			name: 'the same of a refund, given back in words',
+			name: 'gross of a refund is not net and VAT',
 			entry: withAmounts(
 				{ gross: -25000, net: -20000, vat: -4000 },
 				{ entryType: 'refund', lines: null },
