@@ -17,13 +17,13 @@ describe('a currency', () => {
 	});
 
 	it.each(['XQZ', 'constructor', '', 'kr', null, undefined, 578])(
-		'of the code %p is unknown and has two decimals',
+		'is unknown and has two decimals if its code is %p',
 		(code) => {
 			expect(currencyOf(code)).toEqual({ decimals: 2, isKnown: false });
 		},
 	);
 
-	it('is rounded to coins by less than a krone or five cents, if it has coins at all', () => {
+	it('allows cash to be rounded by less than a krone or five cents', () => {
 		expect(['NOK', 'DKK', 'SEK', 'EUR', 'USD', null].map(cashRoundingOf)).toEqual([
 			100, 100, 100, 5, 0, 0,
 		]);

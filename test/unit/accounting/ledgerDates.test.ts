@@ -7,21 +7,21 @@ import {
 	toLedgerDate,
 } from '../../../accounting/ledgerDates';
 
-describe('toLedgerDate', () => {
+describe('a value for a ledger date', () => {
 	it.each([
-		['2026-05-16', '2026-05-16'],
-		[' 2026-05-16 ', '2026-05-16'],
-		['2026-05-16T00:00:00', '2026-05-16'],
-		['2026-05-16T23:59:59.999Z', '2026-05-16'],
-		['2026-05-16T00:30:00+14:00', '2026-05-16'],
-		['2026-05-16T23:30:00-11:00', '2026-05-16'],
-		['2026-05-16 10:00:00', '2026-05-16'],
-		['2028-02-29', '2028-02-29'],
-	])('reads %p as %s, wherever the server stands', (value, expected) => {
+		{ value: '2026-05-16', expected: '2026-05-16' },
+		{ value: ' 2026-05-16 ', expected: '2026-05-16' },
+		{ value: '2026-05-16T00:00:00', expected: '2026-05-16' },
+		{ value: '2026-05-16T23:59:59.999Z', expected: '2026-05-16' },
+		{ value: '2026-05-16T00:30:00+14:00', expected: '2026-05-16' },
+		{ value: '2026-05-16T23:30:00-11:00', expected: '2026-05-16' },
+		{ value: '2026-05-16 10:00:00', expected: '2026-05-16' },
+		{ value: '2028-02-29', expected: '2028-02-29' },
+	])('$value is read as $expected in any time zone', ({ value, expected }) => {
 		expect(toLedgerDate(value)).toBe(expected);
 	});
 
-	it('takes the date of a DateTime in its own zone', () => {
+	it('is read in its own time zone if it is a DateTime', () => {
 		const late = DateTime.fromISO('2026-05-16T23:30:00', { zone: 'Pacific/Honolulu' });
 		expect(toLedgerDate(late)).toBe('2026-05-16');
 	});
@@ -45,13 +45,13 @@ describe('toLedgerDate', () => {
 		undefined,
 		{},
 		DateTime.invalid('made so'),
-	])('refuses %p', (value) => {
+	])('%p is refused', (value) => {
 		expect(toLedgerDate(value)).toBeUndefined();
 	});
 });
 
-describe('ledgerDatesBetween', () => {
-	it('gives every date once, in order, across months and leap days', () => {
+describe('the ledger dates of a range', () => {
+	it('are all its dates once, in order, across months and leap days', () => {
 		expect(ledgerDatesBetween('2028-02-28', '2028-03-01')).toEqual([
 			'2028-02-28',
 			'2028-02-29',
@@ -74,7 +74,7 @@ describe('ledgerDatesBetween', () => {
 		);
 	});
 
-	it('counts nothing where the dates are not in order', () => {
+	it('are none if the last date is before the first', () => {
 		expect(countLedgerDates('2026-05-17', '2026-05-16')).toBe(0);
 	});
 });

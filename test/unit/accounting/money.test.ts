@@ -11,14 +11,14 @@ const minorUnits = (major: number | null, places: number) =>
 	BigInt(Number(major).toFixed(places).replace('.', ''));
 
 describe('an amount', () => {
-	it('comes out to the last minor unit in any currency, or is refused', () => {
+	it('is exact to the last minor unit in any currency, or is refused', () => {
 		fc.assert(
 			fc.property(fc.maxSafeInteger(), decimals, (minor, places) => {
 				let read: number | null;
 				try {
 					read = readAmount(minor, places, pathOf);
 				} catch {
-					// Only what no decimal number can tell apart.
+					// Only an amount that a decimal number cannot show exactly.
 					expect(Math.abs(minor)).toBeGreaterThan(10 ** 15);
 					return;
 				}
@@ -28,7 +28,7 @@ describe('an amount', () => {
 		);
 	});
 
-	it.each([null, undefined])('that is %p is kept apart from zero', (nothing) => {
+	it.each([null, undefined])('is null, not zero, if it is %p', (nothing) => {
 		expect(readAmount(nothing, 2, pathOf)).toBeNull();
 		expect(toMajorUnits(null, 2)).toBeNull();
 	});
@@ -40,18 +40,18 @@ describe('an amount', () => {
 		{ value: {}, shown: '{}' },
 		{ value: true, shown: 'true' },
 		{ value: 2 ** 53, shown: '9007199254740992' },
-	])('that is $shown is refused, with its field and value', ({ value, shown }) => {
+	])('is refused with its field and value if it is $shown', ({ value, shown }) => {
 		const read = () => readAmount(value, 2, pathOf);
 		expect(read).toThrow(`amounts.gross is ${shown}, not a whole number of minor units`);
 		expect(read).toThrow(ShapeError);
 	});
 
-	it('is refused when two decimals cannot show it exactly, and not when none need to', () => {
+	it('is refused only if its decimals cannot be shown exactly', () => {
 		expect(() => readAmount(9_007_199_254_740_990, 2, pathOf)).toThrow('too much to be shown');
 		expect(readAmount(Number.MAX_SAFE_INTEGER, 0, pathOf)).toBe(Number.MAX_SAFE_INTEGER);
 	});
 
-	it('never becomes a negative zero', () => {
+	it('is never a negative zero', () => {
 		expect(readAmount(-0, 2, pathOf)).toBe(0);
 		expect(withSign(0, -1)).toBe(0);
 		expect(withSign(12, -1)).toBe(-12);
@@ -65,11 +65,11 @@ describe('an amount', () => {
 		{ amount: 0, places: 2, text: '0.00' },
 		{ amount: 1500, places: 0, text: '1500' },
 		{ amount: -1, places: 4, text: '−0.0001' },
-	])('is told with all its decimals: $text', ({ amount, places, text }) => {
+	])('is shown with all its decimals: $text', ({ amount, places, text }) => {
 		expect(formatAmount(amount, places)).toBe(text);
 	});
 
-	it('is summed exactly, on the way past what is safe, too', () => {
+	it('is summed exactly, even if an intermediate sum is not a safe integer', () => {
 		fc.assert(
 			fc.property(fc.array(fc.maxSafeInteger()), (amounts) => {
 				const exact = amounts.reduce((total, each) => total + BigInt(each), 0n);

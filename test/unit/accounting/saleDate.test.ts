@@ -7,48 +7,48 @@ const zones = { NOK: 'Europe/Oslo', DKK: 'Europe/Copenhagen', EUR: 'Europe/Helsi
 
 describe('the date of a sale', () => {
 	it.each([
-		{ what: 'in summer', time: '2026-06-30T22:30:00Z', NOK: '2026-07-01', EUR: '2026-07-01' },
-		{ what: 'an hour earlier', time: '2026-06-30T21:30:00Z', NOK: '2026-06-30', EUR: '2026-07-01' },
-		{ what: 'in winter', time: '2026-01-18T22:59:59Z', NOK: '2026-01-18', EUR: '2026-01-19' },
+		{ name: 'in summer', time: '2026-06-30T22:30:00Z', NOK: '2026-07-01', EUR: '2026-07-01' },
+		{ name: 'an hour earlier', time: '2026-06-30T21:30:00Z', NOK: '2026-06-30', EUR: '2026-07-01' },
+		{ name: 'in winter', time: '2026-01-18T22:59:59Z', NOK: '2026-01-18', EUR: '2026-01-19' },
 		{
-			what: 'as summer begins',
+			name: 'as summer begins',
 			time: '2026-03-28T22:59:59Z',
 			NOK: '2026-03-28',
 			EUR: '2026-03-29',
 		},
 		{
-			what: 'in the first summer night',
+			name: 'in the first summer night',
 			time: '2026-03-29T22:00:00Z',
 			NOK: '2026-03-30',
 			EUR: '2026-03-30',
 		},
 		{
-			what: 'before the last summer night',
+			name: 'before the last summer night',
 			time: '2026-10-24T21:59:59Z',
 			NOK: '2026-10-24',
 			EUR: '2026-10-25',
 		},
-		{ what: 'as summer ends', time: '2026-10-25T22:30:00Z', NOK: '2026-10-25', EUR: '2026-10-26' },
+		{ name: 'as summer ends', time: '2026-10-25T22:30:00Z', NOK: '2026-10-25', EUR: '2026-10-26' },
 		{
-			what: 'at the end of the year',
+			name: 'at the end of the year',
 			time: '2026-12-31T22:59:00Z',
 			NOK: '2026-12-31',
 			EUR: '2027-01-01',
 		},
 		{
-			what: 'at the turn of the year',
+			name: 'at the beginning of a year',
 			time: '2026-12-31T23:00:00Z',
 			NOK: '2027-01-01',
 			EUR: '2027-01-01',
 		},
-	])('is the calendar day where the merchant is: $what', ({ time, NOK, EUR }) => {
+	])("is the calendar day in the merchant's time zone: $name", ({ time, NOK, EUR }) => {
 		expect(dateOfTime(time, 'NOK')).toBe(NOK);
 		expect(dateOfTime(time, 'DKK')).toBe(NOK);
 		expect(dateOfTime(time, 'EUR')).toBe(EUR);
 	});
 
 	it.each(['SEK', 'XQZ', null, undefined, 7])(
-		'is that of Norway for the currency %p',
+		'is the day in Norway if the currency is %p',
 		(currency) => {
 			expect(dateOfTime('2026-06-30T21:30:00Z', currency)).toBe('2026-06-30');
 			expect(dateOfTime('2026-06-30T21:30:00Z', 'eur')).toBe('2026-07-01');
@@ -64,7 +64,7 @@ describe('the date of a sale', () => {
 		{ time: '2026-01-19 23:30:00Z', date: '2026-01-20' },
 		{ time: '2026-01-19T24:00:00Z', date: '2026-01-20' },
 		{ time: '1850-06-30T23:05:00Z', date: '1850-06-30' },
-	])('is read from $time, in UTC where it has no zone', ({ time, date }) => {
+	])('is read from $time, in UTC if it has no zone', ({ time, date }) => {
 		expect(dateOfTime(time, 'NOK')).toBe(date);
 	});
 
@@ -83,13 +83,13 @@ describe('the date of a sale', () => {
 		null,
 		undefined,
 		{},
-	])('is null when the time is %p, no instant', (time) => {
-		// A day that is known must not be taken for one that is none.
+	])('is null if the time is %p', (time) => {
+		// The result for a valid time must not be reused for an invalid one.
 		dateOfTime('2026-02-28T12:00:00Z', 'NOK');
 		expect(dateOfTime(time, 'NOK')).toBeNull();
 	});
 
-	it('is the one that luxon gives, in whatever order sales come', () => {
+	it('is the one that luxon gives, in any order of sales', () => {
 		const sale = fc.record({
 			time: fc.date({
 				min: new Date('2000-01-01T00:00:00Z'),
@@ -109,7 +109,7 @@ describe('the date of a sale', () => {
 		);
 	});
 
-	it('is the same for each hour around both changes of summer time', () => {
+	it('is the one that luxon gives around both changes of summer time', () => {
 		for (const start of ['2026-03-28T12:00:00Z', '2026-10-24T12:00:00Z']) {
 			for (let hours = 0; hours < 48; hours++) {
 				const at = DateTime.fromISO(start, { zone: 'utc' }).plus({ hours });

@@ -10,8 +10,8 @@ const withToken = (accessToken: string) => ({
 	accessTokenFor: fingerprintOf(accessToken, keys),
 });
 
-describe('authenticate', () => {
-	it('puts base URL and token on a call that gives its path, also when it is signed again', async () => {
+describe('a request that the credential signs', () => {
+	it('gets base URL and token, also if it is signed again', async () => {
 		const once = await credential.authenticate(withToken('first'), { url: '/some/path' });
 		const twice = await credential.authenticate(withToken('newer'), once);
 		expect(twice).toEqual({
@@ -21,7 +21,7 @@ describe('authenticate', () => {
 		});
 	});
 
-	it('leaves the options that it was given as they were', async () => {
+	it('leaves the given options unchanged', async () => {
 		const options = { url: '/some/path', headers: { accept: 'text/csv' }, baseURL: 'https://a.no' };
 		const given = structuredClone(options);
 		await credential.authenticate(withToken('token'), options);
@@ -29,14 +29,17 @@ describe('authenticate', () => {
 	});
 
 	it.each([
-		{ title: 'another secret', changes: { clientSecret: 'other' } },
-		{ title: 'another client ID', changes: { clientId: 'other' } },
-		{ title: 'another server', changes: { baseUrl: 'https://gateway.example' } },
-		{ title: 'another token', changes: { accessToken: 'other' } },
-		{ title: 'no token', changes: { accessToken: '' } },
-		{ title: 'no fingerprint', changes: { accessTokenFor: '' } },
-		{ title: 'the fields run together', changes: { clientId: 'idsecret', clientSecret: '' } },
-	])('asks n8n for a new token where there is $title', async ({ changes }) => {
+		{ name: 'another secret', changes: { clientSecret: 'other' } },
+		{ name: 'another client ID', changes: { clientId: 'other' } },
+		{ name: 'another server', changes: { baseUrl: 'https://gateway.example' } },
+		{ name: 'another token', changes: { accessToken: 'other' } },
+		{ name: 'no token', changes: { accessToken: '' } },
+		{ name: 'no fingerprint', changes: { accessTokenFor: '' } },
+		{
+			name: 'a client ID that contains the secret',
+			changes: { clientId: 'idsecret', clientSecret: '' },
+		},
+	])('makes n8n fetch a new token if there is $name', async ({ changes }) => {
 		const data = { ...withToken('token'), ...changes };
 		await expect(credential.authenticate(data, { url: '/some/path' })).rejects.toMatchObject({
 			message: expect.stringContaining('Test the credential'),
@@ -45,10 +48,10 @@ describe('authenticate', () => {
 	});
 });
 
-describe('the token properties', () => {
+describe('the properties for the token', () => {
 	const [token, tokenFor] = credential.properties.slice(-2);
 
-	it('are one that n8n renews and one for what it is for, which n8n never shows', () => {
+	it('are hidden: the token, which n8n renews, and its fingerprint', () => {
 		expect(token).toMatchObject({
 			name: 'accessToken',
 			type: 'hidden',

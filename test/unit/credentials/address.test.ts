@@ -2,7 +2,7 @@ import { addressOn, type CallAddress } from '../../../credentials/address';
 
 const BASE_URL = 'https://api.vipps.no/gateway';
 
-describe('the address of a call', () => {
+describe('the address of a request', () => {
 	interface Allowed {
 		address: string;
 		whole: string;
@@ -16,7 +16,7 @@ describe('the address of a call', () => {
 		{ address: 'https://me:you@api.vipps.no/x', whole: 'https://api.vipps.no/x' },
 		{ address: ' https://ａｐｉ.vipps。no/x', whole: 'https://api.vipps.no/x' },
 	];
-	it.each(allowed)('$address is $whole', ({ address, whole }) => {
+	it.each(allowed)('is $whole if it is given as $address', ({ address, whole }) => {
 		expect(addressOn(BASE_URL, { url: address })).toBe(whole);
 		expect(addressOn(BASE_URL, { uri: address })).toBe(whole);
 		expect(addressOn(BASE_URL, { url: address, uri: whole })).toBe(whole);
@@ -40,7 +40,7 @@ describe('the address of a call', () => {
 		{ address: 'report/v2', server: '"report/v2"' },
 		{ address: '//me:hunter2@evil.example', server: '"evil.example"' },
 		{ address: '', server: '""' },
-	])('$address is refused', ({ address, server }) => {
+	])('is refused: $address', ({ address, server }) => {
 		const words = `This credential is only for https://api.vipps.no. It can't be used for ${server}.`;
 		expect(() => addressOn(BASE_URL, { url: address })).toThrow(words);
 		expect(() => addressOn(BASE_URL, { uri: address })).toThrow(words);
@@ -48,14 +48,14 @@ describe('the address of a call', () => {
 		expect(() => addressOn(BASE_URL, { url: address, uri: '/report' })).toThrow(words);
 	});
 
-	it.each<{ title: string; call: CallAddress }>([
-		{ title: 'none', call: {} },
-		{ title: 'two that differ', call: { url: '/report', uri: '/settlement' } },
-	])('is refused where there are $title', ({ call }) => {
+	it.each<{ name: string; call: CallAddress }>([
+		{ name: 'none', call: {} },
+		{ name: 'two that differ', call: { url: '/report', uri: '/settlement' } },
+	])('is refused if there are $name', ({ call }) => {
 		expect(() => addressOn(BASE_URL, call)).toThrow('needs exactly one address');
 	});
 
-	it('is whole already where one gives it as a URL', () => {
+	it('is used unchanged if it is a URL object', () => {
 		const uri = new URL('https://api.vipps.no/report');
 		expect(addressOn(BASE_URL, { uri })).toBe('https://api.vipps.no/report');
 	});

@@ -33,13 +33,13 @@ describe('the base URL', () => {
 		{ entered: 'https://hunter2@api.vipps.no', shown: 'api.vipps.no' },
 		{ entered: 'https://api.vipps.no?', shown: 'https://api.vipps.no?' },
 		{ entered: 'https://api.vipps.no/#/x', shown: 'https://api.vipps.no/#/x' },
-	])('$entered is more than a server and a path, shown as "$shown"', ({ entered, shown }) => {
+	])('$entered is refused because of its extra parts, shown as "$shown"', ({ entered, shown }) => {
 		expect(() => trustedBaseUrl({ baseUrl: entered })).toThrow(
 			`Base URL must not contain a user name, a password, "?" or "#". You entered "${shown}".`,
 		);
 	});
 
-	it('is missing where it is no text', () => {
+	it('is missing if it is not a text', () => {
 		expect(() => trustedBaseUrl({ baseUrl: 7 })).toThrow('You entered "".');
 	});
 });

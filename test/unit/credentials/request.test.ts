@@ -4,7 +4,7 @@ const ADDRESS = 'https://api.vipps.no/report';
 const ours = { 'Vipps-System-Name': 'n8n', Authorization: 'Bearer token' };
 
 describe('a request with the token', () => {
-	it('follows no redirect, checks the certificate and goes where it is told', () => {
+	it('follows no redirect, checks the certificate and keeps its address', () => {
 		const options = {
 			method: 'GET',
 			uri: 'https://evil.example/uri',
@@ -33,7 +33,7 @@ describe('a request with the token', () => {
 		});
 	});
 
-	it('has our headers once, and names no other server, however the given ones are written', () => {
+	it('has our headers once and no host header, in any spelling', () => {
 		const headers = {
 			authorization: 'Bearer of another',
 			' AUTHORIZATION ': 'Basic of another',
@@ -48,9 +48,12 @@ describe('a request with the token', () => {
 	});
 
 	it.each([
-		{ title: 'goes through its proxy on https', address: ADDRESS, proxy: 'http://proxy.example' },
-		{ title: 'shows no proxy its token on http', address: 'http://localhost:3000/x' },
-	])('$title', ({ address, proxy }) => {
+		{ name: 'uses its proxy with https', address: ADDRESS, proxy: 'http://proxy.example' },
+		{
+			name: 'uses no proxy with http, which would see the token',
+			address: 'http://localhost:3000/x',
+		},
+	])('$name', ({ address, proxy }) => {
 		const options = { url: '', proxy: 'http://proxy.example' };
 		expect(requestTo(address, ours, options as never).proxy).toBe(proxy);
 	});

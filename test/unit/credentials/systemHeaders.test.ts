@@ -1,6 +1,6 @@
 import { systemHeaders } from '../../../credentials/systemHeaders';
 
-describe('a name that a header carries', () => {
+describe('the system name in the header', () => {
 	it.each([
 		{ entered: 'Bokføring på nett', sent: 'Bokforing pa nett' },
 		{ entered: 'Ærlig Øst ÅS', sent: 'AErlig Ost AS' },

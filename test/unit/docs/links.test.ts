@@ -15,7 +15,7 @@ const anchorsIn = (text: string): string[] =>
 describe('the documents', () => {
 	const texts = documents();
 
-	it.each([...texts.keys()])('%s links to nothing that is not there', (path) => {
+	it.each([...texts.keys()])('%s has no broken link', (path) => {
 		const links = [...(texts.get(path) ?? '').matchAll(/\]\(([^)\s]+)\)/g)].map(
 			([, to]) => to ?? '',
 		);
@@ -29,7 +29,7 @@ describe('the documents', () => {
 		expect(broken).toEqual([]);
 	});
 
-	it('are found at all', () => {
+	it('are found', () => {
 		expect([...texts.keys()]).toEqual(
 			expect.arrayContaining(['README.md', 'docs/operations.md', '.github/SECURITY.md']),
 		);

@@ -11,11 +11,11 @@ describe('the messages that the README explains', () => {
 	const source = publishedSource();
 	const messages = explainedMessages();
 
-	it('are many', () => {
+	it('are found', () => {
 		expect(messages.length).toBeGreaterThan(15);
 	});
 
-	it.each(messages)('"%s" is one that the package gives', (message) => {
+	it.each(messages)('are given by the package: %s', (message) => {
 		// Which parameter must be so is put before it.
 		const words = message
 			.replace(/^.+ must be /, '')

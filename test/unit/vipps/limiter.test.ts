@@ -28,7 +28,7 @@ function simulate(size: number, latency: number) {
 }
 
 describe('the limiter', () => {
-	it('begins with one call, which may fetch the token, then keeps as many pending as allowed', async () => {
+	it('starts with one call, then keeps as many pending as allowed', async () => {
 		const { limiter, drive, call } = simulate(6, 40);
 		let pending = 0;
 		let most = 0;
@@ -43,7 +43,7 @@ describe('the limiter', () => {
 		expect(most).toBe(6);
 	});
 
-	it('lets all calls wait after a 429, and lowers the concurrency', async () => {
+	it('delays all calls after a 429 and lowers the concurrency', async () => {
 		const { limiter, drive, call, now } = simulate(6, 40);
 		const starts: number[] = [];
 		const run = async () =>
@@ -57,7 +57,7 @@ describe('the limiter', () => {
 		expect(limiter.concurrency).toBe(4);
 	});
 
-	it('counts refusals of calls that were pending together as one', () => {
+	it('lowers the concurrency once for calls that were pending together', () => {
 		const { limiter } = simulate(8, 40);
 		for (let refusal = 0; refusal < 5; refusal++) limiter.slowDown(1000);
 		expect(limiter.concurrency).toBe(5);
@@ -87,7 +87,7 @@ describe('the limiter', () => {
 	};
 
 	it.each([31, 40, 400])(
-		'completes %i calls under a limit of 20 a second in at most 1.3 times the least possible time',
+		'completes %i calls under a rate limit in 1.3 times the least time',
 		async (count) => {
 			const { duration, refused } = await underLimit(DEFAULT_CONCURRENCY, count);
 			const floor = Math.floor((count - 1) / 20) * 1000 + 40;

@@ -7,15 +7,15 @@ const timed = async (signal: AbortSignal | undefined, milliseconds: number) => {
 };
 
 describe('a pause of a run', () => {
-	it('lasts as long as it is asked to', async () => {
+	it('lasts as long as requested', async () => {
 		expect(await timed(undefined, 600)).toBeGreaterThanOrEqual(590);
 	});
 
-	it('ends soon after the user ends the execution', async () => {
+	it('ends soon after the user cancels the execution', async () => {
 		expect(await timed(AbortSignal.timeout(100), 20_000)).toBeLessThan(2000);
 	});
 
-	it('does not begin in an execution that has been ended', async () => {
+	it('does not begin if the execution has been cancelled', async () => {
 		expect(await timed(AbortSignal.abort(), 20_000)).toBeLessThan(100);
 	});
 });

@@ -7,7 +7,7 @@ const columns = (entry: SalesEntry) =>
 
 describe('the columns of the spreadsheet', () => {
 	it.each(['=1+1', '+4790', '-2', '@SUM(A1)', '\t=1', '\r=1'])(
-		'take no text for a formula: %j',
+		'contain no formula if the text is %j',
 		(text) => {
 			const entry = { reference: text, pspReference: text, currency: text, paymentType: text };
 			const { Order, 'PSP reference': psp, Currency, Payment } = columns(entry);
@@ -15,7 +15,7 @@ describe('the columns of the spreadsheet', () => {
 		},
 	);
 
-	it('keep every other text, and a negative amount, as it is', () => {
+	it('keep every other text and a negative amount unchanged', () => {
 		const amounts = { gross: -12345, net: null, vat: null };
 		const entry = { entryType: 'refund', reference: 'a=1', currency: 'NOK', amounts };
 		expect(columns(entry)).toMatchObject({
@@ -24,7 +24,7 @@ describe('the columns of the spreadsheet', () => {
 		});
 	});
 
-	it('say what does not fit in a sale', () => {
+	it('show the finding of a sale', () => {
 		const lines = [{ lineTotalGross: 100 }];
 		const entry = { entryType: 'capture', currency: 'NOK', amounts: { gross: 200 }, lines };
 		expect(columns(entry).Finding).toBe('Order lines add up to 1.00, the sale is 2.00');

@@ -21,7 +21,7 @@ const totalsOf = (entries: SalesEntry[], recipe = 'daily-vat-totals') => {
 };
 
 describe.each(['daily-vat-totals', 'vat-totals-last-month'])('the recipe %s', (recipe) => {
-	it('puts a refund that repeats all lines of its order under none given, as a whole', () => {
+	it('counts a refund under none given if it repeats all lines of its order', () => {
 		const refund = sale(5000, basket, { entryType: 'refund' });
 		expect(totalsOf([sale(25000, basket), refund], recipe)).toEqual({
 			'25 %': { gross: 200, vat: 40 },
@@ -30,7 +30,7 @@ describe.each(['daily-vat-totals', 'vat-totals-last-month'])('the recipe %s', (r
 		});
 	});
 
-	it('counts the rest of a cash sale that was rounded under none given', () => {
+	it('counts the rounding of a cash sale under none given', () => {
 		const rounded = sale(25050, basket, { paymentType: 'CASH' });
 		expect(totalsOf([rounded], recipe)).toEqual({
 			'25 %': { gross: 200, vat: 40 },
@@ -39,18 +39,18 @@ describe.each(['daily-vat-totals', 'vat-totals-last-month'])('the recipe %s', (r
 		});
 	});
 
-	it('counts lines without VAT and a sale that has no form under none given', () => {
+	it('counts lines without VAT and a sale with an error under none given', () => {
 		const odd = sale(700, [], { classification: 'none' as never, entryType: 'refund' });
 		expect(totalsOf([sale(10000, [line(10000, null, null)]), odd], recipe)).toEqual({
 			'none given': { gross: 93, vat: null },
 		});
 	});
 
-	it('stops at a sale whose gross cannot be told', () => {
+	it('stops with an error if the gross amount of a sale cannot be read', () => {
 		expect(() => totalsOf([sale(12.5, [])], recipe)).toThrow('amounts.gross is 12.5');
 	});
 
-	it('has no row for what comes to nothing', () => {
+	it('has no row with a total of zero', () => {
 		expect(totalsOf([sale(25000, basket)], recipe)).not.toHaveProperty('none given');
 	});
 });
@@ -60,30 +60,30 @@ describe('the month-end check', () => {
 	const whole = { gross: 25000, net: 20348, vat: 4652 };
 
 	it.each([
-		{ kind: 'lines that do not add up', entry: sale(25000, [line(20000, 2500, 4000)]) },
+		{ name: 'lines that do not add up', entry: sale(25000, [line(20000, 2500, 4000)]) },
 		{
-			kind: 'net and VAT that are not gross',
+			name: 'net and VAT that are not gross',
 			entry: sale(0, [], { amounts: { gross: 25000, net: 20000, vat: 4000 } }),
 		},
 		{
-			kind: 'VAT of lines that is not the VAT',
+			name: 'VAT of lines that is not the VAT',
 			entry: sale(0, basket, { amounts: { ...whole, net: 21000, vat: 4000 } }),
 		},
 		{
-			kind: 'a price that is not the total',
+			name: 'a price that is not the total',
 			entry: sale(0, [{ ...line(25000, 2500, 5000), quantity: 2 }], {
 				amounts: { gross: 25000, net: 20000, vat: 5000 },
 			}),
 		},
 		{
-			kind: 'signs that differ',
+			name: 'signs that differ',
 			entry: sale(0, [], { amounts: { gross: 25000, net: 30000, vat: -5000 } }),
 		},
-	])('finds $kind', ({ entry }) => {
+	])('finds $name', ({ entry }) => {
 		expect(check(entry)).toMatchObject({ doesNotAddUp: 1, finding: expect.any(String) });
 	});
 
-	it('finds nothing in a sale that is in order, nor in cash that was rounded', () => {
+	it('finds nothing in a correct sale, nor in rounded cash', () => {
 		const amounts = { ...whole };
 		expect(check(sale(0, basket, { amounts }))).toMatchObject({ doesNotAddUp: 0, finding: '' });
 		const cash = { amounts: { ...whole, gross: 25050 }, paymentType: 'CASH' };

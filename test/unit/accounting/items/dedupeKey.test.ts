@@ -10,12 +10,12 @@ const keysOf = (...entries: SalesEntry[]) => {
 	return entries.map((entry) => keys.next(entry));
 };
 
-describe('the key of a sale', () => {
-	it('is its ledger, type and PSP reference', () => {
+describe('the dedupe key of a sale', () => {
+	it('consists of its ledger, type and PSP reference', () => {
 		expect(keysOf(documentedEntry)).toEqual(['302321|capture|35054310398']);
 	});
 
-	it('is reference, time, type and gross where there is no PSP reference, numbered', () => {
+	it('has reference, time, type, gross and a number without a PSP reference', () => {
 		const key = '302321|capture||12494299492|2026-01-19T12:45:00Z|25000';
 		expect(keysOf(cash, documentedEntry, cash)).toEqual([
 			`${key}|1`,
@@ -24,17 +24,17 @@ describe('the key of a sale', () => {
 		]);
 	});
 
-	it.each([undefined, null, '', 2 ** 53, 1.5, {}, []])('counts %p as no PSP reference', (value) => {
+	it.each([undefined, null, '', 2 ** 53, 1.5, {}, []])('treats %p as no PSP reference', (value) => {
 		const entry = { ...documentedEntry, pspReference: value as never };
 		expect(keysOf(entry, entry)[1]).toMatch(/\|2$/);
 	});
 
-	it('takes a PSP reference that is an exact number for what it is', () => {
+	it('accepts a PSP reference that is an exact number', () => {
 		const entry = { ...documentedEntry, pspReference: Number.MAX_SAFE_INTEGER as never };
 		expect(keysOf(entry)).toEqual(['302321|capture|9007199254740991']);
 	});
 
-	it('differs for sales that differ in any of its parts, whatever stands in them', () => {
+	it('differs if any of its fields differs, whatever characters they contain', () => {
 		const texts = fc.array(fc.string({ unit: fc.constantFrom('a', '|', '\\') }), {
 			minLength: 3,
 			maxLength: 3,
@@ -48,7 +48,7 @@ describe('the key of a sale', () => {
 		);
 	});
 
-	it('tells all cash sales of a ledger apart, and is the same wherever reading was interrupted', () => {
+	it('is unique for each cash sale, and the same if reading was interrupted', () => {
 		const entry = fc.record({
 			pspReference: fc.constant(null),
 			entryType: fc.constantFrom('capture', 'refund'),
@@ -72,7 +72,7 @@ describe('the key of a sale', () => {
 		);
 	});
 
-	it('remembers 20 different cash sales, no more', () => {
+	it('is counted for the last 20 different cash sales only', () => {
 		const keys = dedupeKeys('302321');
 		for (let number = 0; number < 100; number++) keys.next({ ...cash, reference: `${number}` });
 		expect(keys.recent()).toHaveLength(20);

@@ -3,8 +3,8 @@ import { documentedEntry, refund } from '../sales';
 
 const origin = { ledgerId: '302321', ledgerDate: null };
 
-describe('lines', () => {
-	it('are the order lines made flat, amounts in kroner, the VAT rate in percent', () => {
+describe('the order lines of a sale', () => {
+	it('are flat items with amounts in kroner and the VAT rate in percent', () => {
 		expect(toLines(documentedEntry, origin)).toEqual([
 			{
 				date: '2026-01-19',
@@ -33,7 +33,7 @@ describe('lines', () => {
 	});
 
 	it.each([null, undefined, []])(
-		'of an entry whose lines are %p are one item with null fields',
+		'are one item with null fields if the entry has the lines %p',
 		(lines) => {
 			const [item, ...others] = toLines({ ...documentedEntry, lines }, origin);
 			expect(others).toEqual([]);
@@ -49,21 +49,21 @@ describe('lines', () => {
 	);
 
 	it.each([
-		['all positive, as in the capture', refund(1, {})],
-		['positive lines under negative amounts', refund(-1, {})],
-		[
-			'negative by quantity',
-			refund(-1, {
+		{ name: 'all positive, as in the capture', entry: refund(1, {}) },
+		{ name: 'positive lines and negative amounts', entry: refund(-1, {}) },
+		{
+			name: 'negative by quantity',
+			entry: refund(-1, {
 				quantity: -3,
 				discountTotal: -2000,
 				lineTotalGross: -28000,
 				lineTotalNet: -22400,
 				vatAmount: -5600,
 			}),
-		],
-		[
-			'negative by price',
-			refund(-1, {
+		},
+		{
+			name: 'negative by price',
+			entry: refund(-1, {
 				unitPriceGross: -10000,
 				unitPriceNet: -8000,
 				discountTotal: -2000,
@@ -71,8 +71,8 @@ describe('lines', () => {
 				lineTotalNet: -22400,
 				vatAmount: -5600,
 			}),
-		],
-	])('of a refund read as on a credit note: %s', (_, entry) => {
+		},
+	])('have the signs of a credit note if it is a refund: $name', ({ entry }) => {
 		const [line] = toLines(entry, origin);
 		expect(line).toMatchObject({
 			quantity: -3,
@@ -86,19 +86,19 @@ describe('lines', () => {
 		});
 	});
 
-	it('of a refund that gives nothing back, all being discounted, read so, too', () => {
+	it('have the signs of a credit note if a refund is fully discounted', () => {
 		const free = { discountTotal: 30000, lineTotalGross: 0, lineTotalNet: 0, vatAmount: 0 };
 		const [line] = toLines(refund(1, free), origin);
 		expect(line).toMatchObject({ quantity: -3, unitPriceGross: 100, discountTotal: -300 });
 		expect(line).toMatchObject({ lineTotalGross: 0, vatAmount: 0 });
 	});
 
-	it('have their VAT rate in percent in a currency without decimals, too', () => {
+	it('have the VAT rate in percent in a currency without decimals, too', () => {
 		const [line] = toLines({ ...documentedEntry, currency: 'ISK' }, origin);
 		expect(line).toMatchObject({ lineTotalGross: 25000, vatAmount: 5000, vatRate: 25 });
 	});
 
-	it('of a capture keep every sign, a returned item in a basket included', () => {
+	it('keep every sign of a capture, such as that of a returned item', () => {
 		const returned = refund(1, { quantity: -1, lineTotalGross: -10000, vatAmount: -2000 });
 		const [line] = toLines({ ...returned, entryType: 'capture' }, origin);
 		expect(line).toMatchObject({ quantity: -1, lineTotalGross: -100, vatAmount: -20 });

@@ -3,8 +3,8 @@ import { documentedEntry, refund } from '../sales';
 
 const origin = { ledgerId: '302321', ledgerDate: '2026-01-19' };
 
-describe('a row', () => {
-	it('is the entry made flat, amounts in kroner', () => {
+describe('the row of a sale', () => {
+	it('is a flat item with amounts in kroner', () => {
 		expect(toRow(documentedEntry, origin)).toEqual({
 			date: '2026-01-19',
 			ledgerId: '302321',
@@ -26,33 +26,33 @@ describe('a row', () => {
 		});
 	});
 
-	it('has the same columns, null, for an entry of which Vipps told next to nothing', () => {
+	it('has all columns, filled with null, if the entry has almost no fields', () => {
 		const row = toRow({ entryType: 'capture' }, origin);
 		expect(Object.keys(row)).toEqual(Object.keys(toRow(documentedEntry, origin)));
 		expect(row).toMatchObject({ gross: null, vat: null, pspReference: null, solution: null });
 		expect(row).toMatchObject({ lineCount: 0, hasVatBreakdown: null });
 	});
 
-	it.each(['gross', 'net', 'vat'])('of a refund is negative by %s alone', (field) => {
+	it.each(['gross', 'net', 'vat'])('is negative if a refund has only the amount %s', (field) => {
 		const amounts = { gross: null, net: null, vat: null, [field]: 500 };
 		expect(toRow({ entryType: 'refund', amounts }, origin)).toMatchObject({ [field]: -5 });
 	});
 
-	it.each([1, -1] as const)('of a refund is negative when the wire sign is %p', (sign) => {
+	it.each([1, -1] as const)('is negative if a refund was sent with the sign %p', (sign) => {
 		expect(toRow(refund(sign, {}), origin)).toMatchObject({ gross: -280, net: -224, vat: -56 });
 	});
 
-	it('keeps the sign of an entry type it does not know', () => {
+	it('keeps the sign of an unknown entry type', () => {
 		const correction = { ...documentedEntry, entryType: 'correction', amounts: { gross: -100 } };
 		expect(toRow(correction, origin)).toMatchObject({ entryType: 'correction', gross: -1 });
 	});
 
-	it('is refused for an amount that is no whole number of øre, never rounded', () => {
+	it('is refused, not rounded, if an amount is not a whole number of øre', () => {
 		const broken = { ...documentedEntry, amounts: { gross: 10.5 } };
 		expect(() => toRow(broken, origin)).toThrow('amounts.gross is 10.5');
 	});
 
-	it('is refused for lines that are no list', () => {
+	it('is refused if the lines are not a list', () => {
 		const broken = { ...documentedEntry, lines: 'none' as never };
 		expect(() => toRow(broken, origin)).toThrow('lines is "none"');
 	});

@@ -16,7 +16,7 @@ const withLine = (changes: object) => changed({ lines: [line, { ...line, ...chan
 const SALE =
 	'Sale on ledger 302321, 2026-01-19, reference 12494299492, PSP reference 35054310398, at 2026-01-19T12:45:00Z';
 
-describe('a sale that is no row and no lines', () => {
+describe('a sale that cannot be shaped', () => {
 	it.each([
 		{
 			entry: changed({ amounts: { gross: 12.5 } }),
@@ -56,7 +56,7 @@ describe('a sale that is no row and no lines', () => {
 			entry: withLine({ lineId: 2 ** 60 }),
 			why: 'lines[1].lineId is 1152921504606847000, a number that may have lost digits',
 		},
-	])('comes out as it was sent, with the reason: $why', ({ entry, why }) => {
+	])('is returned as sent, with the reason: $why', ({ entry, why }) => {
 		for (const shape of [rows, lines]) {
 			const [item, ...others] = shape(entry, origin);
 			expect(others).toEqual([]);
@@ -70,7 +70,7 @@ describe('a sale that is no row and no lines', () => {
 		}
 	});
 
-	it('is named by as much of it as is known', () => {
+	it('is identified by all that is known of it', () => {
 		const told = (entry: object) =>
 			String(rows({ amounts: [], ...entry } as never, origin)[0]?.shapeError);
 		expect(told({})).toBe('Sale on ledger 302321: amounts is [], not an object');
@@ -84,7 +84,7 @@ describe('a sale that is no row and no lines', () => {
 		});
 	});
 
-	it('keeps its own fields, but for shapeError', () => {
+	it('keeps its own fields except shapeError', () => {
 		const sent = { amounts: [], ledgerId: 'own', shapeError: 'own' };
 		for (const shape of [rows, lines]) {
 			const [item] = shape(sent as never, origin);
@@ -93,7 +93,7 @@ describe('a sale that is no row and no lines', () => {
 		}
 	});
 
-	it('does not crash on any JSON, and is marked or has the fields of all others', () => {
+	it('has an error or all fields of a row, whatever JSON it is', () => {
 		const keys = Object.keys(rows(documentedEntry, origin)[0] ?? {});
 		const some = fc.record(
 			Object.fromEntries(
@@ -121,13 +121,13 @@ describe('a sale that is no row and no lines', () => {
 	});
 });
 
-describe('a number that lost digits when it was read', () => {
+describe('a number that may have lost digits', () => {
 	const [first, second] = ['12345678901234567890', '12345678901234567891'].map((pspReference) =>
 		// As in JSON where the quotes were left out.
 		JSON.parse(`{"entryType":"capture","currency":"NOK","pspReference":${pspReference}}`),
 	) as [SalesEntry, SalesEntry];
 
-	it('is told in every output, and nothing else is changed', () => {
+	it('is reported in every output, and nothing else is changed', () => {
 		for (const shape of [rows, lines, entries]) {
 			const [item] = shape(first, origin);
 			expect(item).toMatchObject(first);
@@ -146,7 +146,7 @@ describe('a number that lost digits when it was read', () => {
 		{ orderId: -(2 ** 53) },
 		{ classification: { solution: 0.5 } },
 		{ lines: [{ lineId: 2 ** 53 }] },
-	])('is told of %j', (changes) => {
+	])('is reported for %j', (changes) => {
 		expect(entries(changed(changes), origin)[0]?.shapeError).toMatch(/a number that may have lost/);
 	});
 
@@ -155,28 +155,35 @@ describe('a number that lost digits when it was read', () => {
 		{ pspReference: Number.MAX_SAFE_INTEGER },
 		{ exchangeRate: 11.52 },
 		{ lines: [{ quantity: 0.375, lineId: 7 }] },
-	])('is not seen in %j', (changes) => {
+	])('is not reported for %j', (changes) => {
 		const [item] = entries(changed(changes), origin);
 		expect(item).toEqual({ ledgerId: '302321', ...changed(changes) });
 	});
 
-	it('is no identity: two such sales have two keys', () => {
+	it('does not identify a sale: two such sales have two keys', () => {
 		const keys = dedupeKeys('302321');
 		expect(first.pspReference).toBe(second.pspReference);
 		expect(new Set([first, second].map((entry) => keys.next(entry))).size).toBe(2);
 	});
 });
 
-describe('an entry type that is no text', () => {
-	it.each([7, null, {}, ['refund']])('is unknown and keeps every sign: %j', (entryType) => {
-		const entry = changed({ entryType });
-		expect(rows(entry, origin)[0]).toMatchObject({ entryType, gross: 250, finding: null });
-		expect(lines(entry, origin)[0]).toMatchObject({ entryType, quantity: 2, lineTotalGross: 250 });
-	});
+describe('an entry type that is not a text', () => {
+	it.each([7, null, {}, ['refund']])(
+		'is unknown, and every amount keeps its sign: %j',
+		(entryType) => {
+			const entry = changed({ entryType });
+			expect(rows(entry, origin)[0]).toMatchObject({ entryType, gross: 250, finding: null });
+			expect(lines(entry, origin)[0]).toMatchObject({
+				entryType,
+				quantity: 2,
+				lineTotalGross: 250,
+			});
+		},
+	);
 });
 
-describe('the date', () => {
-	it('is the first field of rows and lines: the ledger date, or the day of the sale', () => {
+describe('the date of an item', () => {
+	it('is its first field: the ledger date, or else the day of the sale', () => {
 		for (const shape of [rows, lines]) {
 			const late = changed({ time: '2026-06-30T22:30:00Z' });
 			expect(shape(late, ofDate)[0]).toMatchObject({ date: '2026-01-18' });

@@ -18,7 +18,7 @@ const voucher: SalesLine = {
 	...{ discountTotal: 0, lineTotalGross: -10000, lineTotalNet: -10000, vatRate: 0, vatAmount: 0 },
 };
 
-/** The other convention: totals, discount and quantity turned, prices as they are. */
+/** The other sign convention: totals, discount and quantity with opposite signs, prices as they are. */
 const mirrored = (line: SalesLine): SalesLine => ({
 	...line,
 	quantity: -(line.quantity ?? 0),
@@ -30,17 +30,17 @@ const mirrored = (line: SalesLine): SalesLine => ({
 
 describe('the lines of a refund', () => {
 	it.each([
-		{ what: 'as in the sale', lines: [shirt, voucher] },
-		{ what: 'all turned', lines: [shirt, voucher].map(mirrored) },
+		{ name: 'as in the sale', lines: [shirt, voucher] },
+		{ name: 'all with opposite signs', lines: [shirt, voucher].map(mirrored) },
 		{
-			what: 'quantities not turned',
+			name: 'quantities positive',
 			lines: [shirt, voucher].map((line) => ({ ...mirrored(line), quantity: 1 })),
 		},
 		{
-			what: 'VAT not turned with its line',
+			name: 'VAT of another sign than its line',
 			lines: [{ ...mirrored(shirt), vatAmount: 2000 }, mirrored(voucher)],
 		},
-	])('that come to nothing are turned by their VAT: $what', ({ lines }) => {
+	])('take their signs from VAT if their sum is zero: $name', ({ lines }) => {
 		const entry = refundOf({ gross: 0, net: -2000, vat: 2000 }, lines);
 		expect(toLines(entry, origin)).toMatchObject([
 			{
@@ -58,21 +58,21 @@ describe('the lines of a refund', () => {
 	const bare = { lineTotalNet: null, vatAmount: null };
 	it.each([
 		{
-			what: 'the quantity',
+			name: 'the quantity',
 			lines: [
 				{ ...bare, quantity: 2, unitPriceGross: 5000, discountTotal: 0, lineTotalGross: 10000 },
 				{ ...bare, quantity: 1, unitPriceGross: -10000, discountTotal: 0, lineTotalGross: -10000 },
 			],
 		},
 		{
-			what: 'the discount',
+			name: 'the discount',
 			lines: [
 				{ ...bare, quantity: null, discountTotal: 5000, lineTotalGross: 10000 },
 				{ ...bare, quantity: null, discountTotal: 0, lineTotalGross: -10000 },
 			],
 		},
 		{
-			what: 'the discount, as the quantities come to nothing',
+			name: 'the discount, as the sum of quantities is zero',
 			lines: [
 				{ ...bare, quantity: 0.1, discountTotal: -5000, lineTotalGross: -10000 },
 				{ ...bare, quantity: 0.2, discountTotal: 0, lineTotalGross: 9000 },
@@ -80,29 +80,29 @@ describe('the lines of a refund', () => {
 			],
 		},
 		{
-			what: 'the net',
+			name: 'the net',
 			lines: [
 				{ lineTotalGross: 10000, lineTotalNet: 9000, vatAmount: null },
 				{ lineTotalGross: -10000, lineTotalNet: -8000, vatAmount: null },
 			],
 		},
-	])('that come to nothing without VAT are turned by $what', ({ lines }) => {
-		for (const sent of [lines, lines.map((line) => turned(line))]) {
+	])('take their signs from $name if their sum is zero without VAT', ({ lines }) => {
+		for (const sent of [lines, lines.map((line) => negated(line))]) {
 			const given = toLines(refundOf({ gross: 0 }, sent), origin);
 			expect(given[0]?.lineTotalGross).toBe(-100);
 			expect(given[1]?.lineTotalGross).toBeGreaterThan(0);
 		}
 	});
 
-	/** All but prices and what is not given. */
-	const turned = (line: SalesLine): SalesLine =>
+	/** All numbers except prices with opposite signs. */
+	const negated = (line: SalesLine): SalesLine =>
 		Object.fromEntries(
 			Object.entries(line).map(([name, value]) =>
 				typeof value === 'number' && !name.startsWith('unit') ? [name, -value] : [name, value],
 			),
 		);
 
-	it('keep a surcharge apart from a discount', () => {
+	it('tell a surcharge from a discount', () => {
 		const surcharge = { ...shirt, discountTotal: -500, lineTotalGross: 10500, lineTotalNet: 8400 };
 		const sent = { ...surcharge, vatAmount: 2100 };
 		for (const line of [sent, mirrored(sent)]) {
@@ -112,7 +112,7 @@ describe('the lines of a refund', () => {
 		}
 	});
 
-	it('keep a line that only moves VAT on its side of the others', () => {
+	it('reverse net and VAT of a line without gross along with other lines', () => {
 		const moved = {
 			...shirt,
 			quantity: null,
@@ -120,7 +120,7 @@ describe('the lines of a refund', () => {
 			lineTotalNet: 2000,
 			vatAmount: -2000,
 		};
-		for (const lines of [[shirt, moved], [shirt, moved].map(turned)]) {
+		for (const lines of [[shirt, moved], [shirt, moved].map(negated)]) {
 			expect(toLines(refundOf({ gross: 10000, net: 10000, vat: 0 }, lines), origin)).toMatchObject([
 				{ lineTotalGross: -100, lineTotalNet: -80, vatAmount: -20 },
 				{ lineTotalGross: 0, lineTotalNet: -20, vatAmount: 20 },
@@ -128,9 +128,9 @@ describe('the lines of a refund', () => {
 		}
 	});
 
-	it('without any amount keep the quantity that is taken off', () => {
+	it('have a negative sum of quantities if there are no amounts', () => {
 		const lines = [2, -1].map((quantity) => ({ quantity, unitPriceGross: 100 }));
-		for (const sent of [lines, lines.map(turned)]) {
+		for (const sent of [lines, lines.map(negated)]) {
 			expect(toLines(refundOf({}, sent), origin)).toMatchObject([
 				{ quantity: -2 },
 				{ quantity: 1 },
@@ -138,7 +138,7 @@ describe('the lines of a refund', () => {
 		}
 	});
 
-	it('without a gross amount are negative by their VAT, apart from what is taken off', () => {
+	it('take their signs from VAT if there is no gross amount', () => {
 		const lines = [shirt, { ...voucher, vatAmount: null }].map((line) => ({
 			...line,
 			lineTotalGross: null,
@@ -149,7 +149,7 @@ describe('the lines of a refund', () => {
 		]);
 	});
 
-	it('are the same in both conventions, and multiply and add up as the sale does', () => {
+	it('are the same with either sign convention, and add up as the sale does', () => {
 		const line = fc
 			.record({
 				quantity: fc.integer({ min: 1, max: 9 }),

@@ -12,53 +12,53 @@ const moneyOf = (amounts: Amounts) => {
 describe('the row of a refund', () => {
 	it.each([
 		{
-			what: 'all positive',
+			name: 'all positive',
 			sent: { gross: 25000, net: 20000, vat: 5000 },
 			row: { gross: -250, net: -200, vat: -50 },
 		},
 		{
-			what: 'VAT of another sign',
+			name: 'VAT of another sign',
 			sent: { gross: -25000, net: -20000, vat: 5000 },
 			row: { gross: -250, net: -200, vat: -50 },
 		},
 		{
-			what: 'nothing but VAT turned',
+			name: 'gross zero, VAT positive',
 			sent: { gross: 0, net: -2000, vat: 2000 },
 			row: { gross: 0, net: 20, vat: -20 },
 		},
 		{
-			what: 'the same the other way round',
+			name: 'gross zero, VAT negative',
 			sent: { gross: 0, net: 2000, vat: -2000 },
 			row: { gross: 0, net: 20, vat: -20 },
 		},
 		{
-			what: 'more VAT than gross',
+			name: 'more VAT than gross',
 			sent: { gross: 1000, net: -1000, vat: 2000 },
 			row: { gross: -10, net: 10, vat: -20 },
 		},
 		{
-			what: 'amounts that add up by no sign',
+			name: 'amounts that add up with no signs',
 			sent: { gross: 25000, net: 20000, vat: 4000 },
 			row: { gross: -250, net: -200, vat: -40 },
 		},
 		{
-			what: 'no net',
+			name: 'no net',
 			sent: { gross: 25000, net: null, vat: -5000 },
 			row: { gross: -250, net: null, vat: -50 },
 		},
 		{
-			what: 'no gross',
+			name: 'no gross',
 			sent: { gross: null, net: -20000, vat: 5000 },
 			row: { gross: null, net: -200, vat: -50 },
 		},
-	])('is what is given back: $what', ({ sent, row }) => {
+	])('has the amounts of the sale with opposite signs: $name', ({ sent, row }) => {
 		expect(moneyOf(sent)).toEqual(row);
 	});
 
 	const amount = fc.integer({ min: 0, max: 1e11 });
 	const sign = fc.constantFrom(1, -1);
 
-	it('is the same whatever signs its amounts were sent with', () => {
+	it('does not depend on the signs that its amounts were sent with', () => {
 		fc.assert(
 			fc.property(amount, amount, sign, sign, sign, (net, vat, ofGross, ofNet, ofVat) => {
 				const scrambled = { gross: ofGross * (net + vat), net: ofNet * net, vat: ofVat * vat };
@@ -68,13 +68,13 @@ describe('the row of a refund', () => {
 		);
 	});
 
-	it('is the sale with every sign turned, where net and VAT have different signs, too', () => {
+	it('is the sale with opposite signs, even if net and VAT differ in sign', () => {
 		const any = fc.integer({ min: -1e11, max: 1e11 });
 		fc.assert(
-			fc.property(any, amount, sign, (net, vat, turn) => {
-				// What is given back costs something, or nothing, but never brings anything.
+			fc.property(any, amount, sign, (net, vat, wireSign) => {
+				// The gross amount of a sale is not negative.
 				fc.pre(net + vat >= 0 && vat > 0);
-				const sent = { gross: turn * (net + vat), net: turn * net, vat: turn * vat };
+				const sent = { gross: wireSign * (net + vat), net: wireSign * net, vat: wireSign * vat };
 				const row = { gross: 0 - (net + vat) / 100, net: 0 - net / 100, vat: 0 - vat / 100 };
 				expect(moneyOf(sent)).toEqual(row);
 			}),

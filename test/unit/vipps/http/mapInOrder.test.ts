@@ -8,13 +8,13 @@ const after = async <Value>(milliseconds: number, value: Value) => {
 };
 
 describe('mapInOrder', () => {
-	it('gives the outputs in the order of the inputs, whichever is done first', async () => {
+	it('gives the outputs in the order of the inputs', async () => {
 		const work = async (wait: number) => await after(wait, wait);
 		expect(await mapInOrder([30, 1, 20, 0, 10], 3, work)).toEqual([30, 1, 20, 0, 10]);
 		expect(await mapInOrder([], 3, work)).toEqual([]);
 	});
 
-	it('never works on more inputs at a time than it may', async () => {
+	it('works on no more inputs at a time than it may', async () => {
 		let busy = 0;
 		let most = 0;
 		await mapInOrder(Array.from({ length: 20 }), 4, async () => {
@@ -25,7 +25,7 @@ describe('mapInOrder', () => {
 		expect(most).toBe(4);
 	});
 
-	it('throws the failure that comes first in the list, though a later one happened sooner', async () => {
+	it('throws the first error in the list, even if a later one happened sooner', async () => {
 		const work = async (wait: number) => {
 			await sleep(wait);
 			throw new Error(`after ${wait}`);
@@ -33,7 +33,7 @@ describe('mapInOrder', () => {
 		await expect(mapInOrder([30, 1, 1], 3, work)).rejects.toThrow('after 30');
 	});
 
-	it('begins nothing behind a failure, and waits for nothing behind it', async () => {
+	it('starts nothing after an error and does not wait for what follows it', async () => {
 		const begun: number[] = [];
 		const start = Date.now();
 		const work = async (_: unknown, index: number) => {

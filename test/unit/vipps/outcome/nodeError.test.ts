@@ -6,13 +6,13 @@ import { run } from '../anyRun';
 const worded = (failure: unknown) =>
 	asNodeError(run.node, failure, "read 'Date'", { itemIndex: 3, parameter: 'date' });
 
-describe('a failure in words', () => {
+describe('the error for the user', () => {
 	it.each([
 		new ExpressionError('No node', { description: 'Name one', itemIndex: 1 }),
 		new NodeOperationError(run.node, 'Wrong', { description: 'Make it right' }),
 		new UserError('Invalid syntax', { description: 'Look again' }),
 		new ApplicationError('This is a function'),
-	])('is itself where it is of n8n, with the item that it belongs to: %s', (failure) => {
+	])("is n8n's own error, with its item: %s", (failure) => {
 		const { message, description } = failure as Error & { description?: string };
 		const error = worded(failure);
 		expect(error).toBe(failure);
@@ -20,7 +20,7 @@ describe('a failure in words', () => {
 		expect(error.description).toBe(description);
 	});
 
-	it('is made of what the interpreter of expressions throws, and of the expression', () => {
+	it('shows the error of an expression, and the expression', () => {
 		const failure = new ReferenceError('nope is not defined', { cause: '={{ nope.nope() }}' });
 		expect(worded(failure)).toMatchObject({
 			name: 'NodeOperationError',
@@ -34,14 +34,14 @@ describe('a failure in words', () => {
 		new TypeError('x is not iterable'),
 		'x is not iterable',
 		{ message: 'x is not iterable' },
-	])('is made of anything else: %s', (failure) => {
+	])('shows anything else that was thrown: %s', (failure) => {
 		expect(worded(failure)).toMatchObject({
 			message: "Could not read 'Date'",
 			description: 'x is not iterable.',
 		});
 	});
 
-	it.each([null, undefined])('is made of nothing at all: %s', (failure) => {
+	it.each([null, undefined])('has a message even if %s was thrown', (failure) => {
 		expect(worded(failure).message).toBe("Could not read 'Date'");
 	});
 });

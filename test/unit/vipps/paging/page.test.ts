@@ -5,29 +5,45 @@ import { documentedEntry } from '../../accounting/sales';
 const subject = 'the sales';
 
 describe('readPage', () => {
-	it('passes the entries on untouched, unknown fields and values included', () => {
+	it('returns the entries unchanged, with unknown fields and values', () => {
 		const entry = { ...documentedEntry, paymentType: 'SEASHELLS', novelty: { deep: [1] } };
 		const page = readPage(run, { items: [entry], cursor: 'c=', hasMore: true }, subject);
 		expect(page).toEqual({ items: [entry], cursor: 'c=', hasMore: true });
 		expect(page.items[0]).toBe(entry);
 	});
 
-	it.each(['', null, undefined])('reads the cursor %p as none', (cursor) => {
+	it.each(['', null, undefined])('reads the cursor %p as missing', (cursor) => {
 		expect(readPage(run, { items: [], cursor }, subject)).toEqual({ items: [] });
 	});
 
 	it.each([
-		['a text', '<html>', 'Vipps answered "<html>" instead of a page.'],
-		['nothing', undefined, 'Vipps answered nothing instead of a page.'],
-		['a list', [1], 'Vipps answered [1] instead of a page.'],
-		['another API', { amount: 1 }, 'whose items are nothing instead of a list.'],
-		['items that are no list', { items: {} }, 'whose items are {} instead of a list.'],
-		['an item that is null', { items: [{}, null] }, 'a page that holds null.'],
-		['an item that is a number', { items: [7] }, 'a page that holds 7.'],
-		['a cursor that is a number', { items: [], cursor: 7 }, 'whose cursor is 7 instead of a text.'],
-		['a hasMore that is a text', { items: [], hasMore: 'true' }, 'whose hasMore is "true"'],
-		['a tryLater that is a text', { items: [], tryLater: 'true' }, 'whose tryLater is "true"'],
-	])('refuses %s and says what came', (_, body, why) => {
+		{ name: 'a text', body: '<html>', why: 'Vipps answered "<html>" instead of a page.' },
+		{ name: 'nothing', body: undefined, why: 'Vipps answered nothing instead of a page.' },
+		{ name: 'a list', body: [1], why: 'Vipps answered [1] instead of a page.' },
+		{ name: 'another API', body: { amount: 1 }, why: 'whose items are nothing instead of a list.' },
+		{
+			name: 'items that are no list',
+			body: { items: {} },
+			why: 'whose items are {} instead of a list.',
+		},
+		{ name: 'an item that is null', body: { items: [{}, null] }, why: 'a page that holds null.' },
+		{ name: 'an item that is a number', body: { items: [7] }, why: 'a page that holds 7.' },
+		{
+			name: 'a cursor that is a number',
+			body: { items: [], cursor: 7 },
+			why: 'whose cursor is 7 instead of a text.',
+		},
+		{
+			name: 'a hasMore that is a text',
+			body: { items: [], hasMore: 'true' },
+			why: 'whose hasMore is "true"',
+		},
+		{
+			name: 'a tryLater that is a text',
+			body: { items: [], tryLater: 'true' },
+			why: 'whose tryLater is "true"',
+		},
+	])('refuses $name and says what was received', ({ body, why }) => {
 		expect(() => readPage(run, body, subject)).toThrow(
 			expect.objectContaining({ description: expect.stringContaining(why) }),
 		);
@@ -36,27 +52,27 @@ describe('readPage', () => {
 
 describe('readLookUp', () => {
 	it.each([
-		['a page', { items: [documentedEntry] }],
-		['a list', [documentedEntry]],
-		['one entry', documentedEntry],
-	])('reads %s', (_, body) => {
+		{ name: 'a page', body: { items: [documentedEntry] } },
+		{ name: 'a list', body: [documentedEntry] },
+		{ name: 'one entry', body: documentedEntry },
+	])('reads $name', ({ body }) => {
 		expect(readLookUp(run, body, subject).items).toEqual([documentedEntry]);
 	});
 
 	it.each([
-		['an empty page', { items: [] }],
-		['an empty list', []],
-		['null', null],
-		['nothing', undefined],
-	])('reads %s as no entry', (_, body) => {
+		{ name: 'an empty page', body: { items: [] } },
+		{ name: 'an empty list', body: [] },
+		{ name: 'null', body: null },
+		{ name: 'nothing', body: undefined },
+	])('reads $name as no entry', ({ body }) => {
 		expect(readLookUp(run, body, subject).items).toEqual([]);
 	});
 
 	it.each([
-		['a text', '<html>'],
-		['an object of another kind', { amount: 1 }],
-		['a list of texts', ['a']],
-	])('refuses %s', (_, body) => {
+		{ name: 'a text', body: '<html>' },
+		{ name: 'an object of another kind', body: { amount: 1 } },
+		{ name: 'a list of texts', body: ['a'] },
+	])('refuses $name', ({ body }) => {
 		expect(() => readLookUp(run, body, subject)).toThrow('Could not get the sales');
 	});
 });

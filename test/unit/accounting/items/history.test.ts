@@ -12,7 +12,7 @@ describe("three months of all ledgers' sales", () => {
 	afterAll(async () => await sandbox.close());
 
 	it.each(readings)(
-		'have a finding where a sum is broken on purpose, and nowhere else: $refundSign, $refundLines',
+		'have a finding only if a sum is wrong on purpose: $refundSign, $refundLines',
 		(reading) => {
 			Object.assign(sandbox.switches, reading);
 			let found = 0;

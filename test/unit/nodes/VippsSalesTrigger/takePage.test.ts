@@ -1,6 +1,10 @@
-import { takePage, type Position, type Selection } from '../../../nodes/VippsSalesTrigger/takePage';
-import type { SalesEntry } from '../../../vipps/api/salesEntry';
-import type { Page } from '../../../vipps/paging/page';
+import {
+	takePage,
+	type Position,
+	type Selection,
+} from '../../../../nodes/VippsSalesTrigger/takePage';
+import type { SalesEntry } from '../../../../vipps/api/salesEntry';
+import type { Page } from '../../../../vipps/paging/page';
 
 const selection: Selection = { wants: () => true, output: 'entries' };
 const entries = (...references: string[]): SalesEntry[] =>
@@ -21,7 +25,7 @@ const take = (
 };
 
 describe('a page of a feed', () => {
-	it('gives only what is new if it comes again and its cursor did not move', () => {
+	it('gives only new sales if it is sent again with the same cursor', () => {
 		const first = take({ cursor: 'c1' }, entries('a', 'b'));
 		expect(first.position.cursor).toBe('c1');
 		const second = take(first.position, entries('a', 'b', 'c'), 'c2');
@@ -30,23 +34,23 @@ describe('a page of a feed', () => {
 		expect(second.position.readAfter).toBeUndefined();
 	});
 
-	it('does not let later sales be skipped if it came in the wrong place', () => {
+	it('does not make later sales be skipped if it was a wrong page', () => {
 		const wrong = take({ cursor: 'c1' }, entries('x', 'y'), 'c1');
 		const right = take(wrong.position, entries('a', 'b', 'c'), 'c2');
 		expect(referencesOf(right.items)).toEqual(['a', 'b', 'c']);
 	});
 
-	it('gives nothing and moves nothing if the server repeated the page before', () => {
+	it('gives no sale and keeps the cursor if it repeats the previous page', () => {
 		const one = take({}, entries('a', 'b'), 'c1');
 		const again = take(one.position, entries('a', 'b'), 'c1', { firstBefore: one.first });
 		expect(again).toMatchObject({ items: [], position: one.position });
 	});
 
-	it('keeps the last cursor if it has neither sales nor a cursor', () => {
+	it('keeps the last cursor if it has no sales and no cursor', () => {
 		expect(take({ cursor: 'c1' }, []).position.cursor).toBe('c1');
 	});
 
-	it('skips sales before the start, but only until the feed is read to its end once', () => {
+	it('skips sales before the start until the feed is read to its end once', () => {
 		const since = '2026-06-15T12:00:00.000Z';
 		const at = (time: string): SalesEntry => ({ time, reference: time, pspReference: time });
 		const sold = ['2026-06-15T13:59:59+02:00', '2026-06-15T12:00:00Z', '2026-06-15T12:00:00', '?'];

@@ -5,7 +5,7 @@ import { toRow } from '../../../../accounting/items/rows';
 import type { SalesEntry } from '../../../../vipps/api/salesEntry';
 
 const origin = { ledgerId: '1', ledgerDate: null };
-/** Often nothing: then another field has to tell the sign. Gross is net and VAT, which is how their signs are told. */
+/** Often zero, so that the sign must follow from another field. Gross is always net plus VAT, from which their signs follow. */
 const amount = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 1e11 }));
 const line = fc
 	.record({ lineTotalNet: amount, vatAmount: amount })
@@ -18,13 +18,13 @@ const entry = fc
 		lines: fc.array(line, { maxLength: 5 }),
 	})
 	.map(({ entryType, sign, gross, lines }): SalesEntry => {
-		const turn = entryType === 'refund' ? sign : 1;
-		const turned = lines.map((each) => ({
-			lineTotalGross: turn * each.lineTotalGross,
-			lineTotalNet: turn * each.lineTotalNet,
-			vatAmount: turn * each.vatAmount,
+		const wireSign = entryType === 'refund' ? sign : 1;
+		const sent = lines.map((each) => ({
+			lineTotalGross: wireSign * each.lineTotalGross,
+			lineTotalNet: wireSign * each.lineTotalNet,
+			vatAmount: wireSign * each.vatAmount,
 		}));
-		return { entryType, amounts: { gross: turn * gross, net: null, vat: null }, lines: turned };
+		return { entryType, amounts: { gross: wireSign * gross, net: null, vat: null }, lines: sent };
 	});
 
 /** Decimals back to whole minor units, without arithmetic on them. */
@@ -35,8 +35,8 @@ const wire = ({ entryType }: SalesEntry, value: number) => {
 	return entryType === 'refund' ? -size : size;
 };
 
-describe('the money', () => {
-	it('of rows sums to the minor units of the entries, refunds taken off', () => {
+describe('the amounts', () => {
+	it('of rows add up to those of the entries, minus refunds', () => {
 		fc.assert(
 			fc.property(fc.array(entry), (entries) => {
 				const rows = entries.map((each) => toRow(each, origin));
@@ -47,7 +47,7 @@ describe('the money', () => {
 	});
 
 	it.each(['lineTotalGross', 'lineTotalNet', 'vatAmount'] as const)(
-		'of lines sums to the minor units of the order lines: %s',
+		'of lines add up to those of the order lines: %s',
 		(field) => {
 			fc.assert(
 				fc.property(fc.array(entry), (entries) => {
