@@ -6,7 +6,7 @@ import { killPrograms } from '../../host/process/program.cts';
 import { signIn } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { callWebhook } from '../../host/drive/webhook.cts';
-import { openBooks, type Books } from '../rigs/n8n/books';
+import { startAccountingSystem, type AccountingSystem } from '../rigs/n8n/accountingSystem';
 import { everyOtherSecond, postingWorkflow } from '../rigs/n8n/positionWorkflows';
 import { chosenHost } from '../rigs/n8n/chosenHost.cts';
 import { owner, setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
@@ -22,14 +22,14 @@ const wirings = ['below', 'behind'] as const;
 
 describe('the saved position of a feed in a real n8n', () => {
 	let n8n: RealN8n;
-	let books: Books;
+	let accounting: AccountingSystem;
 	let server: N8nServer;
 
-	beforeEach(() => void (books.mood = 'books'));
+	beforeEach(() => void (accounting.behaviour = 'accepts'));
 	beforeAll(async () => {
 		n8n = await setUp({ now: FIRST_DAY });
-		books = await openBooks();
-		const { url } = books;
+		accounting = await startAccountingSystem();
+		const { url } = accounting;
 		await importWorkflows(
 			n8n.environment,
 			wirings.map((wiring) => postingWorkflow(wiring, wiring, { ledgerId, url })),
@@ -39,7 +39,7 @@ describe('the saved position of a feed in a real n8n', () => {
 	});
 	afterAll(async () => {
 		await server.stop();
-		await books.close();
+		await accounting.close();
 		await n8n.close();
 	});
 
@@ -54,7 +54,7 @@ describe('the saved position of a feed in a real n8n', () => {
 	};
 	/** Starts a workflow by its webhook, as in production; n8n answers when the run is over. */
 	const call = async (id: string) => (await callWebhook(server.url, id)).status;
-	const booked = () => books.booked.splice(0);
+	const booked = () => accounting.booked.splice(0);
 	/** The position that n8n keeps of a workflow on its disk. */
 	const kept = async (id: string) => {
 		const row = (await storedRows(n8n.environment)).find(
@@ -75,10 +75,10 @@ describe('the saved position of a feed in a real n8n', () => {
 		it('stays where it was when the work fails: the next run brings those sales again', async () => {
 			const before = await kept(id);
 			const first = nextDay();
-			books.mood = 'refuses';
+			accounting.behaviour = 'refuses';
 			expect([await call(id), booked()]).toEqual([500, []]);
 			expect(await kept(id)).toEqual(before);
-			books.mood = 'books';
+			accounting.behaviour = 'accepts';
 			expect([await call(id), booked()]).toEqual([200, first]);
 			expect(await kept(id)).not.toEqual(before);
 
@@ -90,14 +90,14 @@ describe('the saved position of a feed in a real n8n', () => {
 
 		it('loses nothing when n8n is killed in the middle of the work', async () => {
 			const sold = nextDay();
-			const { posts } = books;
-			books.mood = 'hangs';
+			const { posts } = accounting;
+			accounting.behaviour = 'hangs';
 			const cut = call(id).catch(() => 'cut');
-			await until(() => books.posts > posts, 'a post');
+			await until(() => accounting.posts > posts, 'a post');
 			killPrograms();
 			await server.exited;
 			expect(await cut).toBe('cut');
-			books.mood = 'books';
+			accounting.behaviour = 'accepts';
 			expect(booked()).toEqual([]);
 
 			server = await startServer(n8n.environment);
@@ -107,9 +107,9 @@ describe('the saved position of a feed in a real n8n', () => {
 
 		it('goes back if an earlier failed run is retried: later sales come twice, none is lost', async () => {
 			const first = nextDay();
-			books.mood = 'refuses';
+			accounting.behaviour = 'refuses';
 			await call(id);
-			books.mood = 'books';
+			accounting.behaviour = 'accepts';
 			const later = nextDay();
 			expect([await call(id), booked()]).toEqual([200, [...first, ...later]]);
 
@@ -133,7 +133,7 @@ describe('the saved position of a feed in a real n8n', () => {
 				workflowData: { ...(workflowData as object), staticData: undefined },
 				triggerToStartFrom: { name: 'Start' },
 			};
-			const { posts } = books;
+			const { posts } = accounting;
 			const { executionId } = (await client.post(`/workflows/${id}/run`, payload)) as {
 				executionId: string;
 			};
@@ -142,7 +142,7 @@ describe('the saved position of a feed in a real n8n', () => {
 			const isOver = async () => ['success', 'error'].includes((await read()).status);
 			await until(isOver, 'the end of the manual run');
 			const { status, data } = await read();
-			expect([status, books.posts]).toEqual(['success', posts + 1]);
+			expect([status, accounting.posts]).toEqual(['success', posts + 1]);
 			expect(data).toContain('"saved":false');
 			expect(data).toContain('This is a manual run: n8n keeps no change of a feed position');
 			expect(await kept(id)).toEqual(before);
@@ -166,18 +166,18 @@ describe('the saved position of a feed in a real n8n', () => {
 	it('moves with a schedule, over a failure and a new start of n8n: every sale is booked once', async () => {
 		await server.stop();
 		booked();
-		const scheduled = { ledgerId, url: books.url, trigger: everyOtherSecond };
+		const scheduled = { ledgerId, url: accounting.url, trigger: everyOtherSecond };
 		await importWorkflows(n8n.environment, [postingWorkflow('scheduled', 'below', scheduled)]);
 		await publishWorkflow(n8n.environment, 'scheduled');
 		const bookedAll = async () =>
-			await until(() => books.booked.length >= sales().length, 'all sales booked');
+			await until(() => accounting.booked.length >= sales().length, 'all sales booked');
 		server = await startServer(n8n.environment);
 		await bookedAll();
-		books.mood = 'refuses';
+		accounting.behaviour = 'refuses';
 		nextDay();
-		const { posts } = books;
-		await until(() => books.posts >= posts + 2, 'two posts');
-		books.mood = 'books';
+		const { posts } = accounting;
+		await until(() => accounting.posts >= posts + 2, 'two posts');
+		accounting.behaviour = 'accepts';
 		await bookedAll();
 		await server.stop();
 		server = await startServer(n8n.environment);

@@ -4,7 +4,7 @@ import { importWorkflows } from '../../host/drive/n8n.cts';
 import { signIn } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { callWebhook } from '../../host/drive/webhook.cts';
-import { openBooks, type Books } from '../rigs/n8n/books';
+import { startAccountingSystem, type AccountingSystem } from '../rigs/n8n/accountingSystem';
 import { owner, setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
 import { publish, servedRecipes } from '../rigs/n8n/recipeRig';
 import { storedRows } from '../rigs/n8n/stored.cts';
@@ -20,13 +20,13 @@ type Sale = Record<'ledgerId' | 'reference' | 'time' | 'dedupeKey', string> & { 
 
 describe('the recipes that n8n starts by itself, in production in a real n8n', () => {
 	let n8n: RealN8n;
-	let books: Books;
+	let accounting: AccountingSystem;
 	let server: N8nServer;
 
 	beforeAll(async () => {
 		n8n = await setUp();
-		books = await openBooks();
-		const workflows = await servedRecipes(books.url, BATCH);
+		accounting = await startAccountingSystem();
+		const workflows = await servedRecipes(accounting.url, BATCH);
 		await importWorkflows(n8n.environment, workflows);
 		server = await startServer(n8n.environment);
 		const client = await signIn(server.url, owner);
@@ -34,7 +34,7 @@ describe('the recipes that n8n starts by itself, in production in a real n8n', (
 	});
 	afterAll(async () => {
 		await server.stop();
-		await books.close();
+		await accounting.close();
 		await n8n.close();
 	});
 
@@ -51,10 +51,10 @@ describe('the recipes that n8n starts by itself, in production in a real n8n', (
 	const keysOf = (sales: Sale[]) => new Set(sales.map(({ dedupeKey }) => dedupeKey));
 
 	it('a webhook gets new sales, and what it refused comes again', async () => {
-		const sent = () => books.booked.splice(0) as Sale[];
-		books.mood = 'refuses';
-		expect([await run('vippsWebhook0001'), books.posts, sent()]).toEqual([500, 3, []]);
-		books.mood = 'books';
+		const sent = () => accounting.booked.splice(0) as Sale[];
+		accounting.behaviour = 'refuses';
+		expect([await run('vippsWebhook0001'), accounting.posts, sent()]).toEqual([500, 3, []]);
+		accounting.behaviour = 'accepts';
 		expect(await run('vippsWebhook0001')).toBe(200);
 		const first = sent();
 		expect(named(first)).toEqual(batch(0));
@@ -101,8 +101,8 @@ describe('the recipes that n8n starts by itself, in production in a real n8n', (
 
 	it('a run that fails reaches the error workflow, which says what to do', async () => {
 		expect(await run('failing')).toBe(500);
-		await until(() => books.booked.length > 0, 'the error workflow');
-		expect(books.booked).toEqual([
+		await until(() => accounting.booked.length > 0, 'the error workflow');
+		expect(accounting.booked).toEqual([
 			{
 				workflow: 'failing',
 				node: 'Vipps Sales',

@@ -59,7 +59,7 @@ describe('the trigger in a real n8n', () => {
 	it('brings each new sale once, poll by poll, also under another name of the workflow', async () => {
 		await onEach(setups, async (setup) => {
 			const { rig, flow } = setup;
-			expect(flow.books.booked).toEqual([]);
+			expect(flow.accounting.booked).toEqual([]);
 			rig.nextDay();
 			expect(await whenDelivered(setup)).toEqual(allOnce(setup));
 			await rig.change(flow, { name: 'Another name' });

@@ -1,5 +1,5 @@
 import { killPrograms } from '../../host/process/program.cts';
-import { postNode } from '../rigs/n8n/books';
+import { postNode } from '../rigs/n8n/accountingSystem';
 import type { Flow, TriggerRig } from '../rigs/trigger/rig';
 import {
 	whenDelivered,
@@ -88,13 +88,14 @@ describe('the trigger in a real n8n that is started again', () => {
 			await settled(rig.sandbox, polls);
 			const booked: Record<string, number> = {};
 			for (const flow of flows) {
-				flow.books.mood = 'books';
+				flow.accounting.behaviour = 'accepts';
 				// The trigger has handed them over: it does not bring them again.
-				expect(flow.books.booked).toEqual([]);
+				expect(flow.accounting.booked).toEqual([]);
 				const runs = await rig.executions(flow);
 				expect(runs.map(({ status }) => status)).toEqual(['crashed']);
 				await rig.rest.post(`/executions/${runs[0]?.id}/retry`, { loadWorkflow: false });
-				booked[flow.workflow.name] = sold.length - compareDelivery(flow.books.booked, sold).lost;
+				booked[flow.workflow.name] =
+					sold.length - compareDelivery(flow.accounting.booked, sold).lost;
 			}
 			const all = sold.length;
 			expect(booked).toEqual({ plain: all, deduped: 0, 'deduped, progress saved': all });
@@ -117,8 +118,8 @@ const fromBeginning = triggerNode({ startFrom: 'beginning' });
 /** A workflow in the middle of the work on all sales so far. */
 async function cutOff(rig: TriggerRig, chain: (url: string) => NewWorkflow): Promise<Flow> {
 	const flow = await rig.create(chain);
-	flow.books.mood = 'hangs';
+	flow.accounting.behaviour = 'hangs';
 	await rig.activate(flow);
-	await until(() => flow.books.posts > 0, 'the work');
+	await until(() => flow.accounting.posts > 0, 'the work');
 	return flow;
 }

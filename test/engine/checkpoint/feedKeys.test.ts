@@ -18,7 +18,7 @@ describe('the keys of a feed', () => {
 		({ server, rig } = await openFeeds());
 		engine = new Engine({ clientId: 'id', clientSecret: 'secret', baseUrl: server.baseUrl });
 		memory = { staticData: {} };
-		server.books.set('1', [cash(), cash(), sale(), cash({ amounts: { gross: 50 } }), cash()]);
+		server.feeds.set('1', [cash(), cash(), sale(), cash({ amounts: { gross: 50 } }), cash()]);
 	});
 	afterEach(async () => await closeFeeds(server));
 
@@ -64,7 +64,7 @@ describe('the keys of a feed', () => {
 
 	it('are one for each order line', async () => {
 		const lines = [{ lineTotalGross: 60 }, { lineTotalGross: 40 }];
-		server.books.set('1', [sale({ lines, pspReference: 'p' })]);
+		server.feeds.set('1', [sale({ lines, pspReference: 'p' })]);
 		const [items = []] = await read('', 5, 'lines');
 		expect(keysOf(items)).toEqual(['1|capture|p#1', '1|capture|p#2']);
 	});

@@ -39,21 +39,23 @@ describe('the saved position of a feed', () => {
 			saved: true,
 		});
 
-		held.scheduled.books.take();
+		held.scheduled.bookingStep.take();
 		await held.run(wirings.below);
-		expect(held.scheduled.books.take()).toEqual(held.salesOn(1).slice(held.salesOn(0).length));
+		expect(held.scheduled.bookingStep.take()).toEqual(
+			held.salesOn(1).slice(held.salesOn(0).length),
+		);
 	});
 
-	it('is forgotten by Clear, which gives the cursor that it was: the feed starts at the first sale', async () => {
+	it('is deleted by Clear, which gives its cursor; the feed starts at the first sale', async () => {
 		const first = (await held.run(wirings.below)).nodes.Save?.items[0];
-		held.scheduled.books.take();
+		held.scheduled.bookingStep.take();
 		const clear = { operation: 'clear', ledgerId: ledger(ID) };
 		const cleared = { ledgerId: ID, previousCursor: first?.cursor, cleared: true };
 		expect((await held.position(clear)).items).toEqual([cleared]);
 		expect((await held.position(clear)).items).toEqual([{ ...cleared, previousCursor: '' }]);
 
 		const { nodes } = await held.run(wirings.below);
-		expect(held.scheduled.books.take()).toEqual(held.salesOn(0));
+		expect(held.scheduled.bookingStep.take()).toEqual(held.salesOn(0));
 		expect(nodes.Feed?.hints).toEqual([
 			{ type: 'info', message: expect.stringContaining(`No position is saved for ledger ${ID}`) },
 		]);

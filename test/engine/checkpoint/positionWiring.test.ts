@@ -15,10 +15,10 @@ describe('the saved position of a feed, by where Save stands', () => {
 		const positions: IDataObject[] = [];
 		for (const day of [0, 1, 2]) {
 			held.salesOn(day);
-			held.scheduled.books.isOutOfOrder = day === 1;
+			held.scheduled.bookingStep.isFailing = day === 1;
 			const { status } = await held.run(steps);
 			expect(status).toBe(day === 1 ? 'error' : 'success');
-			booked.push(held.scheduled.books.take());
+			booked.push(held.scheduled.bookingStep.take());
 			positions.push((await held.get()) ?? {});
 		}
 		return { booked, positions };
@@ -43,11 +43,11 @@ describe('the saved position of a feed, by where Save stands', () => {
 				await held.run(wirings[wiring]);
 			}
 			await held.run(wirings[wiring]);
-			expect(held.scheduled.books.take()).toEqual(held.salesOn(2));
+			expect(held.scheduled.bookingStep.take()).toEqual(held.salesOn(2));
 		});
 	});
 
-	it('beware: with Save above the work it moves although the work fails, and those sales are lost', async () => {
+	it('moves although the booking fails if Save lies above it: those sales are lost', async () => {
 		const { booked } = await runThreeDays(wirings.above);
 		const [second, third] = [held.salesOn(1), held.salesOn(2)];
 		expect(booked.at(-1)).toEqual(third.slice(second.length));
@@ -60,7 +60,7 @@ describe('the saved position of a feed, by where Save stands', () => {
 			Merge: { is: 'merge', y: -200, from: { Feed: [0, 0], None: [0, 1] } },
 			Work: { is: 'work', y: -200, from: { Merge: [0] } },
 		};
-		held.scheduled.books.isOutOfOrder = true;
+		held.scheduled.bookingStep.isFailing = true;
 		await held.run({ ...merging, Save: wirings.below.Save as Step });
 		expect(await held.get()).toMatchObject({ cursor: expect.stringMatching(/./) });
 
@@ -80,32 +80,32 @@ describe('the saved position of a feed, by where Save stands', () => {
 		const all = (day: number) => ids.map((id) => held.salesOn(day, id));
 		const before = all(0);
 		await held.run(steps, input);
-		expect(held.scheduled.books.take()).toEqual(before.flat());
+		expect(held.scheduled.bookingStep.take()).toEqual(before.flat());
 
 		const after = all(1);
-		held.scheduled.books.isOutOfOrder = true;
+		held.scheduled.bookingStep.isFailing = true;
 		await held.run(steps, input);
-		held.scheduled.books.isOutOfOrder = false;
+		held.scheduled.bookingStep.isFailing = false;
 		await held.run(steps, input);
-		expect(held.scheduled.books.take()).toEqual(
+		expect(held.scheduled.bookingStep.take()).toEqual(
 			after.flatMap((sales, index) => sales.slice(before[index]?.length)),
 		);
 	});
 
 	it('is put back, never forward, by a run that began earlier and ends later', async () => {
 		const shorter = { ...feed.parameters, returnAll: false, limit: 5 };
-		const { books } = held.scheduled;
+		const { bookingStep } = held.scheduled;
 		let release = () => {};
-		books.hold = new Promise((resolve) => (release = resolve));
+		bookingStep.hold = new Promise((resolve) => (release = resolve));
 		const late = held.run({ ...wirings.below, Feed: { ...feed, parameters: shorter } });
-		while (books.begun === 0) await sleep(1);
-		books.hold = Promise.resolve();
+		while (bookingStep.begun === 0) await sleep(1);
+		bookingStep.hold = Promise.resolve();
 		await held.run(wirings.below);
 		release();
 		await late;
-		books.take();
+		bookingStep.take();
 		await held.run(wirings.below);
-		expect(books.take()).toEqual(held.salesOn(0).slice(5));
+		expect(bookingStep.take()).toEqual(held.salesOn(0).slice(5));
 	});
 
 	it('beware: in the old execution order it moves before the work is done, which Save warns of', async () => {
@@ -116,7 +116,7 @@ describe('the saved position of a feed, by where Save stands', () => {
 			Look: { parameters: look, y: -100, from: { Feed: [0] } },
 			Work: { is: 'work', y: -100, from: { Look: [0] } },
 		};
-		held.scheduled.books.isOutOfOrder = true;
+		held.scheduled.bookingStep.isFailing = true;
 		await held.run(steps);
 		expect(await held.get()).toMatchObject({ cursor: '' });
 
@@ -129,15 +129,27 @@ describe('the saved position of a feed, by where Save stands', () => {
 	});
 
 	it.each([
-		['every hour', [{ field: 'hours', hoursInterval: 1 }], false],
-		['every ten minutes', [{ field: 'minutes', minutesInterval: 10 }], false],
-		['every day, where that is left out', [{ field: 'days' }], false],
-		['by a cron expression', [{ field: 'cronExpression', expression: '23 */2 * * *' }], false],
-		['every two hours', [{ field: 'hours', hoursInterval: 2 }], true],
-		['every day and every other week', [{}, { field: 'weeks', weeksInterval: 2 }], true],
+		{ name: 'every hour', interval: [{ field: 'hours', hoursInterval: 1 }], isPutBack: false },
+		{
+			name: 'every ten minutes',
+			interval: [{ field: 'minutes', minutesInterval: 10 }],
+			isPutBack: false,
+		},
+		{ name: 'every day, where that is left out', interval: [{ field: 'days' }], isPutBack: false },
+		{
+			name: 'by a cron expression',
+			interval: [{ field: 'cronExpression', expression: '23 */2 * * *' }],
+			isPutBack: false,
+		},
+		{ name: 'every two hours', interval: [{ field: 'hours', hoursInterval: 2 }], isPutBack: true },
+		{
+			name: 'every day and every other week',
+			interval: [{}, { field: 'weeks', weeksInterval: 2 }],
+			isPutBack: true,
+		},
 	])(
-		'may be put back by a Schedule Trigger that counts, of which Save warns: %s',
-		async (_, interval, isPutBack) => {
+		'may be put back by a Schedule Trigger that counts, of which Save warns: $name',
+		async ({ interval, isPutBack }) => {
 			const workflow = workflowOfSteps(wirings.below);
 			const [start] = workflow.nodes;
 			Object.assign(start ?? {}, {

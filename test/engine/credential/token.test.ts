@@ -91,16 +91,28 @@ describe('the credential', () => {
 	});
 
 	it.each([
-		['the names that were registered', 'acme-accounting', '3.1.2', 'acme-accounting', '3.1.2'],
-		['n8n and this package where none are', '', '', 'n8n', '0.1.0'],
-		[
-			'no more than 30 printable ASCII characters',
-			`Bokføring ${'x'.repeat(40)}`,
-			'1\r\nX: y',
-			`Bokforing ${'x'.repeat(20)}`,
-			'1X: y',
-		],
-	])('sends %s', async (_, systemName, systemVersion, sentName, sentVersion) => {
+		{
+			name: 'the names that were registered',
+			systemName: 'acme-accounting',
+			systemVersion: '3.1.2',
+			sentName: 'acme-accounting',
+			sentVersion: '3.1.2',
+		},
+		{
+			name: 'n8n and this package where none are',
+			systemName: '',
+			systemVersion: '',
+			sentName: 'n8n',
+			sentVersion: '0.1.0',
+		},
+		{
+			name: 'no more than 30 printable ASCII characters',
+			systemName: `Bokføring ${'x'.repeat(40)}`,
+			systemVersion: '1\r\nX: y',
+			sentName: `Bokforing ${'x'.repeat(20)}`,
+			sentVersion: '1X: y',
+		},
+	])('sends $name', async ({ systemName, systemVersion, sentName, sentVersion }) => {
 		await engineWith({ systemName, systemVersion }).run(getMany);
 		for (const { headers } of rig.sandbox.requests) {
 			expect(headers).toMatchObject({

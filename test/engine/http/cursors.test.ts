@@ -5,15 +5,23 @@ import { LONG, longDate, longFeed } from '../../rigs/engine/operations';
 const held = useFaultRig();
 
 describe('cursors that lead nowhere', () => {
-	it.each<[string, Omit<Fault, 'times'>, RegExp]>([
-		['a cursor that comes again', { kind: 'repeatedCursor', from: 3 }, /cursor \S+ came twice/],
-		['a page that comes again', { kind: 'duplicatePage', from: 3 }, /cursor \S+ came twice/],
-		[
-			'empty pages without end',
-			{ kind: 'emptyPage', from: 2 },
-			/21 empty pages in a row, the last with cursor/,
-		],
-	])('end a date by naming ledger and cursor: %s', async (_, fault, why) => {
+	it.each<{ name: string; fault: Omit<Fault, 'times'>; why: RegExp }>([
+		{
+			name: 'a cursor that comes again',
+			fault: { kind: 'repeatedCursor', from: 3 },
+			why: /cursor \S+ came twice/,
+		},
+		{
+			name: 'a page that comes again',
+			fault: { kind: 'duplicatePage', from: 3 },
+			why: /cursor \S+ came twice/,
+		},
+		{
+			name: 'empty pages without end',
+			fault: { kind: 'emptyPage', from: 2 },
+			why: /21 empty pages in a row, the last with cursor/,
+		},
+	])('end a date by naming ledger and cursor: $name', async ({ fault, why }) => {
 		held.rig.sandbox.faults.add({ ...fault, path: '/dates/' });
 		const { error, items } = await held.rig.run(longDate);
 		expect(items).toEqual([]);

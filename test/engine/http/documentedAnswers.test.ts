@@ -39,11 +39,23 @@ describe('the documented sample answers', () => {
 	});
 
 	it.each([
-		['from the feed', { operation: 'getFeed', limit: 1 }, {}],
-		['of a date', { operation: 'getByDate', date: '2026-01-19' }, { ledgerDate: '2026-01-19' }],
-		['by reference', { operation: 'getByReference', reference: '12494299492' }, {}],
-		['by PSP reference', { operation: 'getByPspReference', pspReference: '35054310398' }, {}],
-	])('pass through unchanged: an entry %s', async (_, parameters, added) => {
+		{ name: 'from the feed', parameters: { operation: 'getFeed', limit: 1 }, added: {} },
+		{
+			name: 'of a date',
+			parameters: { operation: 'getByDate', date: '2026-01-19' },
+			added: { ledgerDate: '2026-01-19' },
+		},
+		{
+			name: 'by reference',
+			parameters: { operation: 'getByReference', reference: '12494299492' },
+			added: {},
+		},
+		{
+			name: 'by PSP reference',
+			parameters: { operation: 'getByPspReference', pspReference: '35054310398' },
+			added: {},
+		},
+	])('pass through unchanged: an entry $name', async ({ parameters, added }) => {
 		const ledgerId = { __rl: true, mode: 'id', value: '302321' };
 		const { items, error } = await engine.run(
 			workflowOf({ resource: 'sale', ledgerId, ...parameters }),

@@ -68,10 +68,18 @@ describe('a failure of one input item', () => {
 	});
 
 	it.each([
-		['Get From Feed', { operation: 'getFeed', limit: 2 }, 3],
-		['Get by Reference', { operation: 'getByReference', reference: 'r' }, 2],
-		['Get by PSP Reference', { operation: 'getByPspReference', pspReference: 'p' }, 2],
-	])('goes to the error output of %s, which is its last', async (_, parameters, count) => {
+		{ name: 'Get From Feed', parameters: { operation: 'getFeed', limit: 2 }, count: 3 },
+		{
+			name: 'Get by Reference',
+			parameters: { operation: 'getByReference', reference: 'r' },
+			count: 2,
+		},
+		{
+			name: 'Get by PSP Reference',
+			parameters: { operation: 'getByPspReference', pspReference: 'p' },
+			count: 2,
+		},
+	])('goes to the error output of $name, which is its last', async ({ parameters, count }) => {
 		const all = { ...byDate, ...parameters };
 		const { outputs } = await rig.run(all, input.slice(1, 2), { onError: 'continueErrorOutput' });
 		expect(outputs).toHaveLength(count);

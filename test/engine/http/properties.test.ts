@@ -77,7 +77,7 @@ function numberedFeed(total: number, pageSizes: number[], failures: number[]) {
 }
 
 describe('whatever the server does within the retry budget', () => {
-	it('a feed brings each sale once, in order, and its checkpoint goes on exactly where it stopped', async () => {
+	it('a feed gives each sale once, in order, and its checkpoint continues where it stopped', async () => {
 		const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 5 });
 		const failures = fc.array(fc.nat(4), { maxLength: 6 });
 		const limit = fc.integer({ min: 1, max: 60 });

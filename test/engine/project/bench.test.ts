@@ -35,7 +35,7 @@ async function runCase({ sandbox: options, work: given, latencyMs, faults, ...re
 			refused: calls.filter(({ status }) => status !== 200).length,
 			tokens: sandbox.issuedTokens.length - tokensBefore,
 			inFlight: Math.max(...calls.map(({ inFlight }) => inFlight)),
-			haul: digestOf(items),
+			digest: digestOf(items),
 			truth: digestOf(truth),
 		};
 	} finally {
@@ -47,8 +47,8 @@ describe('each case of the benchmark', () => {
 	it.each(tested.map((given) => [given.name, given] as const))(
 		'%s brings every entry in order, by the fewest calls and tokens, never too many at once',
 		async (_, given) => {
-			const { answered, refused, tokens, inFlight, haul, truth } = await runCase(given);
-			expect(haul).toEqual(truth);
+			const { answered, refused, tokens, inFlight, digest, truth } = await runCase(given);
+			expect(digest).toEqual(truth);
 			expect({ answered, tokens }).toEqual({ answered: given.fewestCalls, tokens: given.tokens });
 			expect(inFlight).toBe(given.work.dates === undefined ? 1 : DEFAULT_CONCURRENCY);
 			const isLimited = given.callsPerSecond !== undefined;

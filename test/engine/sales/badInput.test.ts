@@ -17,97 +17,122 @@ describe('bad input is refused before any call, naming the parameter', () => {
 	beforeAll(async () => void (rig = await setUp()));
 	afterAll(async () => await rig.close());
 
-	it.each<[string, INodeParameters, string, string]>([
-		[
-			'an impossible date',
-			{ ...byDate, date: '2026-02-30' },
-			`Date must be ${date}`,
-			'"2026-02-30"',
-		],
-		['a foreign date', { ...byDate, date: '30.06.2026' }, `Date must be ${date}`, '"30.06.2026"'],
-		['an empty date', { ...byDate, date: EMPTY }, `Date must be ${date}`, 'empty'],
-		[
-			'a From Date that is none',
-			{ ...range, fromDate: 'May', toDate: '2026-06-10' },
-			`From Date must be ${date}`,
-			'"May"',
-		],
-		[
-			'an inverted range',
-			{ ...range, fromDate: '2026-06-10', toDate: '2026-06-09' },
-			'To Date must be From Date (2026-06-10) or later',
-			'"2026-06-09"',
-		],
-		[
-			'a range over 366 dates',
-			{ ...range, fromDate: '2026-03-09', toDate: '2027-03-10' },
-			'To Date must be at most 366 dates after From Date (2026-03-09), not 367',
-			'"2027-03-10"',
-		],
-		['a limit of zero', { ...byDate, limit: 0 }, `Limit must be ${whole}`, '0'],
-		['a limit that is no number', { ...byDate, limit: 'ten' }, `Limit must be ${whole}`, '"ten"'],
-		['half a sale', { ...getFeed, limit: 1.5 }, `Limit must be ${whole}`, '1.5'],
-		[
-			'a page size of zero',
-			{ ...getFeed, options: { pageSize: 0 } },
-			`Page Size must be ${whole} to 1000`,
-			'0',
-		],
-		[
-			'a page size over 1000',
-			{ ...byDate, options: { pageSize: 1001 } },
-			`Page Size must be ${whole} to 1000`,
-			'1001',
-		],
-		[
-			'an empty ledger',
-			{ ...byDate, ledgerId: ledger(EMPTY) },
-			'Ledger must be filled in',
-			'empty',
-		],
-		[
-			'a ledger that is no path',
-			{ ...byDate, ledgerId: ledger('..') },
-			'Ledger must be an ID that fits',
-			'".."',
-		],
-		[
-			'an empty reference',
-			{ ...byReference, reference: EMPTY },
-			'Reference must be filled in',
-			'empty',
-		],
-		[
-			'a blank reference',
-			{ ...byReference, reference: '  ' },
-			'Reference must be filled in',
-			'"  "',
-		],
-		[
-			'a reference that is nothing',
-			{ ...byReference, reference: '={{ null }}' },
-			'Reference must be filled in',
-			'empty',
-		],
-		[
-			'an empty PSP reference',
-			{ ...sale, operation: 'getByPspReference', pspReference: EMPTY },
-			'PSP Reference must be filled in',
-			'empty',
-		],
-		[
-			'a cursor that is no text',
-			{ ...getFeed, cursor: '={{ 7 }}' },
-			'Cursor must be the text',
-			'7',
-		],
-		[
-			'an output that does not exist',
-			{ ...byDate, output: '={{ "pdf" }}' },
-			'Output must be entries',
-			'"pdf"',
-		],
-	])('%s', async (_, parameters, message, given) => {
+	it.each<{ name: string; parameters: INodeParameters; message: string; given: string }>([
+		{
+			name: 'an impossible date',
+			parameters: { ...byDate, date: '2026-02-30' },
+			message: `Date must be ${date}`,
+			given: '"2026-02-30"',
+		},
+		{
+			name: 'a foreign date',
+			parameters: { ...byDate, date: '30.06.2026' },
+			message: `Date must be ${date}`,
+			given: '"30.06.2026"',
+		},
+		{
+			name: 'an empty date',
+			parameters: { ...byDate, date: EMPTY },
+			message: `Date must be ${date}`,
+			given: 'empty',
+		},
+		{
+			name: 'a From Date that is none',
+			parameters: { ...range, fromDate: 'May', toDate: '2026-06-10' },
+			message: `From Date must be ${date}`,
+			given: '"May"',
+		},
+		{
+			name: 'an inverted range',
+			parameters: { ...range, fromDate: '2026-06-10', toDate: '2026-06-09' },
+			message: 'To Date must be From Date (2026-06-10) or later',
+			given: '"2026-06-09"',
+		},
+		{
+			name: 'a range over 366 dates',
+			parameters: { ...range, fromDate: '2026-03-09', toDate: '2027-03-10' },
+			message: 'To Date must be at most 366 dates after From Date (2026-03-09), not 367',
+			given: '"2027-03-10"',
+		},
+		{
+			name: 'a limit of zero',
+			parameters: { ...byDate, limit: 0 },
+			message: `Limit must be ${whole}`,
+			given: '0',
+		},
+		{
+			name: 'a limit that is no number',
+			parameters: { ...byDate, limit: 'ten' },
+			message: `Limit must be ${whole}`,
+			given: '"ten"',
+		},
+		{
+			name: 'half a sale',
+			parameters: { ...getFeed, limit: 1.5 },
+			message: `Limit must be ${whole}`,
+			given: '1.5',
+		},
+		{
+			name: 'a page size of zero',
+			parameters: { ...getFeed, options: { pageSize: 0 } },
+			message: `Page Size must be ${whole} to 1000`,
+			given: '0',
+		},
+		{
+			name: 'a page size over 1000',
+			parameters: { ...byDate, options: { pageSize: 1001 } },
+			message: `Page Size must be ${whole} to 1000`,
+			given: '1001',
+		},
+		{
+			name: 'an empty ledger',
+			parameters: { ...byDate, ledgerId: ledger(EMPTY) },
+			message: 'Ledger must be filled in',
+			given: 'empty',
+		},
+		{
+			name: 'a ledger that is no path',
+			parameters: { ...byDate, ledgerId: ledger('..') },
+			message: 'Ledger must be an ID that fits',
+			given: '".."',
+		},
+		{
+			name: 'an empty reference',
+			parameters: { ...byReference, reference: EMPTY },
+			message: 'Reference must be filled in',
+			given: 'empty',
+		},
+		{
+			name: 'a blank reference',
+			parameters: { ...byReference, reference: '  ' },
+			message: 'Reference must be filled in',
+			given: '"  "',
+		},
+		{
+			name: 'a reference that is nothing',
+			parameters: { ...byReference, reference: '={{ null }}' },
+			message: 'Reference must be filled in',
+			given: 'empty',
+		},
+		{
+			name: 'an empty PSP reference',
+			parameters: { ...sale, operation: 'getByPspReference', pspReference: EMPTY },
+			message: 'PSP Reference must be filled in',
+			given: 'empty',
+		},
+		{
+			name: 'a cursor that is no text',
+			parameters: { ...getFeed, cursor: '={{ 7 }}' },
+			message: 'Cursor must be the text',
+			given: '7',
+		},
+		{
+			name: 'an output that does not exist',
+			parameters: { ...byDate, output: '={{ "pdf" }}' },
+			message: 'Output must be entries',
+			given: '"pdf"',
+		},
+	])('$name', async ({ parameters, message, given }) => {
 		const { error } = await rig.run(parameters);
 		expect(error?.message).toContain(message);
 		expect(error?.description).toContain(given);

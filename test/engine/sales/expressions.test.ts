@@ -51,19 +51,26 @@ describe('a boolean parameter that an expression gives', () => {
 });
 
 describe('a choice that an expression gives', () => {
-	it.each<[string, INodeParameters, string]>([
-		['startFrom', getFeed, 'Start From must be cursor or savedPosition'],
-		['output', byDate, 'Output must be entries, lines or rows'],
-		['options.ifNotFound', byReference, 'If Not Found must be error or empty'],
-	])('is refused before any call where it is no option of %s', async (path, base, message) => {
-		const [name = '', entry] = path.split('.');
-		for (const value of ['Empty', ' error', '', null, true, {}]) {
-			const one = given(value);
-			const { error } = await rig.run({ ...base, [name]: entry ? { [entry]: one } : one });
-			expect([value, error?.message]).toEqual([value, expect.stringContaining(message)]);
-		}
-		expect(rig.calls()).toEqual([]);
-	});
+	it.each<{ path: string; base: INodeParameters; message: string }>([
+		{ path: 'startFrom', base: getFeed, message: 'Start From must be cursor or savedPosition' },
+		{ path: 'output', base: byDate, message: 'Output must be entries, lines or rows' },
+		{
+			path: 'options.ifNotFound',
+			base: byReference,
+			message: 'If Not Found must be error or empty',
+		},
+	])(
+		'is refused before any call where it is no option of $path',
+		async ({ path, base, message }) => {
+			const [name = '', entry] = path.split('.');
+			for (const value of ['Empty', ' error', '', null, true, {}]) {
+				const one = given(value);
+				const { error } = await rig.run({ ...base, [name]: entry ? { [entry]: one } : one });
+				expect([value, error?.message]).toEqual([value, expect.stringContaining(message)]);
+			}
+			expect(rig.calls()).toEqual([]);
+		},
+	);
 });
 
 describe('a whole number that an expression gives as a text', () => {
@@ -98,26 +105,38 @@ describe('a whole number that an expression gives as a text', () => {
 describe('blanks around a pasted text', () => {
 	const BLANKS = '\u00a0 \t';
 
-	it.each<[string, INodeParameters, string]>([
-		['a ledger ID', { ...byDate, ledgerId: ledger(` ${ID}\n`) }, `${feedOf(ID)}/dates`],
-		['a reference', { ...byReference, reference: `${BLANKS}a b\n` }, 'references/a%20b'],
-		[
-			'a PSP reference',
-			{ ...sale, operation: 'getByPspReference', pspReference: `${BLANKS}p\r\n` },
-			'psp-references/p',
-		],
-		['a cursor', { ...getFeed, cursor: `${BLANKS}c=\n` }, 'cursor=c%3D&'],
-		['an empty cursor', { ...getFeed, cursor: BLANKS }, `${feedOf(ID)}?pageSize=2`],
-		[
-			'a handle',
-			{
+	it.each<{ name: string; parameters: INodeParameters; part: string }>([
+		{
+			name: 'a ledger ID',
+			parameters: { ...byDate, ledgerId: ledger(` ${ID}\n`) },
+			part: `${feedOf(ID)}/dates`,
+		},
+		{
+			name: 'a reference',
+			parameters: { ...byReference, reference: `${BLANKS}a b\n` },
+			part: 'references/a%20b',
+		},
+		{
+			name: 'a PSP reference',
+			parameters: { ...sale, operation: 'getByPspReference', pspReference: `${BLANKS}p\r\n` },
+			part: 'psp-references/p',
+		},
+		{ name: 'a cursor', parameters: { ...getFeed, cursor: `${BLANKS}c=\n` }, part: 'cursor=c%3D&' },
+		{
+			name: 'an empty cursor',
+			parameters: { ...getFeed, cursor: BLANKS },
+			part: `${feedOf(ID)}?pageSize=2`,
+		},
+		{
+			name: 'a handle',
+			parameters: {
 				resource: 'ledger',
 				operation: 'getAll',
 				filters: { recipientHandle: `${BLANKS}NO:1${BLANKS}` },
 			},
-			'settlesForRecipientHandles=NO%3A1',
-		],
-	])('is not part of %s', async (_, parameters, part) => {
+			part: 'settlesForRecipientHandles=NO%3A1',
+		},
+	])('is not part of $name', async ({ parameters, part }) => {
 		await rig.run(parameters);
 		const [call = ''] = rig.calls();
 		expect(call).toContain(part);
@@ -132,12 +151,16 @@ describe('blanks around a pasted text', () => {
 
 describe('an ID that is no text', () => {
 	it.each([
-		['{ a: 1 }', 'a text', '{"a":1}'],
-		['true', 'a text', 'true'],
-		['["302321"]', 'a text', '["302321"]'],
-		['1.5', 'a text', '1.5'],
-		['2 ** 53', 'a text, since a number that long loses digits', '9007199254740992'],
-	])('is refused: %s', async (value, wanted, shown) => {
+		{ value: '{ a: 1 }', wanted: 'a text', shown: '{"a":1}' },
+		{ value: 'true', wanted: 'a text', shown: 'true' },
+		{ value: '["302321"]', wanted: 'a text', shown: '["302321"]' },
+		{ value: '1.5', wanted: 'a text', shown: '1.5' },
+		{
+			value: '2 ** 53',
+			wanted: 'a text, since a number that long loses digits',
+			shown: '9007199254740992',
+		},
+	])('is refused: $value', async ({ value, wanted, shown }) => {
 		const one = `={{ ${value.startsWith('{') ? `(${value})` : value} }}`;
 		for (const [parameter, parameters] of [
 			['Ledger', { ...byDate, ledgerId: ledger(one) }],

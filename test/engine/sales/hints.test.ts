@@ -29,26 +29,29 @@ const messages = async (parameters: INodeParameters, input: object[] = [{}]) =>
 	(await rig.run(parameters, input)).hints.map(({ message }) => message);
 
 describe('a hint is given once, however many items give rise to it', () => {
-	it.each<[string, INodeParameters, string, string]>([
-		[
-			'a look-up that finds nothing',
-			byReference,
-			`Vipps did not find the sales with reference n-0 of ledger ${ID}. It answers the same for a ledger that these keys may not read.`,
-			`Vipps did not find what 300 items ask for: the sales with reference n-0 of ledger ${ID}, the sales with reference n-1 of ledger ${ID}, the sales with reference n-2 of ledger ${ID} and 297 more. It answers the same for ledgers that these keys may not read.`,
-		],
-		[
-			'an empty cursor to save',
-			save,
-			'The cursor for ledger n-0 is empty: its position stays as it was. To start at the first sale again, use Feed Position: Clear.',
-			'The cursors for 300 ledgers (n-0, n-1, n-2 and 297 more) are empty: their positions stay as they were. To start at the first sale again, use Feed Position: Clear.',
-		],
-		[
-			'a handle of no ledger',
-			{ ...getMany, filters: { recipientHandle: '={{ $json.n }}' } },
-			'None of the ledgers that these keys may read settles for n-0.',
-			'300 handles were found on none of the ledgers that these keys may read: n-0, n-1, n-2 and 297 more.',
-		],
-	])('%s', async (_, parameters, ofOne, ofMany) => {
+	it.each<{ name: string; parameters: INodeParameters; ofOne: string; ofMany: string }>([
+		{
+			name: 'a look-up that finds nothing',
+			parameters: byReference,
+			ofOne: `Vipps did not find the sales with reference n-0 of ledger ${ID}. It answers the same for a ledger that these keys may not read.`,
+			ofMany: `Vipps did not find what 300 items ask for: the sales with reference n-0 of ledger ${ID}, the sales with reference n-1 of ledger ${ID}, the sales with reference n-2 of ledger ${ID} and 297 more. It answers the same for ledgers that these keys may not read.`,
+		},
+		{
+			name: 'an empty cursor to save',
+			parameters: save,
+			ofOne:
+				'The cursor for ledger n-0 is empty: its position stays as it was. To start at the first sale again, use Feed Position: Clear.',
+			ofMany:
+				'The cursors for 300 ledgers (n-0, n-1, n-2 and 297 more) are empty: their positions stay as they were. To start at the first sale again, use Feed Position: Clear.',
+		},
+		{
+			name: 'a handle of no ledger',
+			parameters: { ...getMany, filters: { recipientHandle: '={{ $json.n }}' } },
+			ofOne: 'None of the ledgers that these keys may read settles for n-0.',
+			ofMany:
+				'300 handles were found on none of the ledgers that these keys may read: n-0, n-1, n-2 and 297 more.',
+		},
+	])('$name', async ({ parameters, ofOne, ofMany }) => {
 		expect(await messages(parameters, numbered(1))).toEqual([ofOne]);
 		expect(await messages(parameters, numbered(300))).toEqual([ofMany]);
 	});

@@ -68,10 +68,10 @@ describe('the ledger drop-down', () => {
 	});
 
 	it.each([
-		['a name, in any case', 'kahvila', '602118'],
-		['a handle', 'FI:77001', '602745'],
-		['an ID', '451893', '0451893'],
-	])('finds a ledger on a later page by %s', async (_, filter, ledgerId) => {
+		{ name: 'a name, in any case', filter: 'kahvila', ledgerId: '602118' },
+		{ name: 'a handle', filter: 'FI:77001', ledgerId: '602745' },
+		{ name: 'an ID', filter: '451893', ledgerId: '0451893' },
+	])('finds a ledger on a later page by $name', async ({ filter, ledgerId }) => {
 		const { results } = await rig.engine.searchLedgers(filter);
 		expect(results.map(({ value }) => value)).toEqual([ledgerId]);
 	});

@@ -151,10 +151,10 @@ describe('the items of the trigger', () => {
 			rig.set({ startFrom: 'beginning', output });
 			server.mostPerPage = 2;
 			const one = [sale(), sale(half), sale({ amounts: 'none' as never }), sale(), sale()];
-			server.books.set('one', one).set('two', [sale()]);
+			server.feeds.set('one', one).set('two', [sale()]);
 			const items = await rig.poll();
 			expect(referencesOf(items).sort()).toEqual(
-				referencesOf([...one, ...(server.books.get('two') ?? [])]).sort(),
+				referencesOf([...one, ...(server.feeds.get('two') ?? [])]).sort(),
 			);
 			expect(items.filter(({ shapeError }) => shapeError)).toMatchObject([
 				{ ...one[1], date: '2026-06-01', ledgerId: 'one', dedupeKey: expect.any(String) },
@@ -162,14 +162,14 @@ describe('the items of the trigger', () => {
 			]);
 			expect(new Set(keysOf(items)).size).toBe(items.length);
 			expect(rig.warnings).toEqual([]);
-			server.books.get('one')?.push(sale({ reference: 'next' }));
+			server.feeds.get('one')?.push(sale({ reference: 'next' }));
 			expect(await rig.poll()).toMatchObject([{ reference: 'next', finding: null }]);
 		},
 	);
 
 	it('begin with the date of the sale, then say where it is from', async () => {
 		rig.set({ startFrom: 'beginning', output: 'rows' });
-		server.books.set('one', [sale({ time: '2026-06-30T22:30:00Z' }), sale(half)]);
+		server.feeds.set('one', [sale({ time: '2026-06-30T22:30:00Z' }), sale(half)]);
 		const [row, odd] = (await rig.poll()).map((item) => Object.entries(item));
 		expect(row?.slice(0, 2)).toEqual([
 			['date', '2026-07-01'],
@@ -180,14 +180,14 @@ describe('the items of the trigger', () => {
 			['ledgerId', 'one'],
 		]);
 		rig.set({ startFrom: 'beginning', output: 'entries' });
-		server.books.get('one')?.push(sale());
+		server.feeds.get('one')?.push(sale());
 		expect(Object.keys((await rig.poll())[0] ?? {}).slice(0, 2)).toEqual(['ledgerId', 'dedupeKey']);
 	});
 
 	it('have two keys where two references became one number', async () => {
 		rig.set({ startFrom: 'beginning' });
 		const same = sale({ pspReference: 12345678901234567000 as never });
-		server.books.set('one', [same, same]);
+		server.feeds.set('one', [same, same]);
 		const items = await rig.poll();
 		expect(new Set(keysOf(items)).size).toBe(2);
 		expect(items[0]?.shapeError).toMatch(/pspReference is/);
@@ -196,7 +196,7 @@ describe('the items of the trigger', () => {
 	it('are not held up by a time or type that is no text', async () => {
 		rig.set({ startFrom: 'beginning', output: 'rows' });
 		const strange = [{ time: { toString: 1 } }, { entryType: 7 }, { reference: { toString: 1 } }];
-		server.books.set(
+		server.feeds.set(
 			'one',
 			strange.map((fields) => sale(fields as never)),
 		);

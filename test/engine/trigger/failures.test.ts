@@ -15,19 +15,19 @@ afterEach(async () => await closeFeeds(server));
 
 const fail = (path: string, status: number, times: number) => {
 	for (let time = 0; time < times; time++)
-		server.faults.push({ path, reply: { status, body: { title: 'No' } } });
+		server.failures.push({ path, reply: { status, body: { title: 'No' } } });
 };
 describe('a ledger whose access is withdrawn', () => {
 	it.each([403, 404])(
 		'is skipped under %d, told of once in the log, asked again, and goes on where it was',
 		async (status) => {
 			rig.set({ startFrom: 'beginning', ledgers: 'selected', ledgerIds: ['one', 'two'] });
-			server.books.set('one', sales(2)).set('two', sales(2));
+			server.feeds.set('one', sales(2)).set('two', sales(2));
 			await rig.poll();
 			fail('ledgers/one', status, 3);
 			for (const reference of ['a', 'b', 'c']) {
-				server.books.get('one')?.push(sale());
-				server.books.get('two')?.push(sale({ reference }));
+				server.feeds.get('one')?.push(sale());
+				server.feeds.get('two')?.push(sale({ reference }));
 				expect(await rig.poll()).toMatchObject([{ ledgerId: 'two', reference }]);
 			}
 			expect(rig.warnings).toEqual([expect.stringMatching(/ledger one.*asked again at each poll/)]);
@@ -39,19 +39,19 @@ describe('a ledger whose access is withdrawn', () => {
 	);
 
 	it('keeps its place while it is not in the list, too', async () => {
-		server.books.set('one', sales(2)).set('two', sales(2));
+		server.feeds.set('one', sales(2)).set('two', sales(2));
 		await rig.poll();
 		server.withdrawn.add('one');
 		expect(await rig.poll()).toEqual([]);
 		server.withdrawn.clear();
-		server.books.get('one')?.push(sale({ reference: 'new' }));
+		server.feeds.get('one')?.push(sale({ reference: 'new' }));
 		expect(await rig.poll()).toMatchObject([{ reference: 'new' }]);
 	});
 });
 
 describe('a ledger that fails otherwise', () => {
 	it('holds back no other, and comes with the next poll', async () => {
-		for (const id of ['one', 'two', 'three']) server.books.set(id, sales(1));
+		for (const id of ['one', 'two', 'three']) server.feeds.set(id, sales(1));
 		fail('ledgers/two', 500, 5);
 		expect(ledgersOf(await rig.poll())).toEqual(['one', 'three']);
 		expect(rig.warnings).toEqual([expect.stringMatching(/ledger two.*at the next poll/)]);
@@ -60,9 +60,9 @@ describe('a ledger that fails otherwise', () => {
 
 	it('gives what came before it failed, once', async () => {
 		server.mostPerPage = 2;
-		server.books.set('one', sales(6));
+		server.feeds.set('one', sales(6));
 		server.onCall = ({ query }) => {
-			if (query.get('cursor') === '4' && server.faults.length === 0) fail('ledgers/one', 500, 5);
+			if (query.get('cursor') === '4' && server.failures.length === 0) fail('ledgers/one', 500, 5);
 		};
 		expect(await rig.poll()).toHaveLength(4);
 		server.onCall = () => {};
@@ -70,7 +70,7 @@ describe('a ledger that fails otherwise', () => {
 	});
 
 	it('holds back no other when it never answers', async () => {
-		for (const id of ['one', 'two', 'three']) server.books.set(id, sales(1));
+		for (const id of ['one', 'two', 'three']) server.feeds.set(id, sales(1));
 		server.onCall = async ({ segments }) => (segments.includes('one') ? await never() : undefined);
 		const begun = Date.now();
 		expect(ledgersOf(await rig.poll({ budgetMs: 2000 }))).toEqual(['two', 'three']);
@@ -81,8 +81,8 @@ describe('a ledger that fails otherwise', () => {
 	});
 
 	it('lets the next poll begin with others where those that never answer take all the time', async () => {
-		for (let id = 0; id < 30; id++) server.books.set(`ledger-${id}`, sales(1));
-		const mute = [...server.books.keys()].slice(0, POLL_CONCURRENCY);
+		for (let id = 0; id < 30; id++) server.feeds.set(`ledger-${id}`, sales(1));
+		const mute = [...server.feeds.keys()].slice(0, POLL_CONCURRENCY);
 		server.onCall = async ({ segments }) =>
 			mute.includes(segments.at(-1) ?? '') ? await never() : undefined;
 		expect(await rig.poll({ budgetMs: 1500 })).toEqual([]);
@@ -92,10 +92,10 @@ describe('a ledger that fails otherwise', () => {
 
 describe('when nothing can be read', () => {
 	it('the poll throws, and the next one goes on from the same place', async () => {
-		server.books.set('one', sales(1)).set('two', sales(1));
+		server.feeds.set('one', sales(1)).set('two', sales(1));
 		await rig.poll();
 		const { saved } = rig;
-		server.books.get('one')?.push(sale({ reference: 'new' }));
+		server.feeds.get('one')?.push(sale({ reference: 'new' }));
 		fail('sales/report', 500, 10);
 		await expect(rig.poll()).rejects.toMatchObject({
 			name: 'NodeApiError',
@@ -108,7 +108,7 @@ describe('when nothing can be read', () => {
 	});
 
 	it('the poll throws for a ledger list that fails', async () => {
-		server.books.set('one', sales(1));
+		server.feeds.set('one', sales(1));
 		fail('settlement', 500, 5);
 		await expect(rig.poll()).rejects.toThrow('Could not get the ledgers');
 	});
@@ -122,7 +122,7 @@ describe('when nothing can be read', () => {
 	});
 
 	it('the poll throws in time when nothing answers', async () => {
-		server.books.set('one', sales(1));
+		server.feeds.set('one', sales(1));
 		server.onCall = async ({ segments }) => (segments.includes('one') ? await never() : undefined);
 		await expect(rig.poll({ budgetMs: 1500 })).rejects.toMatchObject({
 			description: expect.stringContaining('did not answer in the time'),
@@ -133,7 +133,7 @@ describe('when nothing can be read', () => {
 
 describe('when so many ledgers are mute that a poll cannot try them all', () => {
 	it('the second poll in a row that brings nothing throws', async () => {
-		for (let id = 0; id < 30; id++) server.books.set(`ledger-${id}`, sales(1));
+		for (let id = 0; id < 30; id++) server.feeds.set(`ledger-${id}`, sales(1));
 		server.onCall = async ({ segments }) => (segments[0] === 'sales' ? await never() : undefined);
 		expect(await rig.poll({ budgetMs: 1500 })).toEqual([]);
 		await expect(rig.poll({ budgetMs: 1500 })).rejects.toMatchObject({

@@ -12,17 +12,17 @@ describe('a ledger that fails in poll after poll', () => {
 	beforeEach(async () => {
 		({ server, rig } = await openFeeds());
 		rig.set({ startFrom: 'beginning' });
-		for (const id of ['bad', 'good']) server.books.set(id, sales(3));
+		for (const id of ['bad', 'good']) server.feeds.set(id, sales(3));
 		await rig.poll();
 	});
 	afterEach(async () => await closeFeeds(server));
 
 	const fail = (status: number, body: unknown = REFUSED, times = 1) => {
 		for (let count = 0; count < times; count++) {
-			server.faults.push({ path: 'ledgers/bad', reply: { status, body } });
+			server.failures.push({ path: 'ledgers/bad', reply: { status, body } });
 		}
 	};
-	const sell = () => [...server.books.values()].forEach((book) => book.push(sale()));
+	const sell = () => [...server.feeds.values()].forEach((feed) => feed.push(sale()));
 	const pollAfter = async (hours: number) => {
 		const now = Date.now() + hours * 3_600_000;
 		const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
@@ -56,9 +56,9 @@ describe('a ledger that fails in poll after poll', () => {
 	});
 
 	it('is said of all such ledgers in one execution', async () => {
-		server.books.set('bad too', sales(1));
+		server.feeds.set('bad too', sales(1));
 		for (let poll = 0; poll < 3; poll++) {
-			server.faults.push({ path: 'ledgers/bad too', reply: { status: 404, body: REFUSED } });
+			server.failures.push({ path: 'ledgers/bad too', reply: { status: 404, body: REFUSED } });
 			fail(403);
 			await rig.poll();
 		}
@@ -90,7 +90,7 @@ describe('a ledger that fails in poll after poll', () => {
 
 	it('blocks no other either where it is the only one before them', async () => {
 		rig.set({ startFrom: 'beginning', ledgers: 'selected', ledgerIds: ['bad', 'good', 'late'] });
-		server.books.set('late', sales(1));
+		server.feeds.set('late', sales(1));
 		sell();
 		fail(401, REFUSED, 2);
 		expect(ledgersOf(await rig.poll())).toEqual(['good', 'late']);
@@ -103,7 +103,7 @@ describe('a ledger that fails in poll after poll', () => {
 		it('from its first sale, once, under the same keys', async () => {
 			restart({ ledgerId: 'bad', from: 'beginning' });
 			const again = await rig.poll();
-			expect(referencesOf(again)).toEqual(referencesOf(server.books.get('bad') ?? []));
+			expect(referencesOf(again)).toEqual(referencesOf(server.feeds.get('bad') ?? []));
 			expect(new Set(keysOf(again)).size).toBe(3);
 			expect(await rig.poll()).toEqual([]);
 			rig.restart();
@@ -111,14 +111,14 @@ describe('a ledger that fails in poll after poll', () => {
 		});
 
 		it('from a date, in the time zone of the merchant', async () => {
-			server.books.set('bad', [
+			server.feeds.set('bad', [
 				sale({ time: '2026-06-30T21:59:59Z', currency: 'NOK', reference: 'June' }),
 				sale({ time: '2026-06-30T22:00:00Z', currency: 'NOK', reference: 'July' }),
 				sale({ time: '2026-06-30T21:00:00Z', currency: 'EUR', reference: 'July in Helsinki' }),
 			]);
 			restart({ ledgerId: 'bad', from: 'date', date: '2026-07-01T00:00:00' });
 			expect(referencesOf(await rig.poll())).toEqual(['July', 'July in Helsinki']);
-			server.books.get('bad')?.push(sale({ time: '2026-05-01T00:00:00Z', reference: 'late' }));
+			server.feeds.get('bad')?.push(sale({ time: '2026-05-01T00:00:00Z', reference: 'late' }));
 			expect(referencesOf(await rig.poll())).toEqual(['late']);
 		});
 
@@ -166,7 +166,7 @@ describe('cursors that lead in a circle', () => {
 				cursor: next[cursor] ?? cursor,
 				hasMore: index < 2 || next[cursor] === 'a',
 			};
-			server.faults.push({ path: 'ledgers/cash', reply: { body } });
+			server.failures.push({ path: 'ledgers/cash', reply: { body } });
 		};
 		const items: IDataObject[] = [];
 		for (let poll = 0; poll < 4; poll++) {

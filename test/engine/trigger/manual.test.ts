@@ -10,15 +10,15 @@ const selected = { ledgers: 'selected', ledgerIds: ['one', 'two'] };
 describe('a manual test of the trigger', () => {
 	let server: Awaited<ReturnType<typeof serveAnything>>;
 	let rig: PollRig;
-	let books: Record<string, unknown[]>;
+	let feeds: Record<string, unknown[]>;
 	let before: (call: Call) => void | Promise<void>;
 	const answer = async (call: Call): Promise<Reply> => {
 		await before(call);
-		const book = books[call.segments[4] ?? ''] ?? [];
+		const sold = feeds[call.segments[4] ?? ''] ?? [];
 		const from = Number(call.query.get('cursor') ?? 0);
 		const to = from + 1000;
-		const hasMore = to < book.length;
-		return { body: { items: book.slice(from, to), cursor: String(to), hasMore } };
+		const hasMore = to < sold.length;
+		return { body: { items: sold.slice(from, to), cursor: String(to), hasMore } };
 	};
 	const test = async () => await rig.poll({ mode: 'manual' });
 	/** The time limit, of which a test need not wait for all. */
@@ -33,7 +33,7 @@ describe('a manual test of the trigger', () => {
 	beforeEach(async () => {
 		jest.spyOn(Math, 'random').mockReturnValue(0);
 		before = () => {};
-		books = { one: sales(COUNT), two: sales(3) };
+		feeds = { one: sales(COUNT), two: sales(3) };
 		server = await serveAnything(answer);
 		rig = new PollRig({ clientId: 'id', clientSecret: 'secret', baseUrl: server.baseUrl });
 		rig.set(selected);
@@ -44,14 +44,14 @@ describe('a manual test of the trigger', () => {
 	});
 
 	it('shows the last sales of a busy date', async () => {
-		const all = [...(books.one as Sale[]), ...(books.two as Sale[])];
+		const all = [...(feeds.one as Sale[]), ...(feeds.two as Sale[])];
 		const latest = all.sort((one, other) => one.time.localeCompare(other.time)).slice(-10);
 		expect(referencesOf(await test())).toEqual(referencesOf(latest));
 	});
 
 	it('shows the last that fit, wherever they are in the date', async () => {
 		const refunds = sales(12, { entryType: 'refund' });
-		books = { one: [...sales(3000), ...refunds, ...sales(1500)] };
+		feeds = { one: [...sales(3000), ...refunds, ...sales(1500)] };
 		rig.set({ ...selected, entryTypes: ['refund'] });
 		expect(referencesOf(await test())).toEqual(referencesOf(refunds.slice(-10)));
 	});
@@ -59,15 +59,15 @@ describe('a manual test of the trigger', () => {
 	it('shows what was found when the time is over within a date', async () => {
 		endAfter(1000);
 		before = async ({ query }) => (query.get('cursor') === '2000' ? await never() : undefined);
-		books = { one: sales(COUNT) };
-		const shown = (books.one as Sale[]).slice(1990, 2000);
+		feeds = { one: sales(COUNT) };
+		const shown = (feeds.one as Sale[]).slice(1990, 2000);
 		expect(referencesOf(await test())).toEqual(referencesOf(shown));
 	});
 
 	it('says what was read when the time is over and nothing has been found', async () => {
 		endAfter(1000);
 		before = async ({ query }) => (query.get('cursor') === '2000' ? await never() : undefined);
-		books = { one: sales(COUNT), two: sales(COUNT) };
+		feeds = { one: sales(COUNT), two: sales(COUNT) };
 		rig.set({ ...selected, entryTypes: ['refund'] });
 		await expect(test()).rejects.toMatchObject({
 			message: 'No sales that fit were found in 40 seconds',
@@ -90,7 +90,7 @@ describe('a manual test of the trigger', () => {
 	it.each([{ amounts: { gross: 0.5 } }, { entryType: 7 }, { amounts: [] }, { lines: 'none' }])(
 		'shows a sale that is sent odd: %j',
 		async (odd) => {
-			books = { one: [{ ...sales(1)[0], ...odd } as Sale] };
+			feeds = { one: [{ ...sales(1)[0], ...odd } as Sale] };
 			rig.set({ ...selected, output: 'rows' });
 			const [item] = await test();
 			expect(item).toMatchObject({ ledgerId: 'one', dedupeKey: expect.any(String) });

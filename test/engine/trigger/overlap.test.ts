@@ -12,7 +12,7 @@ let again: PollRig;
 beforeEach(async () => {
 	({ server, rig } = await openFeeds());
 	again = rigAt(server);
-	server.books.set('one', sales(3));
+	server.feeds.set('one', sales(3));
 	for (const each of [rig, again]) each.set({ startFrom: 'beginning' });
 });
 afterEach(async () => await closeFeeds(server));
@@ -48,6 +48,6 @@ it('a planned poll goes on from that of the activation when n8n has had the time
 	expect(await again.poll(planned)).toEqual([]);
 	const now = Date.now();
 	jest.spyOn(Date, 'now').mockReturnValue(now + 31_000);
-	server.books.get('one')?.push(sale({ reference: 'new' }));
+	server.feeds.get('one')?.push(sale({ reference: 'new' }));
 	expect(await rig.poll(planned)).toMatchObject([{ reference: 'new' }]);
 });

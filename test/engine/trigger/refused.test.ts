@@ -44,7 +44,7 @@ describe('the trigger, where Vipps limits or refuses', () => {
 		expect(some.length + rest.length).toBe(withSales.length);
 	});
 
-	it('refused keys are every ledger’s failure, are tried once a poll, and work again once they are right', async () => {
+	it('refused keys fail every ledger, are tried once a poll, and work again once right', async () => {
 		const { clientSecret } = rig.credential.data;
 		Object.assign(rig.credential.data, { clientSecret: 'wrong' });
 		await expect(rig.poll()).rejects.toMatchObject({ failure: { cause: 'credential-invalid' } });
@@ -53,7 +53,7 @@ describe('the trigger, where Vipps limits or refuses', () => {
 		expect((await rig.poll()).length).toBeGreaterThan(0);
 	});
 
-	it('keys that are refused in the middle of a poll keep what came before, and the rest comes later', async () => {
+	it('keys refused in the middle of a poll keep what came before; the rest comes later', async () => {
 		sandbox.faults.add({ kind: 'status', status: 401, path: '/sales/', from: 5 });
 		const some = await rig.poll();
 		await expect(rig.poll()).rejects.toMatchObject({ failure: { cause: 'credential-invalid' } });

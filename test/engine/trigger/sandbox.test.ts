@@ -25,7 +25,7 @@ describe('the trigger, against the sandbox', () => {
 		Settings.now = () => Date.parse(iso);
 	};
 
-	it('brings exactly the sales in the books of all ledgers, day after day', async () => {
+	it('brings exactly the sales of all ledgers, day after day', async () => {
 		rig.set({ startFrom: 'beginning' });
 		const items: IDataObject[] = [];
 		for (let day = 0; day < 4; day++) {

@@ -8,32 +8,32 @@ let rig: PollRig;
 beforeEach(async () => void ({ server, rig } = await openFeeds()));
 afterEach(async () => await closeFeeds(server));
 
-const inBook = (id: string) => referencesOf(server.books.get(id) ?? []);
+const inBook = (id: string) => referencesOf(server.feeds.get(id) ?? []);
 
 describe('a trigger that starts from now', () => {
 	const past = { time: '2026-06-01T10:00:00Z' };
 	const soon = () => ({ time: new Date(Date.now() + 1000).toISOString() });
 
 	it('passes over what was sold before, by pages of 1000, and brings what is sold after', async () => {
-		server.books.set('one', sales(2500, past));
+		server.feeds.set('one', sales(2500, past));
 		rig.set({ options: { maxItems: 1 } });
 		expect(await rig.poll()).toEqual([]);
 		expect(server.calls.filter((call) => call.includes('one'))).toHaveLength(3);
-		server.books.get('one')?.push(sale({ ...past, reference: 'late' }));
+		server.feeds.get('one')?.push(sale({ ...past, reference: 'late' }));
 		expect(referencesOf(await rig.poll())).toEqual(['late']);
 	});
 
 	it('misses nothing that is sold while it is on its way to the end', async () => {
-		const book = sales(3000, past);
-		server.books.set('one', book);
+		const feed = sales(3000, past);
+		server.feeds.set('one', feed);
 		server.onCall = ({ query }) => {
-			if (query.get('cursor') === '1000') book.push(sale({ ...soon(), reference: 'meanwhile' }));
+			if (query.get('cursor') === '1000') feed.push(sale({ ...soon(), reference: 'meanwhile' }));
 		};
 		expect(referencesOf(await rig.poll())).toEqual(['meanwhile']);
 	});
 
 	it('goes on the way to the end with the next poll when the time is over', async () => {
-		server.books.set('one', sales(3000, past)).set('two', sales(10, past));
+		server.feeds.set('one', sales(3000, past)).set('two', sales(10, past));
 		const begun = Date.now();
 		const clock = jest.spyOn(Date, 'now');
 		server.onCall = ({ query }) => {
@@ -43,7 +43,7 @@ describe('a trigger that starts from now', () => {
 		clock.mockRestore();
 		server.onCall = () => {};
 		expect(rig.saved).toContain('"since"');
-		server.books.get('one')?.push(sale({ ...soon(), reference: 'new' }));
+		server.feeds.get('one')?.push(sale({ ...soon(), reference: 'new' }));
 		server.calls = [];
 		expect(referencesOf(await rig.poll())).toEqual(['new']);
 		expect(server.calls.some((call) => call.includes('cursor=2000'))).toBe(true);
@@ -51,7 +51,7 @@ describe('a trigger that starts from now', () => {
 	});
 
 	it('holds Max Items while it is still on its way to the end', async () => {
-		server.books.set('one', [...sales(2500, past), ...sales(950, soon())]);
+		server.feeds.set('one', [...sales(2500, past), ...sales(950, soon())]);
 		rig.set({ ...rig.parameters, options: { maxItems: 100 } });
 		const counts: number[] = [];
 		for (let poll = 0; poll < 10; poll++) counts.push((await rig.poll()).length);
@@ -60,50 +60,50 @@ describe('a trigger that starts from now', () => {
 	});
 
 	it('brings all sales of a ledger that is granted while it runs, from the first one', async () => {
-		server.books.set('one', sales(1, past));
+		server.feeds.set('one', sales(1, past));
 		await rig.poll();
-		server.books.set('two', sales(2, past));
+		server.feeds.set('two', sales(2, past));
 		expect(referencesOf(await rig.poll())).toEqual(inBook('two'));
 	});
 
 	it('keeps its start although the poll at activation brings nothing', async () => {
-		server.books.set('one', sales(3, past));
+		server.feeds.set('one', sales(3, past));
 		const output = await rig.output({ isActivation: true });
 		expect(output).toEqual([[]]);
-		server.books.get('one')?.push(sale({ ...past, reference: 'first' }));
+		server.feeds.get('one')?.push(sale({ ...past, reference: 'first' }));
 		expect(referencesOf(await rig.poll())).toEqual(['first']);
 		await expect(rig.output()).resolves.toBeNull();
 	});
 
 	it('keeps its start in an older host, too, through a restart', async () => {
 		const older = rigAt(server, 'older');
-		server.books.set('one', sales(3, past));
+		server.feeds.set('one', sales(3, past));
 		await expect(older.output({ isActivation: true })).resolves.toBeNull();
 		older.restart();
-		server.books.get('one')?.push(sale({ ...past, reference: 'first' }));
+		server.feeds.get('one')?.push(sale({ ...past, reference: 'first' }));
 		expect(referencesOf(await older.poll())).toEqual(['first']);
 	});
 
 	it('brings a sale whose time cannot be read', async () => {
-		server.books.set('one', [sale({ time: 'noon' })]);
+		server.feeds.set('one', [sale({ time: 'noon' })]);
 		expect(await rig.poll()).toHaveLength(1);
 	});
 });
 
 describe('a choice of ledgers', () => {
 	it('is read alone, without the ledger list', async () => {
-		server.books.set('one', sales(1)).set('two', sales(1));
+		server.feeds.set('one', sales(1)).set('two', sales(1));
 		rig.set({ startFrom: 'beginning', ledgers: 'selected', ledgerIds: ['two'] });
 		expect(referencesOf(await rig.poll())).toEqual(inBook('two'));
 		expect(server.calls).toHaveLength(1);
 	});
 
 	it('keeps what still applies, drops the rest, and lets what is added start as Start From says', async () => {
-		server.books.set('one', sales(1)).set('two', sales(1)).set('three', sales(1));
+		server.feeds.set('one', sales(1)).set('two', sales(1)).set('three', sales(1));
 		rig.set({ startFrom: 'beginning' });
 		await rig.poll();
 		rig.set({ startFrom: 'now', ledgers: 'selected', ledgerIds: ['one'] });
-		server.books.get('one')?.push(sale({ reference: 'new' }));
+		server.feeds.get('one')?.push(sale({ reference: 'new' }));
 		expect(referencesOf(await rig.poll())).toEqual(['new']);
 		expect(rig.saved).not.toContain('two');
 		rig.set({ startFrom: 'now', ledgers: 'selected', ledgerIds: ['one', 'two'] });
@@ -113,11 +113,11 @@ describe('a choice of ledgers', () => {
 	});
 
 	it('starts anew with another base URL', async () => {
-		server.books.set('one', sales(2));
+		server.feeds.set('one', sales(2));
 		rig.set({ startFrom: 'beginning' });
 		expect(await rig.poll()).toHaveLength(2);
 		const other = await serveFeeds();
-		other.books.set('one', sales(1)).set('mine', sales(3));
+		other.feeds.set('one', sales(1)).set('mine', sales(3));
 		rig.credential.data = { ...rig.credential.data, baseUrl: `${other.baseUrl}/`, accessToken: '' };
 		expect(await rig.poll()).toHaveLength(4);
 		expect(await rig.poll()).toEqual([]);

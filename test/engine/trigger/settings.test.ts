@@ -7,7 +7,7 @@ let rig: PollRig;
 
 beforeEach(async () => {
 	({ server, rig } = await openFeeds());
-	server.books.set('one', sales(3)).set('two', sales(2));
+	server.feeds.set('one', sales(3)).set('two', sales(2));
 });
 afterEach(async () => await closeFeeds(server));
 
@@ -30,7 +30,7 @@ describe('the settings of the trigger', () => {
 	});
 
 	it.each(['one', ' ONE '])('take entry types in any case: %j', async (type) => {
-		server.books.set('one', [sale({ entryType: 'One' }), sale({ entryType: 'capture' })]);
+		server.feeds.set('one', [sale({ entryType: 'One' }), sale({ entryType: 'capture' })]);
 		rig.set({ ...selected, ledgerIds: ['one'], entryTypes: [type] });
 		expect(await rig.poll()).toMatchObject([{ entryType: 'One' }]);
 	});
@@ -49,28 +49,80 @@ describe('the settings of the trigger', () => {
 	});
 
 	it.each([
-		[{ ledgers: 'selected', ledgerIds: [{}] }, 'Ledger Names or IDs must be a text', '{}'],
-		[{ ledgers: 'selected', ledgerIds: [true] }, 'Ledger Names or IDs must be a text', 'true'],
-		[
-			{ ledgers: 'selected', ledgerIds: [2 ** 53] },
-			'Ledger Names or IDs must be a text, since a number that long loses digits',
-			'9007199254740992',
-		],
-		[{ ledgers: 'selected', ledgerIds: ['  '] }, 'must be at least one ledger', '["  "]'],
-		[{ ledgers: 'selected', ledgerIds: ['..'] }, 'must be IDs that fit', '[".."]'],
-		[{ ledgers: 'some' }, 'Ledgers must be all or selected', '"some"'],
-		[{ startFrom: 'Now' }, 'Start From must be now or beginning', '"Now"'],
-		[{ entryTypes: [7] }, 'Entry Types must be texts', '[7]'],
-		[{ entryTypes: ['capture', null] }, 'Entry Types must be texts', '["capture",null]'],
-		[{ entryTypes: '={{ ({}) }}' }, 'Entry Types must be texts', '{}'],
-		[{ output: '={{ null }}' }, 'Output must be entries, lines or rows', 'empty'],
-		[{ options: { maxItems: '5.5' } }, 'Max Items must be a whole number from 1', '"5.5"'],
-		[{ options: { maxItems: 'abc' } }, 'Max Items must be a whole number from 1', '"abc"'],
-		[{ options: { maxItems: '={{ null }}' } }, 'Max Items must be a whole number', 'empty'],
-		[{ options: { maxItems: '={{ "" }}' } }, 'Max Items must be a whole number', 'empty'],
+		{
+			parameters: { ledgers: 'selected', ledgerIds: [{}] },
+			message: 'Ledger Names or IDs must be a text',
+			shown: '{}',
+		},
+		{
+			parameters: { ledgers: 'selected', ledgerIds: [true] },
+			message: 'Ledger Names or IDs must be a text',
+			shown: 'true',
+		},
+		{
+			parameters: { ledgers: 'selected', ledgerIds: [2 ** 53] },
+			message: 'Ledger Names or IDs must be a text, since a number that long loses digits',
+			shown: '9007199254740992',
+		},
+		{
+			parameters: { ledgers: 'selected', ledgerIds: ['  '] },
+			message: 'must be at least one ledger',
+			shown: '["  "]',
+		},
+		{
+			parameters: { ledgers: 'selected', ledgerIds: ['..'] },
+			message: 'must be IDs that fit',
+			shown: '[".."]',
+		},
+		{
+			parameters: { ledgers: 'some' },
+			message: 'Ledgers must be all or selected',
+			shown: '"some"',
+		},
+		{
+			parameters: { startFrom: 'Now' },
+			message: 'Start From must be now or beginning',
+			shown: '"Now"',
+		},
+		{ parameters: { entryTypes: [7] }, message: 'Entry Types must be texts', shown: '[7]' },
+		{
+			parameters: { entryTypes: ['capture', null] },
+			message: 'Entry Types must be texts',
+			shown: '["capture",null]',
+		},
+		{
+			parameters: { entryTypes: '={{ ({}) }}' },
+			message: 'Entry Types must be texts',
+			shown: '{}',
+		},
+		{
+			parameters: { output: '={{ null }}' },
+			message: 'Output must be entries, lines or rows',
+			shown: 'empty',
+		},
+		{
+			parameters: { options: { maxItems: '5.5' } },
+			message: 'Max Items must be a whole number from 1',
+			shown: '"5.5"',
+		},
+		{
+			parameters: { options: { maxItems: 'abc' } },
+			message: 'Max Items must be a whole number from 1',
+			shown: '"abc"',
+		},
+		{
+			parameters: { options: { maxItems: '={{ null }}' } },
+			message: 'Max Items must be a whole number',
+			shown: 'empty',
+		},
+		{
+			parameters: { options: { maxItems: '={{ "" }}' } },
+			message: 'Max Items must be a whole number',
+			shown: 'empty',
+		},
 	])(
-		'are refused before any call when they make no sense: %j',
-		async (parameters, message, shown) => {
+		'are refused before any call when they make no sense: $parameters',
+		async ({ parameters, message, shown }) => {
 			rig.set(parameters as never);
 			await expect(rig.poll()).rejects.toMatchObject({
 				name: 'NodeOperationError',

@@ -25,7 +25,7 @@ some ten minutes; then docs/scale.md gets the figures. Needs the Debian packages
 when a sale is lost, or comes again without any cause.
 
   --host NAME     ${hostChoices}: default baseline
-  --sub-workflow  reads, books and saves in a sub-workflow
+  --sub-workflow  reads, accounting and saves in a sub-workflow
   --runs N        how often the workflow is started, from ${FEWEST_RUNS}: the document stays as it is
   --help          show this`;
 

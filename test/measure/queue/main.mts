@@ -8,7 +8,7 @@ import { hosts } from '../../../host/install/versions.cts';
 import { runCommand } from '../../../host/process/commandLine.cts';
 import { killPrograms } from '../../../host/process/program.cts';
 import { startSandbox } from '../../../sandbox/index.ts';
-import { openBooks } from '../../rigs/n8n/books.ts';
+import { startAccountingSystem } from '../../rigs/n8n/accountingSystem.ts';
 import { credentials } from '../../rigs/n8n/credentials.cts';
 import { until } from '../../rigs/n8n/until.ts';
 import { machine, today } from '../figures/circumstances.cts';
@@ -39,18 +39,21 @@ async function run({ host, runs, inSubWorkflow, writes }: QueueOptions): Promise
 	const services = await startServices(await temporaryFolder());
 	say(`${services.versions}, n8n ${hosts[host].n8n}`);
 	const sandbox = await startSandbox({ now: FIRST_DAY });
-	const flowBooks = await openBooks();
-	const triggerBooks = await openBooks();
+	const flowAccounting = await startAccountingSystem();
+	const triggerAccounting = await startAccountingSystem();
 	const { clientId, clientSecret, url: baseUrl } = sandbox;
 	const cluster = await startCluster({
 		host,
 		folder: await temporaryFolder(),
 		variables: services.variables,
 		credential: { ...credentials.right, data: { clientId, clientSecret, baseUrl } },
-		workflows: workflows({ flow: flowBooks.url, triggered: triggerBooks.url }, inSubWorkflow),
+		workflows: workflows(
+			{ flow: flowAccounting.url, triggered: triggerAccounting.url },
+			inSubWorkflow,
+		),
 		say,
 	});
-	const setup = new QueueSetup(sandbox, flowBooks, triggerBooks, cluster, FIRST_DAY);
+	const setup = new QueueSetup(sandbox, flowAccounting, triggerAccounting, cluster, FIRST_DAY);
 	const isPolled = () => sandbox.requests.some(({ path }) => path.startsWith('/sales/'));
 	await until(isPolled, 'the first poll');
 

@@ -1,4 +1,4 @@
-import type { Mood } from '../../rigs/n8n/books';
+import type { Behaviour } from '../../rigs/n8n/accountingSystem';
 import { until } from '../../rigs/n8n/until';
 import type { QueueSetup } from './setup';
 import { begunIn } from './workerLog';
@@ -59,7 +59,7 @@ export async function runFlow(
 		if (run < runs) setup.sandbox.clock.advance(HOURS_BETWEEN * 3600);
 		await counted(setup, result, kind, async () => {
 			if (kind === 'killedBefore') return await killed(setup, result, kind, 'hangs');
-			if (kind === 'killedAfter') return await killed(setup, result, kind, 'booksAndHangs');
+			if (kind === 'killedAfter') return await killed(setup, result, kind, 'acceptsAndHangs');
 			return await plain(setup, kind);
 		});
 		const { lost, repeated, unknown } = setup.flow();
@@ -92,12 +92,12 @@ async function counted(
 
 /** One run, or two at the same time. Gives n8n's answers. */
 async function plain(setup: QueueSetup, kind: Kind): Promise<number[]> {
-	const { sandbox, books } = setup;
-	if (kind === 'fails') books.mood = 'refuses';
+	const { sandbox, accounting } = setup;
+	if (kind === 'fails') accounting.behaviour = 'refuses';
 	if (kind === 'together') sandbox.faults.add({ kind: 'slow', everyMs: SLOW_MS });
 	const answers = kind === 'together' ? [setup.call(), setup.call()] : [setup.call()];
 	const statuses = await Promise.all(answers);
-	books.mood = 'books';
+	accounting.behaviour = 'accepts';
 	sandbox.faults.clear();
 	return statuses;
 }
@@ -107,19 +107,19 @@ async function killed(
 	setup: QueueSetup,
 	result: FlowResult,
 	kind: Kind,
-	mood: Mood,
+	behaviour: Behaviour,
 ): Promise<number[]> {
-	const { books, cluster } = setup;
-	const { posts } = books;
-	books.mood = mood;
+	const { accounting, cluster } = setup;
+	const { posts } = accounting;
+	accounting.behaviour = behaviour;
 	const begun = Date.now();
 	const cut = setup.call().catch(() => 0);
-	await until(() => books.posts > posts, 'a post');
+	await until(() => accounting.posts > posts, 'a post');
 	const id = (await setup.executions())[0]?.id ?? '';
 	const [first] = await cluster.logs();
 	const index = begunIn(first).includes(id) ? 0 : 1;
 	await cluster.workers[index].kill();
-	books.mood = 'books';
+	accounting.behaviour = 'accepts';
 	const next = await setup.call();
 	await cluster.restart(index);
 	const answer = await cut;

@@ -1,6 +1,6 @@
 import { callWebhook } from '../../../host/drive/webhook.cts';
 import type { Sandbox } from '../../../sandbox/index';
-import type { Books } from '../../rigs/n8n/books';
+import type { AccountingSystem } from '../../rigs/n8n/accountingSystem';
 import type { Cluster } from './cluster.cts';
 import { differenceOf, type Difference } from './difference';
 import { FLOW, LEDGER } from './workflows';
@@ -13,9 +13,9 @@ export class QueueSetup {
 	constructor(
 		readonly sandbox: Sandbox,
 		/** The endpoint that the workflow posts to. */
-		readonly books: Books,
+		readonly accounting: AccountingSystem,
 		/** The endpoint that the trigger's workflow posts to. */
-		private readonly triggerBooks: Books,
+		private readonly triggerAccounting: AccountingSystem,
 		readonly cluster: Cluster,
 		begun: string,
 	) {
@@ -31,13 +31,13 @@ export class QueueSetup {
 	/** Compares what the workflow has booked with all sales. */
 	flow(): Difference & { sold: number } {
 		const sold = this.salesOf(LEDGER, 0);
-		return { ...differenceOf(sold, this.books.booked), sold: sold.length };
+		return { ...differenceOf(sold, this.accounting.booked), sold: sold.length };
 	}
 
 	/** Compares what the trigger's workflow has booked with all sales since its first start. */
 	triggered(): Difference & { sold: number } {
 		const sold = [...this.before].flatMap(([id, count]) => this.salesOf(id, count));
-		const booked = this.triggerBooks.booked.map((sale) => ({ ...sale, dedupeKey: undefined }));
+		const booked = this.triggerAccounting.booked.map((sale) => ({ ...sale, dedupeKey: undefined }));
 		return { ...differenceOf(sold, booked), sold: sold.length };
 	}
 

@@ -1,5 +1,5 @@
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
-import { postNode } from '../../rigs/n8n/books';
+import { postNode } from '../../rigs/n8n/accountingSystem';
 import { postingWorkflow } from '../../rigs/n8n/positionWorkflows';
 import { credentials } from '../../rigs/n8n/credentials.cts';
 import { TRIGGER_TYPE } from '../../rigs/n8n/package.cts';

@@ -92,7 +92,7 @@ export class Account {
 			const { status } = await this.flow.run(workflowOfSteps(steps));
 			if (status !== 'success') throw new Error(`The run ended with status ${status}`);
 			const state = JSON.stringify(this.flow.memory.staticData);
-			return { sales: this.flow.books.take().length, state };
+			return { sales: this.flow.bookingStep.take().length, state };
 		});
 	}
 

@@ -13,15 +13,15 @@ export interface Sale {
 /** How a feed ends: the readings of what the documentation leaves open. */
 export type FeedEnd = 'cursor' | 'newCursor' | 'noCursor' | 'noCursorOnLastPage' | 'noHasMore';
 
-/** A Vipps whose ledgers, sales and misdeeds a test makes up as it goes. */
+/** A mock of Vipps whose ledgers, sales and failures a test sets. */
 export interface FeedServer {
 	baseUrl: string;
-	/** By ledger: its sales, oldest first. Every sale that is put in is in the feed at once. */
-	books: Map<string, Sale[]>;
+	/** By ledger: its sales, oldest first. A sale that is added is in the feed at once. */
+	feeds: Map<string, Sale[]>;
 	/** Ledgers whose access is withdrawn. */
 	withdrawn: Set<string>;
 	/** Answers in place of the usual, by a part of the path, each for one call. */
-	faults: Array<{ path: string; reply: Reply }>;
+	failures: Array<{ path: string; reply: Reply }>;
 	end: FeedEnd;
 	/** Of the server's own choice. */
 	mostPerPage: number;
@@ -35,9 +35,9 @@ export interface FeedServer {
 export async function serveFeeds(): Promise<FeedServer> {
 	const server: FeedServer = {
 		baseUrl: '',
-		books: new Map(),
+		feeds: new Map(),
 		withdrawn: new Set(),
-		faults: [],
+		failures: [],
 		end: 'cursor',
 		mostPerPage: 1000,
 		onCall: () => {},
@@ -46,15 +46,15 @@ export async function serveFeeds(): Promise<FeedServer> {
 	};
 	let fresh = 0;
 	const feed = (id: string, { query }: Call): Reply => {
-		const book = server.books.get(id);
-		if (!book || server.withdrawn.has(id))
+		const sold = server.feeds.get(id);
+		if (!sold || server.withdrawn.has(id))
 			return { status: 404, body: { title: 'No such ledger' } };
 		const cursor = query.get('cursor') ?? '';
 		const from = Number(cursor.split('~')[0] ?? 0);
 		const size = Math.min(Number(query.get('pageSize')), server.mostPerPage);
-		const items = book.slice(from, from + size);
+		const items = sold.slice(from, from + size);
 		const to = from + items.length;
-		const hasMore = to < book.length;
+		const hasMore = to < sold.length;
 		if (hasMore || server.end === 'cursor') return { body: { items, cursor: String(to), hasMore } };
 		if (server.end === 'newCursor') return { body: { items, cursor: `${to}~${++fresh}`, hasMore } };
 		if (server.end === 'noHasMore') return { body: { items, cursor: String(to) } };
@@ -65,10 +65,10 @@ export async function serveFeeds(): Promise<FeedServer> {
 		const path = call.segments.join('/');
 		server.calls.push(`${path}?${call.query.toString()}`);
 		await server.onCall(call);
-		const fault = server.faults.findIndex((each) => path.includes(each.path));
-		if (fault >= 0) return (server.faults.splice(fault, 1)[0] as { reply: Reply }).reply;
+		const failing = server.failures.findIndex((each) => path.includes(each.path));
+		if (failing >= 0) return (server.failures.splice(failing, 1)[0] as { reply: Reply }).reply;
 		if (path.startsWith('settlement')) {
-			const granted = [...server.books.keys()].filter((id) => !server.withdrawn.has(id));
+			const granted = [...server.feeds.keys()].filter((id) => !server.withdrawn.has(id));
 			return { body: { items: granted.map((ledgerId) => ({ ledgerId })), cursor: '' } };
 		}
 		return feed(call.segments[4] ?? '', call);
@@ -77,11 +77,11 @@ export async function serveFeeds(): Promise<FeedServer> {
 	return Object.assign(server, { baseUrl, close });
 }
 
-let sold = 0;
+let lastNumber = 0;
 
-/** A sale unlike any other, unless told otherwise. */
+/** A sale that is different from all others, except for the fields that are given. */
 export function sale(more: Partial<Sale> = {}): Sale {
-	const number = ++sold;
+	const number = ++lastNumber;
 	return {
 		entryType: 'capture',
 		time: new Date(Date.parse('2026-06-01T10:00:00Z') + number * 1000).toISOString(),

@@ -13,7 +13,7 @@ import type { Sandbox } from '../../../sandbox/index';
 import { Engine, type NodeRun, type WorkflowJson } from './engine';
 import { typeOf } from './nodeTypes';
 
-/** A type of node that hands on what `work` makes of its items. */
+/** A type of node that passes on the output of `work`. */
 const standIn = (
 	name: string,
 	inputs: Array<'main'>,
@@ -30,25 +30,25 @@ const standIn = (
 	},
 });
 
-/** Stands in for the work that a user does on sales: it keeps what it was given, or fails, as the test says. */
-export class Books {
+/** Stands in for a user's booking step: it keeps what it was given, or fails, as the test says. */
+export class BookingStep {
 	booked: IDataObject[] = [];
-	isOutOfOrder = false;
-	/** What it waits for before it books. */
+	isFailing = false;
+	/** It waits for this before it keeps anything. */
 	hold: Promise<void> = Promise.resolve();
-	/** How often work was begun. */
+	/** How often it was begun. */
 	begun = 0;
 
-	/** Node types by name: a Schedule Trigger; `work` books, `none` lets nothing through, `merge` waits for two inputs. */
+	/** Node types by name: a Schedule Trigger; `work` is the booking step, `none` lets nothing through, `merge` waits for two inputs. */
 	readonly types = {
 		'n8n-nodes-base.scheduleTrigger': standIn('schedule', [], async (items) => items, [
 			{ displayName: 'Rule', name: 'rule', type: 'json', default: {} },
 		]),
 		'test.work': standIn('work', ['main'], async (items) => {
-			const { isOutOfOrder } = this;
+			const { isFailing } = this;
 			this.begun++;
 			await this.hold;
-			if (isOutOfOrder) throw new Error('The books are out of order');
+			if (isFailing) throw new Error('The booking step fails');
 			this.booked.push(...items);
 			return items.map(() => ({ done: true }));
 		}),
@@ -56,7 +56,7 @@ export class Books {
 		'test.merge': standIn('merge', ['main', 'main'], async (items) => items),
 	};
 
-	/** What was booked since it was last asked. */
+	/** What was booked since the last call. */
 	take = () => this.booked.splice(0);
 }
 
@@ -101,11 +101,11 @@ export function workflowOfSteps(steps: Record<string, Step>, input: object[] = [
 /** What the runs of one workflow keep, and what its work has booked. */
 export class Scheduled {
 	readonly memory: { staticData: IDataObject } = { staticData: {} };
-	readonly books = new Books();
+	readonly bookingStep = new BookingStep();
 	private readonly engine: Engine;
 
 	constructor({ clientId, clientSecret, url: baseUrl }: Sandbox) {
-		this.engine = new Engine({ clientId, clientSecret, baseUrl }, this.books.types);
+		this.engine = new Engine({ clientId, clientSecret, baseUrl }, this.bookingStep.types);
 	}
 
 	/** Runs a workflow to its end, whether or not it succeeds; gives what each node left, by its name. */

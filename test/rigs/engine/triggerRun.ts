@@ -42,8 +42,8 @@ export class TriggerRun {
 		readonly settings: Settings,
 	) {
 		const { host, startFrom, ledgers, maxItems, mostPerPage, end } = settings;
-		Object.assign(server, { end, mostPerPage, faults: [], calls: [] });
-		server.books = new Map(SELECTED.map((ledger) => [nameOf(ledger), []]));
+		Object.assign(server, { end, mostPerPage, failures: [], calls: [] });
+		server.feeds = new Map(SELECTED.map((ledger) => [nameOf(ledger), []]));
 		server.withdrawn.clear();
 		const keys = { clientId: 'id', clientSecret: 'secret', baseUrl: server.baseUrl };
 		this.rig = new PollRig(keys, host);
@@ -63,7 +63,7 @@ export class TriggerRun {
 
 	/** The serial number of the sale; undefined if there is no such ledger. */
 	sell(ledger: number, more: object): number | undefined {
-		const feed = this.server.books.get(nameOf(ledger));
+		const feed = this.server.feeds.get(nameOf(ledger));
 		if (!feed) return undefined;
 		feed.push(sale({ time: new Date().toISOString(), ...more, serial: ++this.serial }));
 		return this.serial;
@@ -77,7 +77,7 @@ export class TriggerRun {
 	fail(ledger: number, status: number, times: number): void {
 		const path = ledger === LIST_OF_LEDGERS ? 'settlement' : nameOf(ledger);
 		const reply = { status, body: status === 200 ? 'cut' : {} };
-		for (let time = 0; time < times; time++) this.server.faults.push({ path, reply });
+		for (let time = 0; time < times; time++) this.server.failures.push({ path, reply });
 	}
 
 	withdraw(ledger: number): void {
@@ -86,7 +86,7 @@ export class TriggerRun {
 
 	grant(ledger: number): void {
 		this.server.withdrawn.delete(nameOf(ledger));
-		if (!this.server.books.has(nameOf(ledger))) this.server.books.set(nameOf(ledger), []);
+		if (!this.server.feeds.has(nameOf(ledger))) this.server.feeds.set(nameOf(ledger), []);
 	}
 
 	/** A poll may fail, in words of ours. */
@@ -102,7 +102,7 @@ export class TriggerRun {
 
 	/** Repairs everything and polls until nothing comes any more. */
 	async settle(): Promise<void> {
-		this.server.faults = [];
+		this.server.failures = [];
 		this.server.withdrawn.clear();
 		for (let empty = 0; empty < 3; ) {
 			const items = await this.rig.poll();

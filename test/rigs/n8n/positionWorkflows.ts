@@ -1,5 +1,5 @@
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
-import { postNode } from './books';
+import { postNode } from './accountingSystem';
 import { ledger } from './operations';
 import { credentials } from './credentials.cts';
 import { NODE_TYPE } from './package.cts';

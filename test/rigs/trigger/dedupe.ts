@@ -1,4 +1,4 @@
-import { postNode } from '../n8n/books';
+import { postNode } from '../n8n/accountingSystem';
 import type { Flow, TriggerRig } from './rig';
 import { exact, soldSince, compareDelivery } from './delivery';
 import { until } from '../n8n/until';
@@ -18,7 +18,7 @@ const TRIGGER = 'New sales';
 const FORGET = 'Every month';
 
 /**
- * Runs the example from the first sale on, with the books behind it. Then puts another trigger in place of its own, which brings all
+ * Runs the example from the first sale on, followed by an accounting system. Then puts another trigger in place of its own, which brings all
  * sales again, then has it forget them, and puts in one more.
  */
 export async function runExample(rig: TriggerRig): Promise<void> {
@@ -31,10 +31,10 @@ export async function runExample(rig: TriggerRig): Promise<void> {
 	});
 	const sold = soldSince(rig.sandbox);
 	await successOf(rig, flow, async () => await rig.activate(flow));
-	expect(compareDelivery(flow.books.booked, sold)).toEqual(exact);
+	expect(compareDelivery(flow.accounting.booked, sold)).toEqual(exact);
 
 	await successOf(rig, flow, async () => await replaceTrigger(rig, flow, 'Second'));
-	expect(compareDelivery(flow.books.booked, sold)).toEqual(exact);
+	expect(compareDelivery(flow.accounting.booked, sold)).toEqual(exact);
 
 	await successOf(rig, flow, async () => {
 		const workflowData = await rig.rest.get(`/workflows/${flow.id}`);
@@ -42,7 +42,10 @@ export async function runExample(rig: TriggerRig): Promise<void> {
 		await rig.rest.post(`/workflows/${flow.id}/run`, payload);
 	});
 	await successOf(rig, flow, async () => await replaceTrigger(rig, flow, 'Third'));
-	expect(compareDelivery(flow.books.booked, sold)).toEqual({ ...exact, duplicates: sold.length });
+	expect(compareDelivery(flow.accounting.booked, sold)).toEqual({
+		...exact,
+		duplicates: sold.length,
+	});
 	await rig.deactivate(flow);
 }
 
@@ -60,14 +63,14 @@ export async function fillHistory(rig: TriggerRig): Promise<void> {
 	const id = (await failed())?.id;
 	const run = JSON.stringify(await rig.rest.get(`/executions/${id}`));
 	expect(run).toContain('exceeds the maximum history size');
-	expect(flow.books.booked).toEqual([]);
+	expect(flow.accounting.booked).toEqual([]);
 
 	const { nodes, connections } = withNode(flow.workflow, 'Remove Duplicates', (node) => ({
 		parameters: { ...node.parameters, options: {} },
 	}));
 	await rig.change(flow, { nodes, connections });
 	await rig.rest.post(`/executions/${id}/retry`, { loadWorkflow: true });
-	expect(compareDelivery(flow.books.booked, sold)).toEqual(exact);
+	expect(compareDelivery(flow.accounting.booked, sold)).toEqual(exact);
 }
 
 /** As if the user had deleted the trigger and added another. */

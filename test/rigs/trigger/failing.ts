@@ -1,6 +1,6 @@
 import { importCredentials } from '../../../host/drive/n8n.cts';
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
-import { openBooks, postNode } from '../n8n/books';
+import { startAccountingSystem, postNode } from '../n8n/accountingSystem';
 import type { TriggerRig } from './rig';
 import { chainOf, triggerNode } from './workflows';
 import { until } from '../n8n/until';
@@ -33,7 +33,7 @@ export async function prepareFailing({ n8n: { environment } }: TriggerRig): Prom
 
 /** Switches the trigger on, and waits until an execution says what is wrong: at the third poll. */
 export async function runFailing(rig: TriggerRig): Promise<FailingResult> {
-	const errors = await openBooks();
+	const errors = await startAccountingSystem();
 	const errorWorkflow = await rig.create(() =>
 		chainOf('Tell', [errorTrigger, postNode(errors.url, { items: MESSAGE })]),
 	);
@@ -52,7 +52,9 @@ export async function runFailing(rig: TriggerRig): Promise<FailingResult> {
 	);
 	await errors.close();
 	return {
-		booked: [...new Set(flow.books.booked.map((sale) => (sale as { ledgerId: string }).ledgerId))],
+		booked: [
+			...new Set(flow.accounting.booked.map((sale) => (sale as { ledgerId: string }).ledgerId)),
+		],
 		messages: texts.map((text) => /Can't read ledger[^"\\]*/.exec(text)?.[0] ?? text),
 		told: errors.booked.map((error) => (error as { told: string }).told),
 	};

@@ -1,5 +1,5 @@
 import { importCredentials } from '../../../host/drive/n8n.cts';
-import { postNode } from '../n8n/books';
+import { postNode } from '../n8n/accountingSystem';
 import { startLargeAccount, type LargeAccount } from './largeAccount';
 import { chainOf, triggerNode } from './workflows';
 import type { Flow, TriggerRig } from './rig';
@@ -71,7 +71,7 @@ export async function runLargeAccount(
 	const polls = pollsOf(sandbox) - begun;
 	const lines = await serverLogs(rig.n8n.environment);
 	return {
-		...compareDelivery(flow.books.booked, sold),
+		...compareDelivery(flow.accounting.booked, sold),
 		sold: sold.length,
 		polls,
 		pollsForOthers,
@@ -86,12 +86,12 @@ const refusalsOf = ({ sandbox }: LargeAccount) =>
 	sandbox.requests.filter(({ status }) => status === 403).length;
 
 /** Ten minutes are more than ten polls. */
-async function whenDelivered({ books }: Flow, sold: object[]): Promise<void> {
+async function whenDelivered({ accounting }: Flow, sold: object[]): Promise<void> {
 	let seen = -1;
 	const isThere = () => {
-		if (books.booked.length === seen) return false;
-		seen = books.booked.length;
-		return compareDelivery(books.booked, sold).lost === 0;
+		if (accounting.booked.length === seen) return false;
+		seen = accounting.booked.length;
+		return compareDelivery(accounting.booked, sold).lost === 0;
 	};
 	await until(isThere, `all of ${sold.length} sales`, 600_000);
 }

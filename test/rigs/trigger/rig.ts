@@ -2,7 +2,7 @@ import { signIn, type RestClient } from '../../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../../host/drive/server.cts';
 import { hosts } from '../../../host/install/versions.cts';
 import type { Sandbox } from '../../../sandbox/index';
-import { openBooks, type Books } from '../n8n/books';
+import { startAccountingSystem, type AccountingSystem } from '../n8n/accountingSystem';
 import { chosenHost } from '../n8n/chosenHost.cts';
 import { owner, setUp, type RealN8n } from '../n8n/realN8n.cts';
 import { caughtUp } from './waits';
@@ -27,11 +27,11 @@ export type Mode = 'by default' | 'with durable cursors';
 export const MODES: Mode[] =
 	chosenHost().n8n === hosts.baseline.n8n ? ['by default'] : ['by default', 'with durable cursors'];
 
-/** A workflow in n8n, whose post node posts to books of its own. */
+/** A workflow in n8n, whose post node posts to an accounting system of its own. */
 export interface Flow {
 	id: string;
 	workflow: NewWorkflow;
-	books: Books;
+	accounting: AccountingSystem;
 }
 
 /** A real n8n, its sandbox, and the workflows in it that sales start. */
@@ -66,20 +66,20 @@ export class TriggerRig {
 
 	async close(): Promise<void> {
 		await this.stop();
-		await Promise.all(this.flows.map(async ({ books }) => await books.close()));
+		await Promise.all(this.flows.map(async ({ accounting }) => await accounting.close()));
 		await this.n8n.close();
 	}
 
 	/** Moves the clock a day on. */
 	nextDay = () => this.sandbox.clock.advance(24 * 60 * 60);
 
-	async create(design: (booksUrl: string) => NewWorkflow): Promise<Flow> {
-		const books = await openBooks();
-		const workflow = design(books.url);
+	async create(design: (accountingUrl: string) => NewWorkflow): Promise<Flow> {
+		const accounting = await startAccountingSystem();
+		const workflow = design(accounting.url);
 		const { name, nodes, connections, settings } = workflow;
 		const body = { name, nodes, connections, settings, active: false };
 		const { id } = (await this.rest.post('/workflows', body)) as { id: string };
-		const flow = { id, workflow, books };
+		const flow = { id, workflow, accounting };
 		this.flows.push(flow);
 		return flow;
 	}

@@ -1,4 +1,4 @@
-import { postNode } from '../n8n/books';
+import { postNode } from '../n8n/accountingSystem';
 import { TriggerRig, MODES, type Flow } from './rig';
 import {
 	exact,
@@ -47,7 +47,7 @@ export async function setUpTriggers<More>(
 /** All that was sold since the workflow was switched on, against what was booked. */
 export const outcomeOf = ({ rig, flow, before }: TriggerSetup): Outcome => ({
 	mode: rig.mode,
-	...compareDelivery(flow.books.booked, soldSince(rig.sandbox, before)),
+	...compareDelivery(flow.accounting.booked, soldSince(rig.sandbox, before)),
 });
 
 /** All once. */

@@ -134,13 +134,33 @@ describe('the history', () => {
 	);
 
 	it.each([
-		['302321', '2026-06-14', '2026-06-13T22:00:00Z', '2026-06-14T21:59:59Z'],
-		['451207', '2026-06-14', '2026-06-13T22:00:00Z', '2026-06-14T21:59:59Z'],
-		['602118', '2026-06-14', '2026-06-13T21:00:00Z', '2026-06-14T20:59:59Z'],
-		['302321', '2026-03-29', '2026-03-28T23:00:00Z', '2026-03-29T21:59:59Z'],
+		{
+			ledgerId: '302321',
+			date: '2026-06-14',
+			first: '2026-06-13T22:00:00Z',
+			last: '2026-06-14T21:59:59Z',
+		},
+		{
+			ledgerId: '451207',
+			date: '2026-06-14',
+			first: '2026-06-13T22:00:00Z',
+			last: '2026-06-14T21:59:59Z',
+		},
+		{
+			ledgerId: '602118',
+			date: '2026-06-14',
+			first: '2026-06-13T21:00:00Z',
+			last: '2026-06-14T20:59:59Z',
+		},
+		{
+			ledgerId: '302321',
+			date: '2026-03-29',
+			first: '2026-03-28T23:00:00Z',
+			last: '2026-03-29T21:59:59Z',
+		},
 	])(
-		'cuts ledger %s on %s from midnight to midnight where the merchant is',
-		async (ledgerId, date, first, last) => {
+		'cuts ledger $ledgerId on $date from midnight to midnight where the merchant is',
+		async ({ ledgerId, date, first, last }) => {
 			const sandbox = await start();
 			const expected = sandbox.sales(ledgerId).filter(({ time }) => time >= first && time <= last);
 			expect(sandbox.salesOfDate(ledgerId, date)).toEqual(expected);

@@ -30,34 +30,54 @@ describe('the token call', () => {
 	});
 
 	it.each([
-		['wrong keys', { headers: basic('nobody:nothing') }, 401, 'invalid_client'],
-		['a wrong secret', { headers: basic('sandbox-accounting-partner:no') }, 401, 'invalid_client'],
-		['no keys', { headers: { Authorization: undefined } }, 401, 'invalid_client'],
-		[
-			'keys that are no Basic header',
-			{ headers: { Authorization: 'Bearer x' } },
-			401,
-			'invalid_client',
-		],
-		['no grant type', { body: 'scope=x' }, 400, 'invalid_client'],
-		['an empty body', { body: '' }, 400, 'invalid_client'],
-		['another grant type', { body: 'grant_type=password' }, 400, 'unsupported_grant_type'],
-		[
-			'a JSON body',
-			{
+		{
+			name: 'wrong keys',
+			change: { headers: basic('nobody:nothing') },
+			status: 401,
+			error: 'invalid_client',
+		},
+		{
+			name: 'a wrong secret',
+			change: { headers: basic('sandbox-accounting-partner:no') },
+			status: 401,
+			error: 'invalid_client',
+		},
+		{
+			name: 'no keys',
+			change: { headers: { Authorization: undefined } },
+			status: 401,
+			error: 'invalid_client',
+		},
+		{
+			name: 'keys that are no Basic header',
+			change: { headers: { Authorization: 'Bearer x' } },
+			status: 401,
+			error: 'invalid_client',
+		},
+		{ name: 'no grant type', change: { body: 'scope=x' }, status: 400, error: 'invalid_client' },
+		{ name: 'an empty body', change: { body: '' }, status: 400, error: 'invalid_client' },
+		{
+			name: 'another grant type',
+			change: { body: 'grant_type=password' },
+			status: 400,
+			error: 'unsupported_grant_type',
+		},
+		{
+			name: 'a JSON body',
+			change: {
 				headers: { 'Content-Type': 'application/json' },
 				body: '{"grant_type":"client_credentials"}',
 			},
-			400,
-			'invalid_client',
-		],
-		[
-			'a subscription key',
-			{ headers: { 'Ocp-Apim-Subscription-Key': '0a1b2c' } },
-			400,
-			'invalid_client',
-		],
-	])('refuses %s', async (_, change, status, error) => {
+			status: 400,
+			error: 'invalid_client',
+		},
+		{
+			name: 'a subscription key',
+			change: { headers: { 'Ocp-Apim-Subscription-Key': '0a1b2c' } },
+			status: 400,
+			error: 'invalid_client',
+		},
+	])('refuses $name', async ({ change, status, error }) => {
 		const sandbox = await start();
 		const answer = await askForToken(sandbox, change);
 		expect(answer.status).toBe(status);

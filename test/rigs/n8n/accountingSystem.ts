@@ -2,43 +2,45 @@ import fastify from 'fastify';
 
 import type { WorkflowNode } from '../../../host/drive/n8n.cts';
 
-/** What the books do with a post: book it, refuse it, or never answer, having booked it or not. */
-export type Mood = 'books' | 'refuses' | 'hangs' | 'booksAndHangs';
+/** What it does with a post: accept it, refuse it, or never answer, having accepted it or not. */
+export type Behaviour = 'accepts' | 'refuses' | 'hangs' | 'acceptsAndHangs';
 
 /** An accounting system to post sales to. */
-export interface Books {
+export interface AccountingSystem {
 	url: string;
-	/** What was booked, in its order. */
+	/** What was accepted, in order. */
 	booked: object[];
-	/** How many posts came, booked or not. */
+	/** How many posts came, accepted or not. */
 	posts: number;
-	mood: Mood;
+	behaviour: Behaviour;
 	close(): Promise<void>;
 }
 
-/** Starts one that books. */
-export async function openBooks(): Promise<Books> {
+/** Starts one that accepts everything. */
+export async function startAccountingSystem(): Promise<AccountingSystem> {
 	const server = fastify({ forceCloseConnections: true, bodyLimit: 100 * 1024 * 1024 });
-	const books: Books = {
+	const accounting: AccountingSystem = {
 		url: '',
 		booked: [],
 		posts: 0,
-		mood: 'books',
+		behaviour: 'accepts',
 		close: () => server.close(),
 	};
 	server.post('/', async ({ body }, reply) => {
-		books.posts++;
-		if (books.mood === 'refuses') return await reply.code(500).send({ message: 'Closed' });
-		if (books.mood !== 'hangs') for (const sale of body as object[]) books.booked.push(sale);
-		if (books.mood !== 'books') return await new Promise(() => {});
+		accounting.posts++;
+		if (accounting.behaviour === 'refuses')
+			return await reply.code(500).send({ message: 'Closed' });
+		if (accounting.behaviour !== 'hangs')
+			for (const sale of body as object[]) accounting.booked.push(sale);
+		if (accounting.behaviour !== 'accepts') return await new Promise(() => {});
 		return { isBooked: true };
 	});
-	books.url = await server.listen({ host: '127.0.0.1', port: 0 });
-	return books;
+	accounting.url = await server.listen({ host: '127.0.0.1', port: 0 });
+	return accounting;
 }
 
 /**
- * A node that posts the sales of a run to the books, all at once.
+ * A node that posts the sales of an execution to the accounting system, all in one request.
  *
  * @param items an expression that gives n8n's items
  */
