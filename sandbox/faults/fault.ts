@@ -15,7 +15,7 @@ export const faultTable = {
 	repeatedCursor: 'A page that has more, whose cursor is the one that was sent',
 	emptyPage: 'A page without items that has more; its cursor leads to where this page began',
 	duplicatePage: 'The page before once more, and what belongs to it',
-	shortToken: 'Tokens die after `calls` calls',
+	shortToken: 'Tokens expire after `calls` calls',
 	rateLimit: 'More than `calls` calls within a second are answered 429, with Retry-After',
 } as const;
 

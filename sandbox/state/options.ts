@@ -12,7 +12,7 @@ export interface SandboxOptions {
 	 * time.
 	 */
 	now?: string;
-	/** Merchants that granted access (default 7). 0 is an account to which nobody has. */
+	/** Merchants that granted access (default 7). 0: no merchant has. */
 	ledgerCount?: number;
 	/** Ledgers on one page of the ledger list (default 5). */
 	ledgerPageSize?: number;

@@ -5,7 +5,7 @@ import type { Clock } from './clock';
  * Hands out access tokens and knows which are good. Several may live at once (Access token guide).
  */
 export interface Tokens {
-	/** A new token, good for `lifeSeconds` by the sandbox's clock. */
+	/** A new token, valid for `lifeSeconds` by the sandbox's clock. */
 	issue(): string;
 	isGood(token: string): boolean;
 	/** Ends every token given out so far. */

@@ -28,7 +28,7 @@ const lastPage = async () => {
 
 describe('the feed', () => {
 	it.each([[7], [100], [999], [1000]])(
-		'walked in pages of %i gives every sale once, in order',
+		'read in pages of %i gives every sale once, in order',
 		async (pageSize) => {
 			const pages = await pagesOf(api, salesPath(LEDGER), { pageSize });
 			expect(JSON.stringify(itemsOf(pages))).toBe(JSON.stringify(sandbox.sales(LEDGER)));

@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const PATH = '/settlement/v1/ledgers';
 
-async function walk(api: AxiosInstance, params: object = {}) {
+async function readPages(api: AxiosInstance, params: object = {}) {
 	const pages: Array<Page<Ledger>> = [];
 	let next: object | undefined = params;
 	while (next && pages.length < 200) {
@@ -35,14 +35,14 @@ async function walk(api: AxiosInstance, params: object = {}) {
 describe('the ledger list', () => {
 	it('comes in pages and holds every ledger once', async () => {
 		const { sandbox, api } = await start();
-		const pages = await walk(api);
+		const pages = await readPages(api);
 		expect(pages.map(({ items }) => items.length)).toEqual([5, 2]);
 		expect(pages.flatMap(({ items }) => items)).toEqual(sandbox.ledgers());
 	});
 
 	it('can be long', async () => {
 		const { sandbox, api } = await start({ ledgerCount: 300, ledgerPageSize: 50 });
-		const pages = await walk(api);
+		const pages = await readPages(api);
 		expect(pages).toHaveLength(6);
 		expect(pages.flatMap(({ items }) => items)).toEqual(sandbox.ledgers());
 	});
@@ -97,7 +97,7 @@ describe('the ledger list', () => {
 		const handles = [10, 20, 30].map((at) => sandbox.ledgers()[at]?.settlesForRecipientHandles[0]);
 		const query = handles.map((handle) => `settlesForRecipientHandles=${handle}`).join('&');
 		const first = (await api.get<Page<Ledger>>(`${PATH}?${query}`)).data;
-		const rest = await walk(api, { cursor: first.cursor });
+		const rest = await readPages(api, { cursor: first.cursor });
 		const ids = [first, ...rest].flatMap(({ items }) => items.map(({ ledgerId }) => ledgerId));
 		expect(ids).toEqual([10, 20, 30].map((at) => sandbox.ledgers()[at]?.ledgerId));
 	});
@@ -108,7 +108,7 @@ describe('the ledger list', () => {
 		['absent', undefined],
 	] as const)('ends as the switch ledgerListEnd says: %s', async (reading, cursor) => {
 		const { api } = await start({ switches: { ledgerListEnd: reading } });
-		const last = (await walk(api)).at(-1);
+		const last = (await readPages(api)).at(-1);
 		expect(last?.cursor).toBe(cursor);
 	});
 });

@@ -34,7 +34,7 @@ describe('A sandbox for much work', () => {
 		expect((await ask(1000)).items.length).toBeGreaterThan(before);
 	});
 
-	it('refuses a dead token also what it remembers', async () => {
+	it('refuses an expired token even for an answer that it kept', async () => {
 		sandbox = await startSandbox({ now: '2026-04-01T12:00:00Z', rememberAnswers: true });
 		const client = await signedIn(sandbox);
 		await client.get(feed);
