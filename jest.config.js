@@ -21,8 +21,8 @@ module.exports = {
 		project('unit'),
 		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/rigs/engine/isolation.js'] }),
 		project('e2e', {
-			globalSetup: '<rootDir>/test/rigs/n8n/provideTemplate.cts',
-			globalTeardown: '<rootDir>/test/rigs/n8n/removeTemplate.cts',
+			globalSetup: '<rootDir>/test/rigs/n8n/setup/provideTemplate.cts',
+			globalTeardown: '<rootDir>/test/rigs/n8n/setup/removeTemplate.cts',
 		}),
 		project('ui', {
 			globalSetup: '<rootDir>/test/rigs/editor/start.cts',

@@ -1,7 +1,7 @@
 import { itemsOf } from '../../host/drive/execution.cts';
 import { execute, importWorkflows } from '../../host/drive/n8n.cts';
 import { BUSY_DATE } from '../../sandbox/index';
-import { setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
+import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { workflowOf } from '../rigs/n8n/workflows.cts';
 
 jest.setTimeout(45 * 60_000);

@@ -1,7 +1,7 @@
 import { itemsOf } from '../../host/drive/execution.cts';
 import { execute, importWorkflows, type Execution } from '../../host/drive/n8n.cts';
 import { ledger } from '../rigs/n8n/operations';
-import { setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
+import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { bringItems, sideBySide, start } from '../rigs/n8n/workflows.cts';
 
 jest.setTimeout(45 * 60_000);

@@ -1,6 +1,6 @@
 import { itemsOf } from '../../host/drive/execution.cts';
 import { execute, importWorkflows } from '../../host/drive/n8n.cts';
-import { setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
+import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import * as truth from '../rigs/n8n/recipeTruth';
 import { exampleWorkflows } from '../rigs/n8n/workflows.cts';
 

@@ -1,5 +1,5 @@
 import type { RestClient } from '../../host/drive/rest.cts';
-import { acme, servePartners, type PartnerServer } from '../rigs/engine/partnerServer';
+import { acme, servePartners, type PartnerServer } from '../rigs/engine/servers/partnerServer';
 import { setUpPartners, type PartnerRig } from '../rigs/n8n/partnerRig';
 
 jest.setTimeout(45 * 60_000);

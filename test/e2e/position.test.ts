@@ -8,8 +8,8 @@ import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { callWebhook } from '../../host/drive/webhook.cts';
 import { startAccountingSystem, type AccountingSystem } from '../rigs/n8n/accountingSystem';
 import { everyOtherSecond, postingWorkflow } from '../rigs/n8n/positionWorkflows';
-import { chosenHost } from '../rigs/n8n/chosenHost.cts';
-import { owner, setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
+import { chosenHost } from '../rigs/n8n/setup/chosenHost.cts';
+import { owner, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { storedRows } from '../rigs/n8n/stored.cts';
 import { until } from '../rigs/n8n/until';
 

@@ -1,6 +1,6 @@
 import { itemsOf, type RunData } from '../../host/drive/execution.cts';
 import { execute, importWorkflows } from '../../host/drive/n8n.cts';
-import { setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
+import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { readRecipes } from '../rigs/n8n/recipeRig';
 import * as truth from '../rigs/n8n/recipeTruth';
 import { storedFiles } from '../rigs/n8n/stored.cts';

@@ -5,7 +5,7 @@ import { signIn } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { callWebhook } from '../../host/drive/webhook.cts';
 import { startAccountingSystem, type AccountingSystem } from '../rigs/n8n/accountingSystem';
-import { owner, setUp, type RealN8n } from '../rigs/n8n/realN8n.cts';
+import { owner, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { publish, servedRecipes } from '../rigs/n8n/recipeRig';
 import { storedRows } from '../rigs/n8n/stored.cts';
 import { until } from '../rigs/n8n/until';

@@ -1,8 +1,13 @@
 import { editCredential, testCredential } from '../../host/drive/rest.cts';
-import { acme, fjord, servePartners, type PartnerServer } from '../rigs/engine/partnerServer';
+import {
+	acme,
+	fjord,
+	servePartners,
+	type PartnerServer,
+} from '../rigs/engine/servers/partnerServer';
 import { setUpPartners, type PartnerRig } from '../rigs/n8n/partnerRig';
-import { chosenHost } from '../rigs/n8n/chosenHost.cts';
-import { NODE_TYPE } from '../rigs/n8n/package.cts';
+import { chosenHost } from '../rigs/n8n/setup/chosenHost.cts';
+import { NODE_TYPE } from '../rigs/n8n/setup/package.cts';
 
 jest.setTimeout(45 * 60_000);
 

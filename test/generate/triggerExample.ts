@@ -1,4 +1,4 @@
-import { PollRig } from '../rigs/engine/pollRig';
+import { PollRig } from '../rigs/engine/trigger/pollRig';
 import type { Rig } from '../rigs/engine/rig';
 import type { Example } from './example';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { NODE_TYPE } from '../rigs/n8n/package.cts';
+import { NODE_TYPE } from '../rigs/n8n/setup/package.cts';
 import { picture } from '../rigs/editor/browser.cts';
 import { Editor, WINDOW, type Seed } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { TRIGGER_TYPE } from '../rigs/n8n/package.cts';
+import { TRIGGER_TYPE } from '../rigs/n8n/setup/package.cts';
 import { picture } from '../rigs/editor/browser.cts';
 import { Editor } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Engine, workflowOf } from '../../rigs/engine/engine';
-import { closeFeeds, openFeeds } from '../../rigs/engine/feedRig';
-import { sale, type FeedServer } from '../../rigs/engine/feedServer';
-import { keysOf, type PollRig } from '../../rigs/engine/pollRig';
+import { closeFeeds, openFeeds } from '../../rigs/engine/trigger/feedRig';
+import { sale, type FeedServer } from '../../rigs/engine/servers/feedServer';
+import { keysOf, type PollRig } from '../../rigs/engine/trigger/pollRig';
 import { ledger } from '../../rigs/engine/rig';
 
 const cash = (more = {}) =>

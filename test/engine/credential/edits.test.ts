@@ -1,5 +1,10 @@
 import { Engine, workflowOf } from '../../rigs/engine/engine';
-import { acme, fjord, servePartners, type PartnerServer } from '../../rigs/engine/partnerServer';
+import {
+	acme,
+	fjord,
+	servePartners,
+	type PartnerServer,
+} from '../../rigs/engine/servers/partnerServer';
 
 const getMany = workflowOf({ resource: 'ledger', operation: 'getAll', limit: 1 });
 const wrongSecret = { clientSecret: 'Never-acc3pted' };

@@ -1,6 +1,10 @@
-import { serveAnything } from '../../rigs/engine/anyServer';
+import { serveAnything } from '../../rigs/engine/servers/anyServer';
 import { Engine, workflowOf } from '../../rigs/engine/engine';
-import { plainServer, refusingProxy, untrustedServer } from '../../rigs/engine/oddServers.cts';
+import {
+	plainServer,
+	refusingProxy,
+	untrustedServer,
+} from '../../rigs/engine/servers/oddServers.cts';
 
 const getMany = workflowOf({ resource: 'ledger', operation: 'getAll' });
 

@@ -1,5 +1,5 @@
 import { documentedEntry } from '../../unit/accounting/sales';
-import { serveAnswers } from '../../rigs/engine/answers';
+import { serveAnswers } from '../../rigs/engine/servers/answers';
 import { Engine, workflowOf } from '../../rigs/engine/engine';
 
 /** The sample answers of the documentation, word for word. */

@@ -1,6 +1,6 @@
 import { sleep, type INodeParameters } from 'n8n-workflow';
 
-import { serveAnything, type Call, type Reply } from '../../rigs/engine/anyServer';
+import { serveAnything, type Call, type Reply } from '../../rigs/engine/servers/anyServer';
 import { ledger } from '../../rigs/engine/rig';
 import { Engine, workflowOf } from '../../rigs/engine/engine';
 

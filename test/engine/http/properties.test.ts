@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { serveAnything, type Call, type Reply } from '../../rigs/engine/anyServer';
+import { serveAnything, type Call, type Reply } from '../../rigs/engine/servers/anyServer';
 import { Engine, workflowOf } from '../../rigs/engine/engine';
 
 const GIVEN = { __rl: true, mode: 'id', value: '={{ $json.ledgerId }}' };

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { serveAnswers } from '../../rigs/engine/answers';
+import { serveAnswers } from '../../rigs/engine/servers/answers';
 import { workflowOf } from '../../rigs/engine/engine';
 import { useFaultRig } from '../../rigs/engine/faultRig';
 import { ID } from '../../rigs/engine/operations';

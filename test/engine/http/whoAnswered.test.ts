@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { serveAnything, type Call, type Reply } from '../../rigs/engine/anyServer';
+import { serveAnything, type Call, type Reply } from '../../rigs/engine/servers/anyServer';
 import { Engine, workflowOf } from '../../rigs/engine/engine';
-import { PollRig } from '../../rigs/engine/pollRig';
+import { PollRig } from '../../rigs/engine/trigger/pollRig';
 import { ledger } from '../../rigs/engine/rig';
 
 const byReference = {

@@ -1,6 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { serveAnything } from '../../rigs/engine/anyServer';
+import { serveAnything } from '../../rigs/engine/servers/anyServer';
 import { Engine, workflowOf } from '../../rigs/engine/engine';
 import { ledger, setUp, type Rig } from '../../rigs/engine/rig';
 import { Scheduled, workflowOfSteps, type Step } from '../../rigs/engine/scheduled';

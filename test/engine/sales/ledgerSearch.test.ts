@@ -1,6 +1,6 @@
-import { serveAnything } from '../../rigs/engine/anyServer';
+import { serveAnything } from '../../rigs/engine/servers/anyServer';
 import { Engine } from '../../rigs/engine/engine';
-import { PollRig } from '../../rigs/engine/pollRig';
+import { PollRig } from '../../rigs/engine/trigger/pollRig';
 
 const two = {
 	ledgerId: '302321',

@@ -1,6 +1,6 @@
-import { serveAnything } from '../../rigs/engine/anyServer';
+import { serveAnything } from '../../rigs/engine/servers/anyServer';
 import { Engine, workflowOf } from '../../rigs/engine/engine';
-import { PollRig } from '../../rigs/engine/pollRig';
+import { PollRig } from '../../rigs/engine/trigger/pollRig';
 import { setUp, type Rig } from '../../rigs/engine/rig';
 
 const LEDGERS = '/settlement/v1/ledgers';

@@ -1,9 +1,9 @@
 import { documentedEntry } from '../../unit/accounting/sales';
-import { serveAnswers } from '../../rigs/engine/answers';
+import { serveAnswers } from '../../rigs/engine/servers/answers';
 import { Engine, workflowOf } from '../../rigs/engine/engine';
-import { closeFeeds, openFeeds, referencesOf } from '../../rigs/engine/feedRig';
-import { sale, type FeedServer } from '../../rigs/engine/feedServer';
-import { keysOf, type PollRig } from '../../rigs/engine/pollRig';
+import { closeFeeds, openFeeds, referencesOf } from '../../rigs/engine/trigger/feedRig';
+import { sale, type FeedServer } from '../../rigs/engine/servers/feedServer';
+import { keysOf, type PollRig } from '../../rigs/engine/trigger/pollRig';
 import { ledger } from '../../rigs/engine/rig';
 
 const { lines = [] } = documentedEntry;

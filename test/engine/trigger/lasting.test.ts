@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { closeFeeds, ledgersOf, openFeeds, referencesOf } from '../../rigs/engine/feedRig';
-import { sale, sales, type FeedServer } from '../../rigs/engine/feedServer';
-import { keysOf, type PollRig } from '../../rigs/engine/pollRig';
+import { closeFeeds, ledgersOf, openFeeds, referencesOf } from '../../rigs/engine/trigger/feedRig';
+import { sale, sales, type FeedServer } from '../../rigs/engine/servers/feedServer';
+import { keysOf, type PollRig } from '../../rigs/engine/trigger/pollRig';
 
 const REFUSED = { title: 'Bad Request', detail: 'Unknown cursor', traceId: 'trace-1' };
 

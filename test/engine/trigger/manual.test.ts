@@ -1,7 +1,7 @@
-import { serveAnything, type Call, type Reply } from '../../rigs/engine/anyServer';
-import { referencesOf } from '../../rigs/engine/feedRig';
-import { sales, type Sale } from '../../rigs/engine/feedServer';
-import { PollRig } from '../../rigs/engine/pollRig';
+import { serveAnything, type Call, type Reply } from '../../rigs/engine/servers/anyServer';
+import { referencesOf } from '../../rigs/engine/trigger/feedRig';
+import { sales, type Sale } from '../../rigs/engine/servers/feedServer';
+import { PollRig } from '../../rigs/engine/trigger/pollRig';
 
 const COUNT = 5000;
 const selected = { ledgers: 'selected', ledgerIds: ['one', 'two'] };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { serveFeeds, type FeedServer } from '../../rigs/engine/feedServer';
-import { commands, type Model } from '../../rigs/engine/triggerCommands';
-import { settings, TriggerRun } from '../../rigs/engine/triggerRun';
+import { serveFeeds, type FeedServer } from '../../rigs/engine/servers/feedServer';
+import { commands, type Model } from '../../rigs/engine/trigger/triggerCommands';
+import { settings, TriggerRun } from '../../rigs/engine/trigger/triggerRun';
 
 let server: FeedServer;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
-import { closeFeeds, openFeeds, rigAt } from '../../rigs/engine/feedRig';
-import { sale, sales, type FeedServer } from '../../rigs/engine/feedServer';
-import type { PollOptions, PollRig } from '../../rigs/engine/pollRig';
+import { closeFeeds, openFeeds, rigAt } from '../../rigs/engine/trigger/feedRig';
+import { sale, sales, type FeedServer } from '../../rigs/engine/servers/feedServer';
+import type { PollOptions, PollRig } from '../../rigs/engine/trigger/pollRig';
 
 let server: FeedServer;
 let rig: PollRig;

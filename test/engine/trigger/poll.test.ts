@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
 import { POLL_CONCURRENCY } from '../../../nodes/shared/polling/poll';
-import { closeFeeds, openFeeds, referencesOf, rigAt } from '../../rigs/engine/feedRig';
-import { sale, sales, type FeedServer } from '../../rigs/engine/feedServer';
-import { keysOf, type PollRig } from '../../rigs/engine/pollRig';
+import { closeFeeds, openFeeds, referencesOf, rigAt } from '../../rigs/engine/trigger/feedRig';
+import { sale, sales, type FeedServer } from '../../rigs/engine/servers/feedServer';
+import { keysOf, type PollRig } from '../../rigs/engine/trigger/pollRig';
 
 let server: FeedServer;
 let rig: PollRig;

@@ -1,7 +1,7 @@
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { POLL_CONCURRENCY } from '../../../nodes/shared/polling/poll';
-import { ledgersOf } from '../../rigs/engine/feedRig';
-import { PollRig } from '../../rigs/engine/pollRig';
+import { ledgersOf } from '../../rigs/engine/trigger/feedRig';
+import { PollRig } from '../../rigs/engine/trigger/pollRig';
 
 describe('the trigger, where Vipps limits or refuses', () => {
 	let sandbox: Sandbox;

@@ -2,7 +2,7 @@ import { Settings } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
-import { keysOf, PollRig } from '../../rigs/engine/pollRig';
+import { keysOf, PollRig } from '../../rigs/engine/trigger/pollRig';
 
 const systemClock = Settings.now;
 

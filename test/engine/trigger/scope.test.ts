@@ -1,6 +1,6 @@
-import { closeFeeds, openFeeds, referencesOf, rigAt } from '../../rigs/engine/feedRig';
-import { sale, sales, serveFeeds, type FeedServer } from '../../rigs/engine/feedServer';
-import type { PollRig } from '../../rigs/engine/pollRig';
+import { closeFeeds, openFeeds, referencesOf, rigAt } from '../../rigs/engine/trigger/feedRig';
+import { sale, sales, serveFeeds, type FeedServer } from '../../rigs/engine/servers/feedServer';
+import type { PollRig } from '../../rigs/engine/trigger/pollRig';
 
 let server: FeedServer;
 let rig: PollRig;

@@ -1,6 +1,6 @@
-import { closeFeeds, ledgersOf, openFeeds } from '../../rigs/engine/feedRig';
-import { sale, sales, type FeedServer } from '../../rigs/engine/feedServer';
-import type { PollRig } from '../../rigs/engine/pollRig';
+import { closeFeeds, ledgersOf, openFeeds } from '../../rigs/engine/trigger/feedRig';
+import { sale, sales, type FeedServer } from '../../rigs/engine/servers/feedServer';
+import type { PollRig } from '../../rigs/engine/trigger/pollRig';
 
 let server: FeedServer;
 let rig: PollRig;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { installHost } from '../../../host/install/install.cts';
 import { hosts, type HostName } from '../../../host/install/versions.cts';
 import { seconds } from '../../../host/process/progress.cts';
-import { makeTemplate } from '../../rigs/n8n/template.cts';
+import { makeTemplate } from '../../rigs/n8n/setup/template.cts';
 import { build, test } from '../../rigs/run/buildAndTest.cts';
 import { writeFigures } from '../figures/write.cts';
 import { asTable } from '../figures/section.ts';

@@ -9,7 +9,7 @@ import { runCommand } from '../../../host/process/commandLine.cts';
 import { killPrograms } from '../../../host/process/program.cts';
 import { startSandbox } from '../../../sandbox/index.ts';
 import { startAccountingSystem } from '../../rigs/n8n/accountingSystem.ts';
-import { credentials } from '../../rigs/n8n/credentials.cts';
+import { credentials } from '../../rigs/n8n/setup/credentials.cts';
 import { until } from '../../rigs/n8n/until.ts';
 import { machine, today } from '../figures/circumstances.cts';
 import { commandOf } from '../figures/document.cts';

@@ -1,8 +1,8 @@
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
 import { postNode } from '../../rigs/n8n/accountingSystem';
 import { postingWorkflow } from '../../rigs/n8n/positionWorkflows';
-import { credentials } from '../../rigs/n8n/credentials.cts';
-import { TRIGGER_TYPE } from '../../rigs/n8n/package.cts';
+import { credentials } from '../../rigs/n8n/setup/credentials.cts';
+import { TRIGGER_TYPE } from '../../rigs/n8n/setup/package.cts';
 import { webhook } from '../../rigs/n8n/workflows.cts';
 
 /** The ledger whose feed the workflow with a saved position reads. */

@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox, type Switches } from '../../../sandbox/index';
-import { PollRig } from '../../rigs/engine/pollRig';
+import { PollRig } from '../../rigs/engine/trigger/pollRig';
 import { save } from '../../rigs/engine/positionRig';
 import { ledger } from '../../rigs/engine/rig';
 import { Scheduled, workflowOfSteps, type Step } from '../../rigs/engine/scheduled';

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
-import { NODE_TYPE, PACKAGE } from '../n8n/package.cts';
-import { owner } from '../n8n/realN8n.cts';
+import { NODE_TYPE, PACKAGE } from '../n8n/setup/package.cts';
+import { owner } from '../n8n/setup/realN8n.cts';
 import { openBrowser } from './browser.cts';
 import { addresses, keys, NOW } from './rig.cts';
 

@@ -1,4 +1,4 @@
-import provideTemplate, { removeTemplate } from '../n8n/provideTemplate.cts';
+import provideTemplate, { removeTemplate } from '../n8n/setup/provideTemplate.cts';
 import { checkChromium } from './browser.cts';
 import { startRig } from './rig.cts';
 

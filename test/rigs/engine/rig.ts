@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index';
-import { closedAtEnd } from './closing';
+import { closedAtEnd } from './servers/closing';
 import { Engine, workflowOf, type NodeRun } from './engine';
 
 /** When the sandbox's clock stands, unless a test sets it. */

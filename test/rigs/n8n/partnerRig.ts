@@ -3,7 +3,7 @@ import { signIn, type RestClient } from '../../../host/drive/rest.cts';
 import { startServer } from '../../../host/drive/server.cts';
 import { callWebhook } from '../../../host/drive/webhook.cts';
 import { publish } from './recipeRig';
-import { owner, setUp } from './realN8n.cts';
+import { owner, setUp } from './setup/realN8n.cts';
 import { webhook } from './workflows.cts';
 
 const TYPE = 'vippsAccountingApi';

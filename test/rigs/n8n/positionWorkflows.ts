@@ -1,8 +1,8 @@
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
 import { postNode } from './accountingSystem';
 import { ledger } from './operations';
-import { credentials } from './credentials.cts';
-import { NODE_TYPE } from './package.cts';
+import { credentials } from './setup/credentials.cts';
+import { NODE_TYPE } from './setup/package.cts';
 import { start, webhook } from './workflows.cts';
 
 const ours = (name: string, y: number, parameters: object, more: object = {}): WorkflowNode => ({

@@ -3,7 +3,7 @@ import { repository } from '../../../host/folders.cts';
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
 import type { RestClient } from '../../../host/drive/rest.cts';
 import { ledger } from './operations';
-import { credentials } from './credentials.cts';
+import { credentials } from './setup/credentials.cts';
 import { webhook, workflowOf } from './workflows.cts';
 
 const MANUAL = 'When clicking ‘Execute workflow’';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 import { repository } from '../../../host/folders.cts';
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
-import { credentials } from './credentials.cts';
-import { NODE_TYPE, PACKAGE } from './package.cts';
+import { credentials } from './setup/credentials.cts';
+import { NODE_TYPE, PACKAGE } from './setup/package.cts';
 
 /** A Vipps Sales node: its parameters, and what else is set in it. */
 export interface SalesNode {

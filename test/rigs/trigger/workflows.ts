@@ -1,6 +1,6 @@
 import type { WorkflowNode } from '../../../host/drive/n8n.cts';
-import { credentials } from '../n8n/credentials.cts';
-import { TRIGGER_TYPE } from '../n8n/package.cts';
+import { credentials } from '../n8n/setup/credentials.cts';
+import { TRIGGER_TYPE } from '../n8n/setup/package.cts';
 
 /** A workflow as n8n's API takes it. */
 export interface NewWorkflow {

@@ -1,5 +1,5 @@
-import type { CredentialImport } from '../../../host/drive/n8n.cts';
-import type { Sandbox } from '../../../sandbox/index';
+import type { CredentialImport } from '../../../../host/drive/n8n.cts';
+import type { Sandbox } from '../../../../sandbox/index';
 
 /** The credential type of all nodes. */
 export const CREDENTIAL_TYPE = 'vippsAccountingApi';

@@ -1,4 +1,4 @@
-import { serveFeeds, type FeedServer } from './feedServer';
+import { serveFeeds, type FeedServer } from '../servers/feedServer';
 import { PollRig } from './pollRig';
 
 /** A made-up Vipps, and a trigger that polls it; retries wait for next to nothing. To be closed after each test. */

@@ -1,12 +1,12 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { installPackage } from '../../../host/drive/communityPackage.cts';
-import { openEnvironment } from '../../../host/drive/environment.cts';
-import { importCredentials } from '../../../host/drive/n8n.cts';
-import { repository } from '../../../host/folders.cts';
-import { installHost } from '../../../host/install/install.cts';
-import { packPackage } from '../../../host/install/pack.cts';
+import { installPackage } from '../../../../host/drive/communityPackage.cts';
+import { openEnvironment } from '../../../../host/drive/environment.cts';
+import { importCredentials } from '../../../../host/drive/n8n.cts';
+import { repository } from '../../../../host/folders.cts';
+import { installHost } from '../../../../host/install/install.cts';
+import { packPackage } from '../../../../host/install/pack.cts';
 import { chosenHost } from './chosenHost.cts';
 import { credentialsFor, RIGHT_SECRET } from './credentials.cts';
 
@@ -28,7 +28,7 @@ const DESCRIPTION = 'template.json';
  * Needs a finished build.
  */
 export async function makeTemplate(folder: string, recipe = chosenHost()): Promise<void> {
-	const { startSandbox } = await import('../../../sandbox/index.ts');
+	const { startSandbox } = await import('../../../../sandbox/index.ts');
 	const host = await installHost(recipe, { report: (line) => console.log(line) });
 	const environment = await openEnvironment(host, folder);
 	await installPackage(environment, await packPackage(repository, folder));

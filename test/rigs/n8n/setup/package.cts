@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import { repository } from '../../../host/folders.cts';
+import { repository } from '../../../../host/folders.cts';
 
 interface Manifest {
 	name: string;

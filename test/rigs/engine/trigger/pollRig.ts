@@ -10,8 +10,8 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { StoredCredential } from './credentials';
-import { nodeNamed, nodeTypesWith, typeOf } from './nodeTypes';
+import { StoredCredential } from '../credentials';
+import { nodeNamed, nodeTypesWith, typeOf } from '../nodeTypes';
 
 const NAME = 'Vipps Sales Trigger';
 const trigger = nodeNamed('vippsSalesTrigger');

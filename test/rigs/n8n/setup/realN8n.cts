@@ -2,19 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openEnvironment, type N8nEnvironment } from '../../../host/drive/environment.cts';
-import { repository } from '../../../host/folders.cts';
-import { installHost } from '../../../host/install/install.cts';
-import { importCredentials } from '../../../host/drive/n8n.cts';
-import { installPackage } from '../../../host/drive/communityPackage.cts';
-import { packPackage } from '../../../host/install/pack.cts';
+import { openEnvironment, type N8nEnvironment } from '../../../../host/drive/environment.cts';
+import { repository } from '../../../../host/folders.cts';
+import { installHost } from '../../../../host/install/install.cts';
+import { importCredentials } from '../../../../host/drive/n8n.cts';
+import { installPackage } from '../../../../host/drive/communityPackage.cts';
+import { packPackage } from '../../../../host/install/pack.cts';
 import {
 	listSearch,
 	type ListSearchAnswer,
 	type ListSearchRequest,
 	type RestClient,
-} from '../../../host/drive/rest.cts';
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index';
+} from '../../../../host/drive/rest.cts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../../sandbox/index';
 import { chosenHost } from './chosenHost.cts';
 import { credentials, credentialsFor, RIGHT_SECRET } from './credentials.cts';
 import { NODE_TYPE } from './package.cts';

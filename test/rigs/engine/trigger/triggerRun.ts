@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { sale, type FeedEnd, type FeedServer } from './feedServer';
+import { sale, type FeedEnd, type FeedServer } from '../servers/feedServer';
 import { PollRig, type PollOptions } from './pollRig';
 
 /** How the trigger, n8n and the server are set. */

@@ -13,13 +13,14 @@ type Command = fc.AsyncCommand<Model, TriggerRun>;
 
 /** A command that is always possible. */
 abstract class Always implements Command {
-	check = () => true;
+	check(): boolean {
+		return true;
+	}
 
 	abstract run(model: Model, real: TriggerRun): Promise<void>;
 
 	toString(): string {
-		const { check, ...values } = this as Record<string, unknown>;
-		return `${this.constructor.name}(${JSON.stringify(values)})`;
+		return `${this.constructor.name}(${JSON.stringify(this)})`;
 	}
 }
 

@@ -1,4 +1,4 @@
-import { hosts, isHostName, type HostRecipe } from '../../../host/install/versions.cts';
+import { hosts, isHostName, type HostRecipe } from '../../../../host/install/versions.cts';
 
 /** The host that the tests run on. */
 export function chosenHost(name = process.env.E2E_HOST ?? 'baseline'): HostRecipe {
