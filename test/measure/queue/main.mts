@@ -90,7 +90,7 @@ async function run({ host, runs, inSubWorkflow, writes }: QueueOptions): Promise
 	await cluster.close();
 	await services.close();
 	const again = result.kinds.get('ordinary')?.repeated;
-	return flow.lost + flow.unknown === 0 && again === 0 ? 0 : 1;
+	return flow.lost + flow.unexpected === 0 && again === 0 ? 0 : 1;
 }
 
 /** Ends the programs first, so that none of them writes into a folder that is being removed. */

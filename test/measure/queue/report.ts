@@ -1,5 +1,5 @@
 import { grouped, type Section } from '../figures/section';
-import type { Difference } from './difference';
+import type { Difference } from '../../rigs/difference';
 import type { FlowResult, Kind } from './runs';
 import type { WithoutWorkers } from './withoutWorkers';
 
@@ -42,12 +42,12 @@ function summary(figures: QueueFigures): Section {
 			['Machine', figures.machine],
 			['Sales to book by the workflow with a saved position', grouped(flow.sold)],
 			['… lost', grouped(flow.lost)],
-			['… booked more than once', grouped(flow.repeated)],
+			['… booked more than once', grouped(flow.duplicates)],
 			['Runs of it, by worker', figures.perWorker.map(grouped).join(' and ')],
 			['Runs that succeeded right behind one on the other worker', grouped(figures.handovers)],
 			['Sales to book by the workflow with the trigger', grouped(triggered.sold)],
 			['… lost', grouped(triggered.lost)],
-			['… booked more than once', grouped(triggered.repeated)],
+			['… booked more than once', grouped(triggered.duplicates)],
 			['Calls to feeds by the trigger while no worker ran', grouped(without.feedCalls)],
 			[
 				'Sold meanwhile; booked before a worker came back; booked then',

@@ -62,8 +62,8 @@ export async function runFlow(
 			if (kind === 'killedAfter') return await killed(setup, result, kind, 'acceptsAndHangs');
 			return await plain(setup, kind);
 		});
-		const { lost, repeated, unknown } = setup.flow();
-		const state = `${lost} not booked yet, ${repeated} booked again, ${unknown} never sold`;
+		const { lost, duplicates, unexpected } = setup.flow();
+		const state = `${lost} not booked yet, ${duplicates} booked again, ${unexpected} never sold`;
 		say(`Run ${run + 1}, ${kind}: ${state}`);
 	}
 	return result;
@@ -76,7 +76,7 @@ async function counted(
 	work: () => Promise<number[]>,
 ): Promise<void> {
 	const booked = () => {
-		const { sold, lost, repeated } = setup.flow();
+		const { sold, lost, duplicates: repeated } = setup.flow();
 		return { booked: sold - lost + repeated, repeated };
 	};
 	const before = booked();

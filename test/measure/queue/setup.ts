@@ -2,7 +2,7 @@ import { callWebhook } from '../../../host/drive/webhook.cts';
 import type { Sandbox } from '../../../sandbox/index';
 import type { AccountingSystem } from '../../rigs/n8n/accountingSystem';
 import type { Cluster } from './cluster.cts';
-import { differenceOf, type Difference } from './difference';
+import { differenceOf, type Difference } from '../../rigs/difference';
 import { FLOW, LEDGER } from './workflows';
 
 /** Everything that a test in queue mode consists of. */

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../../sandbox/index';
+import { differenceOf } from '../difference';
 
 /** What was sold: the ledgers, and the feed of each. */
 export type SaleSource = Pick<Sandbox, 'ledgers' | 'sales'>;
@@ -36,21 +37,15 @@ export const soldSince = (source: SaleSource, before: SaleCounts = new Map()): o
 
 /** Compares what was delivered with what was sold, whole entries: two sales under one key would count as one lost. */
 export function compareDelivery(delivered: unknown[], sold: object[]): Delivery {
-	const byKey = new Map<unknown, string>();
+	const byKey = new Map<unknown, object>();
 	for (const item of delivered) {
 		const { dedupeKey, ...sale } = item as Record<string, unknown>;
-		if (!byKey.has(dedupeKey)) byKey.set(dedupeKey, JSON.stringify(sale));
+		if (!byKey.has(dedupeKey)) byKey.set(dedupeKey, sale);
 	}
-	const missing = new Map<string, number>();
-	for (const sale of sold.map((each) => JSON.stringify(each))) {
-		missing.set(sale, (missing.get(sale) ?? 0) + 1);
-	}
-	let unexpected = 0;
-	for (const sale of byKey.values()) {
-		const left = missing.get(sale) ?? 0;
-		if (left > 0) missing.set(sale, left - 1);
-		else unexpected++;
-	}
-	const lost = [...missing.values()].reduce((sum, count) => sum + count, 0);
-	return { lost, duplicates: delivered.length - byKey.size, unexpected };
+	const { lost, duplicates, unexpected } = differenceOf(sold, [...byKey.values()]);
+	return {
+		lost,
+		duplicates: delivered.length - byKey.size,
+		unexpected: duplicates + unexpected,
+	};
 }

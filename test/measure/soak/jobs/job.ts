@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { compare, isSame } from '../checks/compare';
+import { differenceOf, isSame } from '../../../rigs/difference';
 import type { OutputName } from '../checks/expectedItems';
 import type { ItemResult } from '../checks/itemResults';
 import type { Totals } from '../report/totals';
@@ -46,16 +46,16 @@ export function compareItems(
 	{ totals, addFinding }: Checking,
 ): void {
 	const counts = totals.of(operation);
-	const difference = compare(expected, got);
+	const difference = differenceOf(expected, got);
 	counts.checked += got.length;
-	counts.missing += difference.missing;
-	counts.duplicate += difference.surplus;
+	counts.missing += difference.lost;
+	counts.duplicate += difference.duplicates + difference.unexpected;
 	if (isSame(difference)) return;
-	const { missing, surplus, disordered, firstMissing, firstSurplus } = difference;
+	const { lost, duplicates, unexpected, isReordered, firstLost, firstExtra } = difference;
 	const first = (text?: string) => (text === undefined ? '' : ` (first ${text})`);
 	addFinding(
-		`${missing} missing${first(firstMissing)}, ${surplus} too many${first(firstSurplus)}` +
-			(disordered ? ', not in order' : ''),
+		`${lost} missing${first(firstLost)}, ${duplicates + unexpected} too many${first(firstExtra)}` +
+			(isReordered ? ', not in order' : ''),
 	);
 }
 

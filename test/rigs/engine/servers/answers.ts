@@ -1,18 +1,12 @@
-import fastify from 'fastify';
+import { serveAnything } from './anyServer';
 
-/** A server that gives a token to anyone, and to every other call the answer that is written down for its path. */
-export async function serveAnswers(answers: Record<string, unknown>) {
-	const server = fastify({ forceCloseConnections: true });
+/** A server that gives a token to anyone, and answers every other call by its path. */
+export async function serveAnswers(answers: Record<string, object>) {
 	const calls: string[] = [];
-	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
-		done(null, body),
-	);
-	server.post('/miami/v1/token', async () => ({ access_token: 'a token', expires_in: 900 }));
-	server.get('*', async ({ url }, reply) => {
+	const { baseUrl, close } = await serveAnything(({ url }) => {
 		calls.push(url);
-		const answer = answers[url.replace(/\?.*/, '')];
-		return answer === undefined ? reply.code(404).send({ title: 'Not found' }) : answer;
+		const body = answers[url.replace(/\?.*/, '')];
+		return body === undefined ? { status: 404, body: { title: 'Not found' } } : { body };
 	});
-	const baseUrl = await server.listen({ host: '127.0.0.1', port: 0 });
-	return { baseUrl, calls, close: () => server.close() };
+	return { baseUrl, calls, close };
 }

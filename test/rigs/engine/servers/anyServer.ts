@@ -5,16 +5,24 @@ import { closedAtEnd } from './closing';
 /** What a call is answered with. */
 export interface Reply {
 	status?: number;
-	/** Sent as JSON, or, where it is a text, as it is. */
+	/** Sent as JSON, or a text as it is. */
 	body: unknown;
 	headers?: Record<string, string>;
 }
 
-/** A call as it came in: path segments and query decoded once. */
+/** A call as it was received. */
 export interface Call {
+	/** Of the path, decoded once. */
 	segments: string[];
+	/** Decoded once. */
 	query: URLSearchParams;
-	/** The token that it carries. */
+	/** Path and query, as they were sent. */
+	url: string;
+	/** The server's name and port, as the caller knows it. */
+	host: string;
+	/** The `Authorization` header. */
+	authorization: string;
+	/** Its bearer token; empty if there is none. */
 	token: string;
 }
 
@@ -25,7 +33,7 @@ export interface Call {
  */
 export async function serveAnything(
 	answer: (call: Call) => Reply | Promise<Reply>,
-	onToken: () => Reply | void = () => {},
+	onToken: (call: Call) => Reply | void = () => {},
 ) {
 	const server = fastify({
 		forceCloseConnections: true,
@@ -35,8 +43,8 @@ export async function serveAnything(
 		done(null, body),
 	);
 	let tokens = 0;
-	server.post('/miami/v1/token', async (_request, answering) => {
-		const reply = onToken();
+	server.post('/miami/v1/token', async (request, answering) => {
+		const reply = onToken(read(request));
 		if (reply) return await send(answering, reply);
 		return { access_token: `token ${++tokens}`, expires_in: 900 };
 	});
@@ -54,11 +62,16 @@ const send = async (reply: FastifyReply, { status = 200, body, headers = {} }: R
 		.headers(headers)
 		.send(typeof body === 'string' ? body : JSON.stringify(body));
 
-function read({ raw }: FastifyRequest): Call {
-	const [path = '', query = ''] = (raw.url ?? '').split(/\?(.*)/s);
+function read({ raw, host }: FastifyRequest): Call {
+	const { url = '', headers } = raw;
+	const [path = '', query = ''] = url.split(/\?(.*)/s);
+	const { authorization = '' } = headers;
 	return {
 		segments: path.split('/').slice(1).map(decodeURIComponent),
 		query: new URLSearchParams(query),
-		token: (raw.headers.authorization ?? '').replace('Bearer ', ''),
+		url,
+		host,
+		authorization,
+		token: /^Bearer (.+)$/.exec(authorization)?.[1] ?? '',
 	};
 }

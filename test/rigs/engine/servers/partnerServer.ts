@@ -1,6 +1,4 @@
-import fastify from 'fastify';
-
-import { closedAtEnd } from './closing';
+import { serveAnything, type Call, type Reply } from './anyServer';
 
 /** An accounting partner, and the ledger that its keys open. */
 export interface Partner {
@@ -21,22 +19,6 @@ export const fjord: Partner = {
 	ledgerId: 'fjord-ledger',
 };
 
-/** A call with a bearer token. */
-export interface Call {
-	token: string;
-	/** The server's name and port, as the caller knows it. */
-	host: string;
-	/** Path and query. */
-	url: string;
-}
-
-/** An answer: 200, no further headers and an empty object where it says nothing else. */
-export interface Answer {
-	status?: number;
-	headers?: Record<string, string>;
-	body?: unknown;
-}
-
 /** A server that knows whose tokens are whose. */
 export interface PartnerServer {
 	baseUrl: string;
@@ -46,8 +28,8 @@ export interface PartnerServer {
 	calls: Call[];
 	/** The tokens that it was sent and never gave. */
 	strangers(): string[];
-	/** Answers this path so, whoever asks. */
-	answerWith(path: string, answer: Answer): void;
+	/** Answers this path and query so, whoever asks. By default 200 and an empty object. */
+	answerWith(path: string, answer: Partial<Reply>): void;
 	/** Ends every token given out so far. */
 	expireTokens(): void;
 	close(): Promise<void>;
@@ -58,48 +40,36 @@ export async function servePartners(partners: Partner[]): Promise<PartnerServer>
 	const holders = new Map<string, Partner>();
 	const issued: string[] = [];
 	const calls: Call[] = [];
-	const answers = new Map<string, Answer>();
+	const answers = new Map<string, Reply>();
 
-	const server = fastify({ forceCloseConnections: true });
-	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
-		done(null, body),
-	);
-	const bearer = (authorization = '') => /^Bearer (.+)$/.exec(authorization)?.[1];
-	server.addHook('onRequest', async ({ headers, host, url }) => {
-		const token = bearer(headers.authorization);
-		if (token !== undefined) calls.push({ token, host, url });
-	});
-	server.post('/miami/v1/token', async ({ headers }, reply) => {
-		const partner = partners.find(
-			({ clientId, clientSecret }) =>
-				headers.authorization ===
-				`Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`,
-		);
-		if (!partner) return await reply.code(401).send({ error: 'invalid_client' });
-		const token = `token ${issued.length + 1} of ${partner.clientId} at ${server.listeningOrigin}`;
+	const giveToken = ({ authorization, host }: Call): Reply => {
+		const partner = partners.find(({ clientId, clientSecret }) => {
+			const keys = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+			return authorization === `Basic ${keys}`;
+		});
+		if (!partner) return { status: 401, body: { error: 'invalid_client' } };
+		const token = `token ${issued.length + 1} of ${partner.clientId} at ${host}`;
 		issued.push(token);
 		holders.set(token, partner);
-		return { access_token: token, expires_in: 900 };
-	});
-	server.setNotFoundHandler(async ({ headers, url }, reply) => {
-		const answer = answers.get(url);
-		if (answer) {
-			const { status = 200, headers: more = {}, body = {} } = answer;
-			return await reply.code(status).headers(more).send(body);
-		}
-		const partner = holders.get(bearer(headers.authorization) ?? '');
-		if (!partner) return await reply.code(401).send({ title: 'Unauthorized', status: 401 });
-		return {
-			items: [{ ledgerId: partner.ledgerId, currency: 'NOK', settlesForRecipientHandles: [] }],
-		};
-	});
-	return closedAtEnd<PartnerServer>({
-		baseUrl: await server.listen({ host: '127.0.0.1', port: 0 }),
+		return { body: { access_token: token, expires_in: 900 } };
+	};
+	const answer = (call: Call): Reply => {
+		if (call.token !== '') calls.push(call);
+		const given = answers.get(call.url);
+		if (given) return given;
+		const partner = holders.get(call.token);
+		if (!partner) return { status: 401, body: { title: 'Unauthorized', status: 401 } };
+		const { ledgerId } = partner;
+		return { body: { items: [{ ledgerId, currency: 'NOK', settlesForRecipientHandles: [] }] } };
+	};
+	const { baseUrl, close } = await serveAnything(answer, giveToken);
+	return {
+		baseUrl,
 		issued,
 		calls,
 		strangers: () => calls.map(({ token }) => token).filter((token) => !issued.includes(token)),
-		answerWith: (path, answer) => void answers.set(path, answer),
+		answerWith: (path, given) => void answers.set(path, { body: {}, ...given }),
 		expireTokens: () => holders.clear(),
-		close: async () => await server.close(),
-	});
+		close,
+	};
 }
