@@ -2,7 +2,8 @@ import { itemsOf } from '../../host/drive/execution.cts';
 import { execute, importWorkflows, type Execution } from '../../host/drive/n8n.cts';
 import { ledger } from '../rigs/n8n/operations';
 import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
-import { bringItems, sideBySide, start } from '../rigs/n8n/workflows.cts';
+import { bringItems, sideBySide } from '../rigs/n8n/workflows.cts';
+import { manualTrigger } from '../rigs/workflowJson.cts';
 
 jest.setTimeout(45 * 60_000);
 
@@ -35,7 +36,7 @@ describe('items of which one fails in a real n8n', () => {
 					'With error output': { parameters, onError: 'continueErrorOutput' },
 					Continuing: { parameters, onError: 'continueRegularOutput' },
 				},
-				[start, ...bringItems(items)],
+				[manualTrigger, ...bringItems(items)],
 			),
 		]);
 		run = await execute(n8n.environment, 'failing');

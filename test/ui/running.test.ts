@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { NODE_TYPE } from '../rigs/n8n/setup/package.cts';
+import { manualTrigger, to } from '../rigs/workflowJson.cts';
 import { picture } from '../rigs/editor/browser.cts';
 import { Editor, WINDOW, type Seed } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
@@ -33,13 +34,11 @@ describe('running the node in the editor', () => {
 			Feed: { ...sale, operation: 'getFeed', limit: 3, output: 'rows' },
 			Clear: { resource: 'position', operation: 'clear', ledgerId },
 		};
-		const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
-		const to = (node: string) => ({ node, type: 'main', index: 0 });
 		editor = await Editor.open();
 		page = await editor.openWorkflow({
 			name: 'All operations',
 			nodes: [
-				{ ...start, position: [0, 0] },
+				manualTrigger,
 				...Object.entries(nodes).map(
 					([name, parameters], index): Seed => ({
 						name,
@@ -49,7 +48,7 @@ describe('running the node in the editor', () => {
 					}),
 				),
 			],
-			connections: { Start: { main: [Object.keys(nodes).map(to)] } },
+			connections: { Start: { main: [to(...Object.keys(nodes))] } },
 		});
 	});
 	afterAll(async () => await editor?.close());

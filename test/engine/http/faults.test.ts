@@ -176,7 +176,7 @@ describe.each(operations)('%s', (_, parametersOn) => {
 		},
 	);
 
-	it('goes on with a new token as often as one dies', async () => {
+	it('continues with a new token as often as one expires', async () => {
 		const parameters = parametersOn(held.rig.sandbox);
 		const expected = await held.rig.run(parameters);
 		held.rig.sandbox.faults.add({ kind: 'shortToken', calls: 1 });

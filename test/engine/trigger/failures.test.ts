@@ -73,9 +73,9 @@ describe('a ledger that fails otherwise', () => {
 		for (const id of ['one', 'two', 'three']) server.feeds.set(id, sales(1));
 		server.onCall = async ({ segments }) => (segments.includes('one') ? await never() : undefined);
 		const begun = Date.now();
-		expect(ledgersOf(await rig.poll({ budgetMs: 2000 }))).toEqual(['two', 'three']);
+		expect(ledgersOf(await rig.poll({ budgetMs: 5000 }))).toEqual(['two', 'three']);
 		// By itself the call would go on for thirty seconds.
-		expect(Date.now() - begun).toBeLessThan(10_000);
+		expect(Date.now() - begun).toBeLessThan(25_000);
 		server.onCall = () => {};
 		expect(ledgersOf(await rig.poll())).toEqual(['one']);
 	});

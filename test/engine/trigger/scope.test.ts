@@ -8,7 +8,7 @@ let rig: PollRig;
 beforeEach(async () => void ({ server, rig } = await openFeeds()));
 afterEach(async () => await closeFeeds(server));
 
-const inBook = (id: string) => referencesOf(server.feeds.get(id) ?? []);
+const inFeed = (id: string) => referencesOf(server.feeds.get(id) ?? []);
 
 describe('a trigger that starts from now', () => {
 	const past = { time: '2026-06-01T10:00:00Z' };
@@ -63,7 +63,7 @@ describe('a trigger that starts from now', () => {
 		server.feeds.set('one', sales(1, past));
 		await rig.poll();
 		server.feeds.set('two', sales(2, past));
-		expect(referencesOf(await rig.poll())).toEqual(inBook('two'));
+		expect(referencesOf(await rig.poll())).toEqual(inFeed('two'));
 	});
 
 	it('keeps its start although the poll at activation brings nothing', async () => {
@@ -94,7 +94,7 @@ describe('a choice of ledgers', () => {
 	it('is read alone, without the ledger list', async () => {
 		server.feeds.set('one', sales(1)).set('two', sales(1));
 		rig.set({ startFrom: 'beginning', ledgers: 'selected', ledgerIds: ['two'] });
-		expect(referencesOf(await rig.poll())).toEqual(inBook('two'));
+		expect(referencesOf(await rig.poll())).toEqual(inFeed('two'));
 		expect(server.calls).toHaveLength(1);
 	});
 
@@ -109,7 +109,7 @@ describe('a choice of ledgers', () => {
 		rig.set({ startFrom: 'now', ledgers: 'selected', ledgerIds: ['one', 'two'] });
 		expect(await rig.poll()).toEqual([]);
 		rig.set({ startFrom: 'beginning' });
-		expect(referencesOf(await rig.poll())).toEqual(inBook('three'));
+		expect(referencesOf(await rig.poll())).toEqual(inFeed('three'));
 	});
 
 	it('starts anew with another base URL', async () => {

@@ -4,6 +4,7 @@ import { postingWorkflow } from '../../rigs/n8n/positionWorkflows';
 import { credentials } from '../../rigs/n8n/setup/credentials.cts';
 import { TRIGGER_TYPE } from '../../rigs/n8n/setup/package.cts';
 import { webhook } from '../../rigs/n8n/workflows.cts';
+import { chained } from '../../rigs/workflowJson.cts';
 
 /** The ledger whose feed the workflow with a saved position reads. */
 export const LEDGER = '310488';
@@ -45,7 +46,7 @@ const calling: WorkflowImport = {
 	id: FLOW,
 	name: FLOW,
 	settings: { executionOrder: 'v1' },
-	connections: { Webhook: { main: [[{ node: 'Call', type: 'main', index: 0 }]] } },
+	connections: chained('Webhook', 'Call'),
 	nodes: [
 		webhook(FLOW),
 		{
@@ -66,7 +67,7 @@ const triggered = (url: string): WorkflowImport => ({
 	id: TRIGGERED,
 	name: TRIGGERED,
 	settings: { executionOrder: 'v1' },
-	connections: { [TRIGGER]: { main: [[{ node: 'Post', type: 'main', index: 0 }]] } },
+	connections: chained(TRIGGER, 'Post'),
 	nodes: [
 		{
 			id: '11111111-1111-4111-8111-111111111111',

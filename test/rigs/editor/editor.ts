@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { NODE_TYPE, PACKAGE } from '../n8n/setup/package.cts';
+import { chained, manualTrigger } from '../workflowJson.cts';
 import { owner } from '../n8n/setup/realN8n.cts';
 import { openBrowser } from './browser.cts';
 import { addresses, keys, NOW } from './rig.cts';
@@ -99,10 +100,10 @@ export class Editor {
 		return await this.openWorkflow({
 			name: 'One node',
 			nodes: [
-				{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', position: [0, 0] },
+				manualTrigger,
 				{ name: 'Vipps Sales', type: NODE_TYPE, position: [240, 0], parameters },
 			],
-			connections: { Start: { main: [[{ node: 'Vipps Sales', type: 'main', index: 0 }]] } },
+			connections: chained('Start', 'Vipps Sales'),
 		});
 	}
 

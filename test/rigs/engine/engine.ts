@@ -17,6 +17,7 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
+import { chained, manualTrigger } from '../workflowJson.cts';
 import { StoredCredential } from './credentials';
 import { nodeNamed, nodeTypesWith, typeOf } from './nodeTypes';
 
@@ -72,14 +73,7 @@ export function workflowOf(
 ): WorkflowJson {
 	return {
 		nodes: [
-			{
-				id: 'trigger',
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
+			manualTrigger,
 			{
 				id: 'node',
 				name: NODE_NAME,
@@ -91,7 +85,7 @@ export function workflowOf(
 				...more,
 			},
 		],
-		connections: { Start: { main: [[{ node: NODE_NAME, type: 'main', index: 0 }]] } },
+		connections: chained('Start', NODE_NAME),
 		pinData: { Start: input.map((json) => ({ json })) },
 	};
 }

@@ -11,6 +11,7 @@ import type {
 
 import type { Sandbox } from '../../../sandbox/index';
 import { Engine, type NodeRun, type WorkflowJson } from './engine';
+import { manualTrigger, to } from '../workflowJson.cts';
 import { typeOf } from './nodeTypes';
 
 /** A type of node that passes on the output of `work`. */
@@ -72,8 +73,7 @@ export interface Step extends Partial<INode> {
 
 /** A workflow that begins at `Start`, with these nodes by name. */
 export function workflowOfSteps(steps: Record<string, Step>, input: object[] = [{}]): WorkflowJson {
-	const start = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
-	const nodes: INode[] = [{ ...start, typeVersion: 1, position: [0, 0], parameters: {} }];
+	const nodes: INode[] = [manualTrigger];
 	const connections: IConnections = {};
 	for (const [name, { is, y = 0, from, parameters = {}, ...more }] of Object.entries(steps)) {
 		const type = is ? `test.${is}` : typeOf('vippsSales');
@@ -92,7 +92,7 @@ export function workflowOfSteps(steps: Record<string, Step>, input: object[] = [
 		for (const [source, [output, index = 0]] of Object.entries(from)) {
 			const outputs = ((connections[source] ??= {}).main ??= []);
 			while (outputs.length <= output) outputs.push([]);
-			outputs[output]?.push({ node: name, type: 'main', index });
+			outputs[output]?.push(...to(name).map((target) => ({ ...target, index })));
 		}
 	}
 	return { nodes, connections, pinData: { Start: input.map((json) => ({ json })) as never } };

@@ -5,6 +5,7 @@ import { callWebhook } from '../../../host/drive/webhook.cts';
 import { publish } from './recipeRig';
 import { owner, setUp } from './setup/realN8n.cts';
 import { webhook } from './workflows.cts';
+import { chained } from '../workflowJson.cts';
 
 const TYPE = 'vippsAccountingApi';
 
@@ -40,7 +41,7 @@ export async function setUpPartners(): Promise<PartnerRig> {
 			const created = await client.post('/workflows', {
 				name: path,
 				nodes: [webhook(path), behind],
-				connections: { Webhook: { main: [[{ node: 'Node', type: 'main', index: 0 }]] } },
+				connections: chained('Webhook', 'Node'),
 				settings: { executionOrder: 'v1' },
 			});
 			await publish(client, (created as { id: string }).id);

@@ -3,7 +3,8 @@ import { postNode } from './accountingSystem';
 import { ledger } from './operations';
 import { credentials } from './setup/credentials.cts';
 import { NODE_TYPE } from './setup/package.cts';
-import { start, webhook } from './workflows.cts';
+import { manualTrigger, to } from '../workflowJson.cts';
+import { webhook } from './workflows.cts';
 
 const ours = (name: string, y: number, parameters: object, more: object = {}): WorkflowNode => ({
 	id: name,
@@ -17,7 +18,6 @@ const ours = (name: string, y: number, parameters: object, more: object = {}): W
 });
 
 const save = { resource: 'position', operation: 'save' };
-const to = (node: string) => [{ node, type: 'main', index: 0 }];
 
 /** Starts a workflow every other second. */
 export const everyOtherSecond: WorkflowNode = {
@@ -57,7 +57,7 @@ export function postingWorkflow(
 		id,
 		name: id,
 		nodes: [
-			start,
+			manualTrigger,
 			trigger,
 			ours('Feed', 0, feed),
 			postNode(url, { items: "$('Feed').all()", position: [400, -100] }),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { repository } from '../../../host/folders.cts';
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
 import { credentials } from './setup/credentials.cts';
+import { chained, manualTrigger, to } from '../workflowJson.cts';
 import { NODE_TYPE, PACKAGE } from './setup/package.cts';
 
 /** A Vipps Sales node: its parameters, and what else is set in it. */
@@ -33,7 +34,7 @@ export const workflowOf = (id: string, parameters: object): WorkflowImport =>
 export function sideBySide(
 	id: string,
 	nodes: Record<string, SalesNode>,
-	before: WorkflowNode[] = [start],
+	before: WorkflowNode[] = [manualTrigger],
 ): WorkflowImport {
 	const ours = Object.entries(nodes).map(([name, { parameters, credential, onError }], index) => ({
 		name,
@@ -45,30 +46,16 @@ export function sideBySide(
 		credentials: { vippsAccountingApi: credential ?? credentials.right },
 		onError,
 	}));
-	const to = (names: string[]) => ({
-		main: [names.map((node) => ({ node, type: 'main', index: 0 }))],
-	});
-	const chain = before.map(({ name }, index) => {
-		const next = before[index + 1];
-		return [name, to(next ? [next.name] : Object.keys(nodes))];
-	});
+	const names = before.map(({ name }) => name);
+	const last = names.at(-1) ?? '';
 	return {
 		id,
 		name: id,
 		nodes: [...before, ...ours],
-		connections: Object.fromEntries(chain) as Record<string, unknown>,
+		connections: { ...chained(...names), [last]: { main: [to(...Object.keys(nodes))] } },
 		settings,
 	};
 }
-
-/** Where a run from the command line begins. */
-export const start: WorkflowNode = {
-	id: 'start',
-	name: 'Start',
-	type: 'n8n-nodes-base.manualTrigger',
-	typeVersion: 1,
-	position: [0, 0],
-};
 
 /** Where a production run begins: a POST to `/webhook/<path>`, answered when the run is over. */
 export const webhook = (path: string): WorkflowNode => ({

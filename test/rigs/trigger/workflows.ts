@@ -1,4 +1,5 @@
 import type { WorkflowNode } from '../../../host/drive/n8n.cts';
+import { chained } from '../workflowJson.cts';
 import { credentials } from '../n8n/setup/credentials.cts';
 import { TRIGGER_TYPE } from '../n8n/setup/package.cts';
 
@@ -11,8 +12,6 @@ export interface NewWorkflow {
 }
 
 export const TRIGGER_NAME = 'Vipps Sales Trigger';
-
-const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
 
 /** The trigger, polling once a minute: as often as n8n allows. */
 export const triggerNode = (parameters: object, credential = credentials.right): WorkflowNode => ({
@@ -43,9 +42,7 @@ export const dedupeNode = (options: object): WorkflowNode => ({
 export const chainOf = (name: string, nodes: WorkflowNode[]): NewWorkflow => ({
 	name,
 	nodes,
-	connections: Object.fromEntries(
-		nodes.slice(1).map((node, index) => [nodes[index]?.name, to(node.name)]),
-	),
+	connections: chained(...nodes.map((node) => node.name)),
 	settings: { executionOrder: 'v1', timezone: 'Europe/Oslo' },
 });
 
@@ -74,5 +71,5 @@ export const extended = (
 ): NewWorkflow => ({
 	...workflow,
 	nodes: [...workflow.nodes, node],
-	connections: { ...workflow.connections, [behind]: to(node.name) },
+	connections: { ...workflow.connections, ...chained(behind, node.name) },
 });

@@ -1,4 +1,5 @@
 import type { WorkflowImport, WorkflowNode } from '../../../../host/drive/n8n.cts';
+import { chained } from '../../../rigs/workflowJson.cts';
 import { PAGE_SIZE, type Case, type Contender, type Work } from './cases';
 
 /** The credential of both contenders. */
@@ -117,17 +118,11 @@ export function workflowOf(given: Case, contender: Contender, baseUrl: string): 
 	const nodes = structuredClone([...firstNodes, ...measuredNodes(given, contender, baseUrl)]);
 	Object.assign(nodes[0] ?? {}, { webhookId: id });
 	Object.assign(nodes[0]?.parameters ?? {}, { path: id });
-	const links = nodes
-		.slice(1)
-		.map(({ name: node }, index) => [
-			nodes[index]?.name ?? '',
-			{ main: [[{ node, type: 'main', index: 0 }]] },
-		]);
 	return {
 		id,
 		name: id,
 		nodes,
-		connections: Object.fromEntries(links) as Record<string, unknown>,
+		connections: chained(...nodes.map(({ name }) => name)),
 		// The results are read when an execution ends; n8n does not have to store them.
 		settings: {
 			executionOrder: 'v1',

@@ -22,7 +22,7 @@ export interface PollOptions {
 	mode?: WorkflowExecuteMode;
 	/** Whether it is the one that a newer host does when the workflow is switched on. */
 	isActivation?: boolean;
-	/** Whether n8n dies when the items are handed on, before anything is saved. */
+	/** Whether n8n is killed when the items are passed on, before anything is saved. */
 	crashes?: boolean;
 	/** What a newer host tells. */
 	budgetMs?: number;

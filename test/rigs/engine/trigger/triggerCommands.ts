@@ -89,7 +89,7 @@ class Poll extends Always {
 	}
 }
 
-/** n8n dies when the items of a poll are passed on, before anything is saved. */
+/** n8n is killed when the items of a poll are passed on, before anything is saved. */
 class Crash extends Always {
 	async run(model: Model, real: TriggerRun) {
 		model.hasCrashed = true;
