@@ -1,7 +1,6 @@
 import {
 	BUSY_DATE,
 	HISTORY_BEGINS,
-	LEDGER_ID_WITH_SEVERAL_SALES_UNITS,
 	SEASONAL_LEDGER_ID,
 	startSandbox,
 	type Sandbox,
@@ -177,37 +176,5 @@ describe('the history', () => {
 			.flatMap((date) => sandbox.salesOfDate('302321', date).map(({ time }) => [date, time]))
 			.filter(([date, time]) => !time?.startsWith(date ?? ''));
 		expect(strays.length).toBeGreaterThan(0);
-	});
-});
-
-describe('starting', () => {
-	it('takes well under a second, several hundred ledgers included', async () => {
-		const before = performance.now();
-		await start({ ledgerCount: 500 });
-		expect(performance.now() - before).toBeLessThan(500);
-	});
-
-	it('keeps the first ledgers the same however many there are, and no id twice', async () => {
-		const [few, many] = [await start(), await start({ ledgerCount: 400 })];
-		expect(many.ledgers().slice(0, 7)).toEqual(few.ledgers());
-		expect(new Set(many.ledgers().map(({ ledgerId }) => ledgerId)).size).toBe(400);
-		expect(many.sales(LEDGER_ID_WITH_SEVERAL_SALES_UNITS)).toEqual(
-			few.sales(LEDGER_ID_WITH_SEVERAL_SALES_UNITS),
-		);
-	});
-
-	it.each([
-		[{ ledgerCount: -1 }, /ledgerCount/],
-		[{ ledgerPageSize: 0 }, /ledgerPageSize/],
-		[{ seed: 1.5 }, /seed/],
-		[{ now: 'tomorrow' }, /instant/],
-	])('refuses options that make no sense: %j', async (options, complaint) => {
-		await expect(startSandbox(options)).rejects.toThrow(complaint);
-	});
-
-	it('says which port is taken', async () => {
-		const { url } = await start();
-		const port = Number(new URL(url).port);
-		await expect(startSandbox({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 	});
 });

@@ -1,0 +1,48 @@
+import {
+	LEDGER_ID_WITH_SEVERAL_SALES_UNITS,
+	startSandbox,
+	type Sandbox,
+	type SandboxOptions,
+} from '../../../sandbox';
+
+const open: Sandbox[] = [];
+const start = async (options: SandboxOptions = {}) => {
+	const sandbox = await startSandbox({ now: '2026-06-15T12:00:00Z', ...options });
+	open.push(sandbox);
+	return sandbox;
+};
+afterEach(async () => {
+	await Promise.all(open.splice(0).map(async (sandbox) => await sandbox.close()));
+});
+
+describe('starting the sandbox', () => {
+	it('is fast, even with several hundred ledgers', async () => {
+		const before = performance.now();
+		await start({ ledgerCount: 500 });
+		expect(performance.now() - before).toBeLessThan(5000);
+	});
+
+	it('keeps the first ledgers the same however many there are, and no id twice', async () => {
+		const [few, many] = [await start(), await start({ ledgerCount: 400 })];
+		expect(many.ledgers().slice(0, 7)).toEqual(few.ledgers());
+		expect(new Set(many.ledgers().map(({ ledgerId }) => ledgerId)).size).toBe(400);
+		expect(many.sales(LEDGER_ID_WITH_SEVERAL_SALES_UNITS)).toEqual(
+			few.sales(LEDGER_ID_WITH_SEVERAL_SALES_UNITS),
+		);
+	});
+
+	it.each([
+		[{ ledgerCount: -1 }, /ledgerCount/],
+		[{ ledgerPageSize: 0 }, /ledgerPageSize/],
+		[{ seed: 1.5 }, /seed/],
+		[{ now: 'tomorrow' }, /instant/],
+	])('refuses options that make no sense: %j', async (options, complaint) => {
+		await expect(startSandbox(options)).rejects.toThrow(complaint);
+	});
+
+	it('says which port is taken', async () => {
+		const { url } = await start();
+		const port = Number(new URL(url).port);
+		await expect(startSandbox({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+	});
+});
