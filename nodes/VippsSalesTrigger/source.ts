@@ -9,6 +9,7 @@ import { takePage, type Position, type Selection } from './takePage';
 
 /** The sales of a ledger, read on along its feed. */
 export const salesSource = (selection: Selection): LedgerSource<Position> => ({
+	items: 'sales',
 	readPosition,
 	begin(beginning) {
 		if (beginning.kind === 'now') return { since: beginning.now };

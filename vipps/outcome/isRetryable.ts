@@ -43,8 +43,8 @@ export function retryAfterOf(outcome: Outcome): number | undefined {
 }
 
 /**
- * Whether the token is to blame: any 401, whoever sent it, since an expired token must never be missed; or a 403 of Vipps that names an
- * expired token.
+ * Whether the token is to blame. Every 401 counts, also that of a proxy, so that no expired token goes unnoticed; a 403 counts if it is
+ * Vipps's and names an expired token.
  */
 export function isTokenRefusal(outcome: Outcome): outcome is Answer {
 	if (!isAnswer(outcome)) return false;

@@ -62,7 +62,7 @@ export async function poll<Position>(
 			}
 			return { ...read, isCut: isEnded || (budget.hasEnded && cause === undefined) };
 		});
-		return { ...pollOutcome(run, state, polled, now), isStart };
+		return { ...pollOutcome(run, source.items, state, polled, now), isStart };
 	} finally {
 		run.close();
 	}

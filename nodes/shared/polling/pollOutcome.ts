@@ -25,11 +25,13 @@ export interface PollOutcome<Position> {
 /**
  * The outcome of a poll. A ledger that failed does not stop the others: the log has its error, and the next poll reads it again.
  *
+ * @param wanted what the trigger delivers, for messages: `sales`
  * @param now ISO, UTC
  * @throws NodeApiError if every ledger failed, or the keys were refused
  */
 export function pollOutcome<Position>(
 	run: Run,
+	wanted: string,
 	state: State<Position>,
 	polled: Array<PolledLedger<Position>>,
 	now: string,
@@ -42,7 +44,7 @@ export function pollOutcome<Position>(
 		const ofAll = withCause(failed, 'credential-invalid') ?? withCause(failed, 'rate-limited');
 		if (ofAll !== undefined) throw ofAll;
 		// If a few ledgers take up all the time of a poll, the next one begins with others before it gives up.
-		if (untried.length === 0 || state.isUnanswered) throw worstOf(run, failed);
+		if (untried.length === 0 || state.isUnanswered) throw worstOf(run, failed, wanted);
 	}
 
 	const ledgers = new Map(state.ledgers);
@@ -73,12 +75,12 @@ function isRefusal({ error }: Failed): boolean {
 }
 
 /** Of several errors the one that says most; of none, that there was no answer in time. */
-function worstOf(run: Run, failed: Failed[]): NodeApiError {
+function worstOf(run: Run, failed: Failed[], wanted: string): NodeApiError {
 	const worst = failed.find((ledger) => !isRefusal(ledger)) ?? failed[0];
 	if (worst) return worst.error as NodeApiError;
 	const why =
 		'Vipps did not answer in the time that n8n allows for a poll. It is asked again at the next one.';
-	const error = unusableAnswer(run, 'any sales', why);
+	const error = unusableAnswer(run, `any ${wanted}`, why);
 	return withPollHint(error, { cause: 'temporarily-unavailable' });
 }
 

@@ -41,7 +41,7 @@ async function sample<Position>(
 	try {
 		return await source.sample(run, choice === 'all' ? 'all' : ledgerIds);
 	} catch (error) {
-		throw asNodeError(run.node, error, 'show the latest sales');
+		throw asNodeError(run.node, error, `show the latest ${source.items}`);
 	} finally {
 		run.close();
 	}

@@ -32,6 +32,8 @@ export interface ReadOptions {
 
 /** How a trigger reads one ledger. It is all that is different between triggers; the rest of this folder is shared. */
 export interface LedgerSource<Position> {
+	/** What it delivers, for messages: `sales`. */
+	items: string;
 	/** Reads a position that was kept as JSON; parts of it that make no sense are left out. */
 	readPosition(kept: unknown): Position;
 	/** The position that a ledger begins at. */

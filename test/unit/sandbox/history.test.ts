@@ -1,21 +1,7 @@
-import {
-	BUSY_DATE,
-	HISTORY_BEGINS,
-	SEASONAL_LEDGER_ID,
-	startSandbox,
-	type Sandbox,
-	type SandboxOptions,
-} from '../../../sandbox';
+import { BUSY_DATE, HISTORY_BEGINS, SEASONAL_LEDGER_ID, type Sandbox } from '../../../sandbox';
+import { useSandboxes } from './start';
 
-const open: Sandbox[] = [];
-const start = async (options: SandboxOptions = {}) => {
-	const sandbox = await startSandbox({ now: '2026-06-15T12:00:00Z', ...options });
-	open.push(sandbox);
-	return sandbox;
-};
-afterEach(async () => {
-	await Promise.all(open.splice(0).map(async (sandbox) => await sandbox.close()));
-});
+const start = useSandboxes();
 
 /** All sales of all ledgers as text: quick to compare. */
 const everything = (sandbox: Sandbox) =>

@@ -2,22 +2,17 @@ import type { AxiosInstance } from 'axios';
 import {
 	LEDGER_ID_WITHOUT_SALES_UNITS,
 	LEDGER_ID_WITH_SEVERAL_SALES_UNITS,
-	startSandbox,
 	type Ledger,
-	type Sandbox,
 	type SandboxOptions,
 } from '../../../sandbox';
+import { useSandboxes } from './start';
 import { signedIn, type Page } from './client';
 
-const open: Sandbox[] = [];
+const startSandbox = useSandboxes();
 const start = async (options: SandboxOptions = {}) => {
-	const sandbox = await startSandbox({ now: '2026-06-15T12:00:00Z', ...options });
-	open.push(sandbox);
+	const sandbox = await startSandbox(options);
 	return { sandbox, api: await signedIn(sandbox) };
 };
-afterEach(async () => {
-	await Promise.all(open.splice(0).map(async (sandbox) => await sandbox.close()));
-});
 
 const PATH = '/settlement/v1/ledgers';
 

@@ -1,19 +1,7 @@
-import {
-	LEDGER_ID_WITH_SEVERAL_SALES_UNITS,
-	startSandbox,
-	type Sandbox,
-	type SandboxOptions,
-} from '../../../sandbox';
+import { LEDGER_ID_WITH_SEVERAL_SALES_UNITS, startSandbox } from '../../../sandbox';
+import { useSandboxes } from './start';
 
-const open: Sandbox[] = [];
-const start = async (options: SandboxOptions = {}) => {
-	const sandbox = await startSandbox({ now: '2026-06-15T12:00:00Z', ...options });
-	open.push(sandbox);
-	return sandbox;
-};
-afterEach(async () => {
-	await Promise.all(open.splice(0).map(async (sandbox) => await sandbox.close()));
-});
+const start = useSandboxes();
 
 describe('starting the sandbox', () => {
 	it('is fast, even with several hundred ledgers', async () => {

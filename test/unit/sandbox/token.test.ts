@@ -1,15 +1,7 @@
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox';
+import { useSandboxes } from './start';
 import { askForToken, signedIn } from './client';
 
-const open: Sandbox[] = [];
-const start = async (options: SandboxOptions = {}) => {
-	const sandbox = await startSandbox({ now: '2026-06-15T12:00:00Z', ...options });
-	open.push(sandbox);
-	return sandbox;
-};
-afterEach(async () => {
-	await Promise.all(open.splice(0).map(async (sandbox) => await sandbox.close()));
-});
+const start = useSandboxes();
 
 const basic = (keys: string) => ({
 	Authorization: `Basic ${Buffer.from(keys).toString('base64')}`,
