@@ -1,4 +1,4 @@
-import { preview } from './preview';
+import { preview } from '../vipps/outcome/preview';
 
 /** A field of a sale has a value that a row or line cannot show unchanged. */
 export class ShapeError extends Error {

@@ -5,7 +5,7 @@ import { dateOf, type Origin } from './origin';
 import { toRow } from './rows';
 import { assertExactNumbers } from '../sale/exactNumbers';
 import { isRefund } from '../sale/readSale';
-import { preview, shorten } from '../preview';
+import { preview, shorten } from '../../vipps/outcome/preview';
 import { ShapeError } from '../shapeError';
 import type { SalesEntry } from '../../vipps/api/salesEntry';
 

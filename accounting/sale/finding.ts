@@ -1,7 +1,7 @@
 import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { cashRoundingOf } from '../currency';
 import { formatAmount, sum, withSign } from '../money';
-import { preview, shorten } from '../preview';
+import { preview, shorten } from '../../vipps/outcome/preview';
 import { addsUp, hasOneSign, isProduct } from './invariants';
 import type { Line, Money, Sale } from './readSale';
 
