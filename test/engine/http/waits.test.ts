@@ -10,9 +10,9 @@ const held = useFaultRig();
 
 describe('Retry-After', () => {
 	it.each([
-		['seconds', () => '1'],
-		['a date', () => new Date(Date.now() + 2000).toUTCString()],
-	])('is obeyed as %s', async (_, retryAfter) => {
+		{ given: 'seconds', retryAfter: () => '1' },
+		{ given: 'a date', retryAfter: () => new Date(Date.now() + 2000).toUTCString() },
+	])('is obeyed as $given', async ({ retryAfter }) => {
 		const start = Date.now();
 		held.rig.sandbox.faults.add({
 			kind: 'status',
@@ -28,9 +28,9 @@ describe('Retry-After', () => {
 
 describe('a run that the user cancels', () => {
 	it.each([
-		[429, '10'],
-		[503, '1'],
-	])('sends nothing any more, having been answered %d', async (status, retryAfter) => {
+		{ status: 429, retryAfter: '10' },
+		{ status: 503, retryAfter: '1' },
+	])('sends nothing any more, having been answered $status', async ({ status, retryAfter }) => {
 		const path = '/settlement/';
 		held.rig.sandbox.faults.add({ kind: 'status', status, retryAfter, path });
 		const input = [{}, {}, {}];
@@ -84,6 +84,5 @@ describe('another server', () => {
 		held.rig.sandbox.faults.add({ kind: 'redirect', location: `${other.baseUrl}/` });
 		await held.rig.run({ resource: 'ledger', operation: 'getAll' });
 		expect(other.calls).toEqual([]);
-		await other.close();
 	});
 });

@@ -40,7 +40,6 @@ describe('a manual test of the trigger', () => {
 	});
 	afterEach(async () => {
 		jest.restoreAllMocks();
-		await server.close();
 	});
 
 	it('shows the last sales of a busy date', async () => {
@@ -100,7 +99,6 @@ describe('a manual test of the trigger', () => {
 	);
 
 	it('leaves the words of Vipps as they are', async () => {
-		await server.close();
 		server = await serveAnything(() => ({ status: 403, body: { title: 'Not yours' } }));
 		rig = new PollRig({ clientId: 'id', clientSecret: 'secret', baseUrl: server.baseUrl });
 		rig.set(selected);

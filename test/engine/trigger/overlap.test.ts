@@ -1,5 +1,3 @@
-import { sleep } from 'n8n-workflow';
-
 import { closeFeeds, openFeeds, rigAt } from '../../rigs/engine/trigger/feedRig';
 import { sale, sales, type FeedServer } from '../../rigs/engine/servers/feedServer';
 import type { PollOptions, PollRig } from '../../rigs/engine/trigger/pollRig';
@@ -20,14 +18,12 @@ afterEach(async () => await closeFeeds(server));
 const planned = { budgetMs: 36_000 };
 const activation = { isActivation: true, budgetMs: 300_000 };
 
-/** Starts a poll while the one at activation is at its first call; gives what both brought. */
+/** Lets another poll start and end while the one at activation is at its first call. @returns how many items each delivered */
 async function overlap(later: PollOptions) {
 	let second: Promise<unknown[]> | undefined;
 	server.onCall = async () => {
 		if (second) return;
-		second = again.poll(later);
-		// Long enough for the second one to begin.
-		await sleep(50);
+		await (second = again.poll(later));
 	};
 	const first = await rig.poll(activation);
 	return [first.length, (await second)?.length];

@@ -23,7 +23,7 @@ describe('a trigger that starts from now', () => {
 		expect(referencesOf(await rig.poll())).toEqual(['late']);
 	});
 
-	it('misses nothing that is sold while it is on its way to the end', async () => {
+	it('misses nothing that is sold before it has read to the end', async () => {
 		const feed = sales(3000, past);
 		server.feeds.set('one', feed);
 		server.onCall = ({ query }) => {
@@ -50,7 +50,7 @@ describe('a trigger that starts from now', () => {
 		expect(rig.saved).not.toContain('"since"');
 	});
 
-	it('holds Max Items while it is still on its way to the end', async () => {
+	it('holds Max Items before it has read to the end', async () => {
 		server.feeds.set('one', [...sales(2500, past), ...sales(950, soon())]);
 		rig.set({ ...rig.parameters, options: { maxItems: 100 } });
 		const counts: number[] = [];
@@ -121,17 +121,28 @@ describe('a choice of ledgers', () => {
 		rig.credential.data = { ...rig.credential.data, baseUrl: `${other.baseUrl}/`, accessToken: '' };
 		expect(await rig.poll()).toHaveLength(4);
 		expect(await rig.poll()).toEqual([]);
-		await other.close();
 	});
 
 	it.each([
-		[{ ledgers: 'selected' }, 'Ledger Names or IDs must be at least one ledger'],
-		[{ ledgers: 'selected', ledgerIds: ['..'] }, 'Ledger Names or IDs must be IDs'],
-		[{ output: 'tables' }, 'Output must be entries, lines or rows'],
-		[{ options: { maxItems: 0 } }, 'Max Items must be a whole number from 1'],
-	])('is refused before any call when it makes no sense: %j', async (parameters, message) => {
-		rig.set(parameters);
-		await expect(rig.poll()).rejects.toThrow(message);
-		expect(server.calls).toEqual([]);
-	});
+		{
+			parameters: { ledgers: 'selected' },
+			message: 'Ledger Names or IDs must be at least one ledger',
+		},
+		{
+			parameters: { ledgers: 'selected', ledgerIds: ['..'] },
+			message: 'Ledger Names or IDs must be IDs',
+		},
+		{ parameters: { output: 'tables' }, message: 'Output must be entries, lines or rows' },
+		{
+			parameters: { options: { maxItems: 0 } },
+			message: 'Max Items must be a whole number from 1',
+		},
+	])(
+		'is refused before any call when it makes no sense: $parameters',
+		async ({ parameters, message }) => {
+			rig.set(parameters);
+			await expect(rig.poll()).rejects.toThrow(message);
+			expect(server.calls).toEqual([]);
+		},
+	);
 });
