@@ -25,9 +25,9 @@ describe('the nodes panel', () => {
 	);
 
 	it.each([
-		['light', 'sales.svg'],
-		['dark', 'sales.dark.svg'],
-	] as const)('shows the icon of the %s theme', async (colorScheme, file) => {
+		{ colorScheme: 'light', file: 'sales.svg' },
+		{ colorScheme: 'dark', file: 'sales.dark.svg' },
+	] as const)('shows the icon of the $colorScheme theme', async ({ colorScheme, file }) => {
 		await page.emulateMedia({ colorScheme });
 		const icon = panel.result('Vipps Sales').locator(`img[src$="/${file}"]`).first();
 		await icon.waitFor();

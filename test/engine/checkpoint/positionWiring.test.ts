@@ -53,7 +53,7 @@ describe('the saved position of a feed, by where Save stands', () => {
 		expect(booked.at(-1)).toEqual(third.slice(second.length));
 	});
 
-	it('beware: a Merge with an input that stays empty is run behind a Save that stands below', async () => {
+	it('runs before a Merge that has an empty input, even if Save lies lower', async () => {
 		const merging: Record<string, Step> = {
 			Feed: feed,
 			None: { is: 'none', y: -100, from: { Feed: [0] } },
@@ -108,7 +108,7 @@ describe('the saved position of a feed, by where Save stands', () => {
 		expect(bookingStep.take()).toEqual(held.salesOn(0).slice(5));
 	});
 
-	it('beware: in the old execution order it moves before the work is done, which Save warns of', async () => {
+	it('moves too early in the legacy execution order, which Save warns of', async () => {
 		const ledgerId = ledger('={{ $json.ledgerId }}');
 		const look = { resource: 'position', operation: 'get', ledgerId };
 		const steps: Record<string, Step> = {

@@ -67,7 +67,7 @@ describe('cursors that lead nowhere', () => {
 
 describe('a feed that fails after some pages, under Continue', () => {
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-		'gives the whole pages, the error, and a checkpoint from which nothing is lost or doubled (%s)',
+		'gives the whole pages, the error, and a checkpoint to go on from (%s)',
 		async (onError) => {
 			const expected = await held.rig.run(longFeed);
 			held.rig.sandbox.faults.add({ kind: 'status', status: 500, from: 3 });

@@ -59,13 +59,13 @@ describe('Sale: Get by Date', () => {
 	});
 
 	it.each([
-		['a timestamp, by its own calendar date', '2026-06-10T23:30:00-11:00'],
-		[
-			'a DateTime from an expression',
-			"={{ DateTime.fromISO('2026-06-10T23:30:00', { zone: 'Pacific/Honolulu' }) }}",
-		],
-		['what the date picker gives', '2026-06-10T00:00:00'],
-	])('takes %s', async (_, date) => {
+		{ given: 'a timestamp, by its own calendar date', date: '2026-06-10T23:30:00-11:00' },
+		{
+			given: 'a DateTime from an expression',
+			date: "={{ DateTime.fromISO('2026-06-10T23:30:00', { zone: 'Pacific/Honolulu' }) }}",
+		},
+		{ given: 'what the date picker gives', date: '2026-06-10T00:00:00' },
+	])('takes $given', async ({ date }) => {
 		const { items } = await rig.run({ ...byDate, date, returnAll: true });
 		expect(items).toEqual(expected('2026-06-10'));
 	});

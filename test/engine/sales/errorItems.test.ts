@@ -26,32 +26,40 @@ const modes: Array<NonNullable<INode['onError']>> = [
 ];
 
 describe('what fails before the first item', () => {
-	const cases: Array<[string, INodeParameters, string]> = [
-		[
-			'a number out of bounds',
-			{ ...byDate, options: { maxParallel: 0 } },
-			'Max Parallel Calls must be a whole number from 1 to 20',
-		],
-		[
-			'a number that is none',
-			{ ...byDate, options: { maxParallel: '={{ "x" }}' } },
-			'Max Parallel Calls must be a whole number from 1 to 20',
-		],
-		[
-			'an expression',
-			{ ...byDate, options: { maxParallel: NO_NODE } },
-			"Referenced node doesn't exist",
-		],
-		['an operation', { ...byDate, operation: 'getAll' }, 'Operation must be getByDate'],
-		['a resource', { ...byDate, resource: 'payout' }, 'Resource must be sale, ledger or position'],
-		[
-			'an operation with two outputs',
-			{ ...byDate, operation: 'getFeed', options: { maxParallel: 21 } },
-			'Max Parallel Calls must be',
-		],
+	const cases: Array<{ given: string; parameters: INodeParameters; message: string }> = [
+		{
+			given: 'a number out of bounds',
+			parameters: { ...byDate, options: { maxParallel: 0 } },
+			message: 'Max Parallel Calls must be a whole number from 1 to 20',
+		},
+		{
+			given: 'a number that is none',
+			parameters: { ...byDate, options: { maxParallel: '={{ "x" }}' } },
+			message: 'Max Parallel Calls must be a whole number from 1 to 20',
+		},
+		{
+			given: 'an expression',
+			parameters: { ...byDate, options: { maxParallel: NO_NODE } },
+			message: "Referenced node doesn't exist",
+		},
+		{
+			given: 'an operation',
+			parameters: { ...byDate, operation: 'getAll' },
+			message: 'Operation must be getByDate',
+		},
+		{
+			given: 'a resource',
+			parameters: { ...byDate, resource: 'payout' },
+			message: 'Resource must be sale, ledger or position',
+		},
+		{
+			given: 'an operation with two outputs',
+			parameters: { ...byDate, operation: 'getFeed', options: { maxParallel: 21 } },
+			message: 'Max Parallel Calls must be',
+		},
 	];
 
-	it.each(cases)('stops the node by default: %s', async (_, parameters, message) => {
+	it.each(cases)('stops the node by default: $given', async ({ parameters, message }) => {
 		const { error, items } = await rig.run(parameters, input);
 		expect(error?.message).toContain(message);
 		expect(items).toEqual([]);
@@ -59,20 +67,23 @@ describe('what fails before the first item', () => {
 	});
 
 	describe.each(modes)('under %s', (onError) => {
-		it.each(cases)('fails every item, and sends none on: %s', async (_, parameters, message) => {
-			const { error, outputs } = await rig.run(parameters, input, { onError });
-			expect(error).toBeUndefined();
-			const isApart = onError === 'continueErrorOutput';
-			const errors = (isApart ? outputs.at(-1) : outputs[0]) ?? [];
-			expect(errors.map(({ json }) => json.error)).toEqual(
-				input.map(() => expect.stringContaining(message)),
-			);
-			expect(errors.map(({ pairedItem }) => pairedItem)).toEqual(
-				input.map((__, item) => ({ item })),
-			);
-			expect(outputs.flat()).toHaveLength(input.length);
-			expect(rig.calls()).toEqual([]);
-		});
+		it.each(cases)(
+			'fails every item, and sends none on: $given',
+			async ({ parameters, message }) => {
+				const { error, outputs } = await rig.run(parameters, input, { onError });
+				expect(error).toBeUndefined();
+				const isApart = onError === 'continueErrorOutput';
+				const errors = (isApart ? outputs.at(-1) : outputs[0]) ?? [];
+				expect(errors.map(({ json }) => json.error)).toEqual(
+					input.map(() => expect.stringContaining(message)),
+				);
+				expect(errors.map(({ pairedItem }) => pairedItem)).toEqual(
+					input.map((__, item) => ({ item })),
+				);
+				expect(outputs.flat()).toHaveLength(input.length);
+				expect(rig.calls()).toEqual([]);
+			},
+		);
 	});
 });
 

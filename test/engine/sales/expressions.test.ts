@@ -182,10 +182,10 @@ describe('an ID that is no text', () => {
 
 describe("JavaScript's own Date", () => {
 	it.each([
-		['2026-06-09T22:00:00Z', '2026-06-10'],
-		['2026-06-10T21:59:00Z', '2026-06-10'],
-		['2026-06-10T22:00:00Z', '2026-06-11'],
-	])('%s is the date in the time zone of the workflow, %s', async (instant, date) => {
+		{ instant: '2026-06-09T22:00:00Z', date: '2026-06-10' },
+		{ instant: '2026-06-10T21:59:00Z', date: '2026-06-10' },
+		{ instant: '2026-06-10T22:00:00Z', date: '2026-06-11' },
+	])('$instant is the date in the time zone of the workflow, $date', async ({ instant, date }) => {
 		await rig.run({ ...byDate, date: `={{ new Date("${instant}") }}` });
 		expect(rig.calls()).toEqual([expect.stringContaining(`/dates/${date}`)]);
 	});

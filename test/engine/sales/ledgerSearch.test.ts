@@ -37,21 +37,21 @@ describe('the search for a ledger', () => {
 	beforeAll(() => void (items = [{ ledgerId: '1', salesUnits: [{ name: 'Other' }] }, two]));
 
 	it.each([
-		['its first sales unit', 'grünerløkka'],
-		['any other sales unit', 'TORSHOV'],
-		['a sales unit with a number in its name', 'kiosk 12 34'],
-		['the handle of another sales unit', 'NO:777777'],
-		['that handle without its country', '777777'],
-		['a handle that it settles for', 'no:123457'],
-		['that handle without its country', '123457'],
-		['an API sales unit', 'api:654321'],
-		['an API sales unit without its prefix', '654321'],
-		['the organisation number of its owner', '987654321'],
-		['the organisation number with spaces', ' 987 654 321 '],
-		['the organisation number with no-break spaces', '987\u00a0654\u00a0321'],
-		['a part of its ID', '0232'],
-		['its label', 'Fjordbakeriet Grünerløkka +2 · NO:123456 · 302321'],
-	])('finds it by %s', async (_, filter) => {
+		{ given: 'its first sales unit', filter: 'grünerløkka' },
+		{ given: 'any other sales unit', filter: 'TORSHOV' },
+		{ given: 'a sales unit with a number in its name', filter: 'kiosk 12 34' },
+		{ given: 'the handle of another sales unit', filter: 'NO:777777' },
+		{ given: 'that handle without its country', filter: '777777' },
+		{ given: 'a handle that it settles for', filter: 'no:123457' },
+		{ given: 'that handle without its country', filter: '123457' },
+		{ given: 'an API sales unit', filter: 'api:654321' },
+		{ given: 'an API sales unit without its prefix', filter: '654321' },
+		{ given: 'the organisation number of its owner', filter: '987654321' },
+		{ given: 'the organisation number with spaces', filter: ' 987 654 321 ' },
+		{ given: 'the organisation number with no-break spaces', filter: '987\u00a0654\u00a0321' },
+		{ given: 'a part of its ID', filter: '0232' },
+		{ given: 'its label', filter: 'Fjordbakeriet Grünerløkka +2 · NO:123456 · 302321' },
+	])('finds it by $given', async ({ filter }) => {
 		expect(await search(filter)).toEqual(['302321']);
 	});
 

@@ -44,7 +44,6 @@ describe('Ledger: Get Many', () => {
 		expect(hints).toEqual([
 			expect.objectContaining({ message: expect.stringContaining('Accounting partners') }),
 		]);
-		await empty.close();
 	});
 });
 
@@ -104,6 +103,5 @@ describe('a ledger that comes on two pages of the list', () => {
 		expect(items.map(({ ledgerId }) => ledgerId)).toEqual(['1', '2', '3']);
 		await new PollRig(server.keys).poll();
 		expect(server.feeds.sort()).toEqual(['1', '2', '3']);
-		await server.close();
 	});
 });

@@ -36,10 +36,10 @@ describe('the look-ups', () => {
 		expect(rig.calls()).toEqual([`${feedOf(ID)}/psp-references/${pspReference}`]);
 	});
 
-	describe.each<[string, INodeParameters]>([
-		['reference', { ...byReference, reference: 'unheard-of' }],
-		['PSP reference', { ...byPspReference, pspReference: 'unheard-of' }],
-	])('for an unknown %s', (_, parameters) => {
+	describe.each<{ given: string; parameters: INodeParameters }>([
+		{ given: 'reference', parameters: { ...byReference, reference: 'unheard-of' } },
+		{ given: 'PSP reference', parameters: { ...byPspReference, pspReference: 'unheard-of' } },
+	])('for an unknown $given', ({ parameters }) => {
 		describe.each(['notFound', 'empty'] as const)(
 			'that Vipps answers with %s',
 			(unknownReference) => {

@@ -85,7 +85,7 @@ describe('the items of Vipps Sales', () => {
 		expect(outputs[1]?.[0]?.json).toMatchObject({ count: 5, cursor: 'c' });
 	});
 
-	it('that were asked for by date bear the date', async () => {
+	it('that were asked for by date have the ledger date', async () => {
 		const { items } = await run({ operation: 'getByDate', date: '2026-07-01', output: 'rows' });
 		expect(items[1]).toMatchObject({
 			...{ date: '2026-07-01', ledgerDate: '2026-07-01', reference: 'odd' },

@@ -16,10 +16,10 @@ const selected = { ...beginning, ledgers: 'selected' };
 
 describe('the settings of the trigger', () => {
 	it.each([
-		['blanks around them', [' one\n', '\u00a0two\t']],
-		['one of them twice', ['one', 'one ', 'two']],
-		['nothing among them', ['one', null, '', '  ', 'two']],
-	])('name ledgers with %s', async (_, ledgerIds) => {
+		{ given: 'blanks around them', ledgerIds: [' one\n', '\u00a0two\t'] },
+		{ given: 'one of them twice', ledgerIds: ['one', 'one ', 'two'] },
+		{ given: 'nothing among them', ledgerIds: ['one', null, '', '  ', 'two'] },
+	])('name ledgers with $given', async ({ ledgerIds }) => {
 		rig.set({ ...selected, ledgerIds: ledgerIds as string[] });
 		expect(ledgersOf(await rig.poll())).toEqual(['one', 'two']);
 	});

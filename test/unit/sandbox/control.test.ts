@@ -73,10 +73,10 @@ describe('over HTTP', () => {
 	});
 
 	it.each([
-		['put', '/clock', { now: 'soon' }],
-		['put', '/clock', {}],
-		['post', '/clock/advance', { seconds: '5' }],
-	] as const)('nonsense is refused: %s %s %j', async (method, path, body) => {
+		{ method: 'put', path: '/clock', body: { now: 'soon' } },
+		{ method: 'put', path: '/clock', body: {} },
+		{ method: 'post', path: '/clock/advance', body: { seconds: '5' } },
+	] as const)('nonsense is refused: $method $path $body', async ({ method, path, body }) => {
 		expect((await control.request({ method, url: path, data: body })).status).toBe(400);
 		expect(sandbox.clock.now().toISOString()).toBe('2026-06-15T12:00:00.000Z');
 	});
@@ -106,11 +106,11 @@ describe('the command line', () => {
 	});
 
 	it.each([
-		[{ port: 'x' }, /--port must be a whole number/],
-		[{ ledgers: '-1' }, /ledgerCount/],
-		[{ now: 'noon' }, /instant/],
-		[{ 'caught-up-feed': 'x' }, /caughtUpFeed can be sameCursor/],
-	])('complains about %j', (values, complaint) => {
+		{ values: { port: 'x' }, complaint: /--port must be a whole number/ },
+		{ values: { ledgers: '-1' }, complaint: /ledgerCount/ },
+		{ values: { now: 'noon' }, complaint: /instant/ },
+		{ values: { 'caught-up-feed': 'x' }, complaint: /caughtUpFeed can be sameCursor/ },
+	])('complains about $values', ({ values, complaint }) => {
 		expect(() => optionsFrom(values)).toThrow(complaint);
 	});
 

@@ -71,11 +71,11 @@ describe('the switch', () => {
 	});
 
 	it.each([
-		['absent', undefined],
-		['empty', ''],
-		['null', null],
-		['sent', expect.stringMatching(/=$/)],
-	] as const)('dateEndCursor: %s', async (reading, cursor) => {
+		{ reading: 'absent', cursor: undefined },
+		{ reading: 'empty', cursor: '' },
+		{ reading: 'null', cursor: null },
+		{ reading: 'sent', cursor: expect.stringMatching(/=$/) },
+	] as const)('dateEndCursor: $reading', async ({ reading, cursor }) => {
 		sandbox.switches.dateEndCursor = reading;
 		const { data } = await api.get<Page>(datePath('2026-06-14'), { params: { pageSize: 1000 } });
 		expect(data.hasMore).toBe(false);

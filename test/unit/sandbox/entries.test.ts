@@ -86,10 +86,10 @@ describe('an entry', () => {
 	});
 
 	it.each([
-		['NOK', [0, 1200, 1500, 2500]],
-		['DKK', [0, 2500]],
-		['EUR', [0, 1000, 1350, 2550]],
-	])('in %s has the VAT rates of its country', (currency, rates) => {
+		{ currency: 'NOK', rates: [0, 1200, 1500, 2500] },
+		{ currency: 'DKK', rates: [0, 2500] },
+		{ currency: 'EUR', rates: [0, 1000, 1350, 2550] },
+	])('in $currency has the VAT rates of its country', ({ currency, rates }) => {
 		const seen = sales
 			.filter((entry) => entry.currency === currency)
 			.flatMap((entry) => (entry.lines ?? []).flatMap((line) => line.vatRate ?? []));

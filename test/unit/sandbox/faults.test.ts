@@ -32,13 +32,13 @@ describe('the sandbox on command', () => {
 	});
 
 	it.each([
-		['problem', { status: 429, traceId: 'sandbox-trace' }],
-		['problemStringStatus', { status: '429' }],
-		['gateway', { statusCode: 429, message: expect.any(String) }],
-		['codeMessage', { code: '429', message: expect.any(String) }],
-		['errorCode', { errorCode: '429', contextId: 'sandbox-context' }],
-		['oauth', { error: 'temporarily_unavailable' }],
-	] as const)('answers a status in the shape %s', async (shape, body) => {
+		{ shape: 'problem', body: { status: 429, traceId: 'sandbox-trace' } },
+		{ shape: 'problemStringStatus', body: { status: '429' } },
+		{ shape: 'gateway', body: { statusCode: 429, message: expect.any(String) } },
+		{ shape: 'codeMessage', body: { code: '429', message: expect.any(String) } },
+		{ shape: 'errorCode', body: { errorCode: '429', contextId: 'sandbox-context' } },
+		{ shape: 'oauth', body: { error: 'temporarily_unavailable' } },
+	] as const)('answers a status in the shape $shape', async ({ shape, body }) => {
 		const answer = await misbehaving({ kind: 'status', status: 429, shape, retryAfter: '7' });
 		expect(answer.status).toBe(429);
 		expect(answer.headers['retry-after']).toBe('7');

@@ -116,10 +116,10 @@ describe('the switch', () => {
 	});
 
 	it.each([
-		['emptyCursor', ''],
-		['nullCursor', null],
-		['noCursor', undefined],
-	] as const)('caughtUpFeed: %s', async (reading, cursor) => {
+		{ reading: 'emptyCursor', cursor: '' },
+		{ reading: 'nullCursor', cursor: null },
+		{ reading: 'noCursor', cursor: undefined },
+	] as const)('caughtUpFeed: $reading', async ({ reading, cursor }) => {
 		sandbox.switches.caughtUpFeed = reading;
 		expect((await lastPage()).cursor).toEqual(expect.stringMatching(/=$/));
 		expect(await caughtUp()).toBe(cursor);
@@ -150,10 +150,10 @@ describe('the switch', () => {
 	});
 
 	it.each([
-		['always', (count: number, all: number) => count === all],
-		['never', (count: number) => count === 0],
-		['mixed', (count: number, all: number) => count > 0 && count < all],
-	] as const)('refundLines: %s', async (reading, holds) => {
+		{ reading: 'always', holds: (count: number, all: number) => count === all },
+		{ reading: 'never', holds: (count: number) => count === 0 },
+		{ reading: 'mixed', holds: (count: number, all: number) => count > 0 && count < all },
+	] as const)('refundLines: $reading', async ({ reading, holds }) => {
 		sandbox.switches.refundLines = reading;
 		const refunds = sandbox.sales('451207').filter(({ entryType }) => entryType === 'refund');
 		const withLines = refunds.filter(({ lines, completeness }) => {

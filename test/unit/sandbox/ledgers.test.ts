@@ -98,10 +98,10 @@ describe('the ledger list', () => {
 	});
 
 	it.each([
-		['empty', ''],
-		['null', null],
-		['absent', undefined],
-	] as const)('ends as the switch ledgerListEnd says: %s', async (reading, cursor) => {
+		{ reading: 'empty', cursor: '' },
+		{ reading: 'null', cursor: null },
+		{ reading: 'absent', cursor: undefined },
+	] as const)('ends as the switch ledgerListEnd says: $reading', async ({ reading, cursor }) => {
 		const { api } = await start({ switches: { ledgerListEnd: reading } });
 		const last = (await readPages(api)).at(-1);
 		expect(last?.cursor).toBe(cursor);

@@ -75,10 +75,10 @@ describe('the switch', () => {
 	});
 
 	it.each([
-		['items', { items: [] }],
-		['array', []],
-		['object', { items: [] }],
-	] as const)('unknownReference: empty, in the envelope %s', async (envelope, body) => {
+		{ envelope: 'items', body: { items: [] } },
+		{ envelope: 'array', body: [] },
+		{ envelope: 'object', body: { items: [] } },
+	] as const)('unknownReference: empty, in the envelope $envelope', async ({ envelope, body }) => {
 		Object.assign(sandbox.switches, { lookupEnvelope: envelope, unknownReference: 'empty' });
 		for (const { status, data } of [await byReference('nobody'), await byPspReference('nobody')]) {
 			expect(status).toBe(200);

@@ -20,11 +20,11 @@ describe('starting the sandbox', () => {
 	});
 
 	it.each([
-		[{ ledgerCount: -1 }, /ledgerCount/],
-		[{ ledgerPageSize: 0 }, /ledgerPageSize/],
-		[{ seed: 1.5 }, /seed/],
-		[{ now: 'tomorrow' }, /instant/],
-	])('refuses options that make no sense: %j', async (options, complaint) => {
+		{ options: { ledgerCount: -1 }, complaint: /ledgerCount/ },
+		{ options: { ledgerPageSize: 0 }, complaint: /ledgerPageSize/ },
+		{ options: { seed: 1.5 }, complaint: /seed/ },
+		{ options: { now: 'tomorrow' }, complaint: /instant/ },
+	])('refuses options that make no sense: $options', async ({ options, complaint }) => {
 		await expect(startSandbox(options)).rejects.toThrow(complaint);
 	});
 

@@ -83,15 +83,18 @@ describe('the token call', () => {
 	});
 
 	it.each([
-		['number', 120],
-		['string', '120'],
-		['absent', undefined],
-	] as const)('writes expires_in as the switch says: %s', async (expiresIn, written) => {
-		const sandbox = await start({ tokenLifeSeconds: 120, switches: { expiresIn } });
-		expect((await askForToken(sandbox)).data).toHaveProperty('token_type', 'Bearer');
-		const { data } = await askForToken(sandbox);
-		expect((data as { expires_in?: unknown }).expires_in).toBe(written);
-	});
+		{ expiresIn: 'number', written: 120 },
+		{ expiresIn: 'string', written: '120' },
+		{ expiresIn: 'absent', written: undefined },
+	] as const)(
+		'writes expires_in as the switch says: $expiresIn',
+		async ({ expiresIn, written }) => {
+			const sandbox = await start({ tokenLifeSeconds: 120, switches: { expiresIn } });
+			expect((await askForToken(sandbox)).data).toHaveProperty('token_type', 'Bearer');
+			const { data } = await askForToken(sandbox);
+			expect((data as { expires_in?: unknown }).expires_in).toBe(written);
+		},
+	);
 });
 
 describe('a token', () => {
