@@ -25,7 +25,7 @@ export class VippsAccountingApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/sales.svg', dark: 'file:../icons/sales.dark.svg' };
 
 	documentationUrl =
-		'https://developer.vippsmobilepay.com/docs/APIs/access-token-api/specialized-authentication/';
+		'https://github.com/n8n-nodes-vipps-accounting/n8n-nodes-vipps-accounting#credential';
 
 	properties: INodeProperties[] = [
 		{
@@ -34,7 +34,7 @@ export class VippsAccountingApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			required: true,
-			description: 'Of the accounting keys, not of the API keys of a sales unit',
+			description: "From your accounting keys. API keys of a sales unit don't work.",
 		},
 		{
 			displayName: 'Client Secret',
@@ -45,13 +45,32 @@ export class VippsAccountingApi implements ICredentialType {
 			required: true,
 		},
 		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			default: 'production',
+			options: [
+				{
+					name: 'Production',
+					value: 'production',
+					description: 'Vipps MobilePay in Norway, Denmark and Finland',
+				},
+				{
+					name: 'Custom',
+					value: 'custom',
+					description: 'A mock API or a gateway of your own',
+				},
+			],
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://api.vipps.no',
+			default: '',
 			required: true,
-			description:
-				'The same for Norway, Denmark and Finland. Change it only to call a sandbox or a gateway of your own.',
+			placeholder: 'e.g. http://127.0.0.1:8088',
+			displayOptions: { show: { environment: ['custom'] } },
+			description: 'Address of the mock API or gateway. Must be https, unless it is on localhost.',
 		},
 		{
 			displayName: 'System Name',
@@ -78,6 +97,13 @@ export class VippsAccountingApi implements ICredentialType {
 			default: '',
 		},
 		{
+			displayName: 'Access Token Expires At',
+			name: 'accessTokenExpiresAt',
+			type: 'hidden',
+			typeOptions: { password: true },
+			default: '',
+		},
+		{
 			displayName: 'Access Token For',
 			name: 'accessTokenFor',
 			type: 'hidden',
@@ -93,8 +119,12 @@ export class VippsAccountingApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const accessToken = await fetchAccessToken(this, credentials);
-		return { accessToken, accessTokenFor: fingerprintOf(accessToken, credentials) };
+		const { token, expiresAt } = await fetchAccessToken(this, credentials);
+		return {
+			accessToken: token,
+			accessTokenExpiresAt: expiresAt,
+			accessTokenFor: fingerprintOf(token, credentials),
+		};
 	}
 
 	/**

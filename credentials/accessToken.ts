@@ -23,6 +23,18 @@ const TIME_LIMIT_MS = 30_000;
 /** Printable ASCII without spaces around it, which a header can carry. RFC 6750, section 2.1, allows less. */
 const SENDABLE_TOKEN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
+/** How long a token lives if the answer does not say so. Source: access token docs, specialized authentication. */
+const USUAL_LIFE_S = 900;
+/** The longest life that is believed; no token of Vipps lives longer. */
+const LONGEST_LIFE_S = 86_400;
+
+/** A fresh access token. */
+export interface AccessToken {
+	token: string;
+	/** When it ends at the latest, ISO 8601, UTC. */
+	expiresAt: string;
+}
+
 /**
  * A fresh access token, for about 15 minutes. Source: access token docs, specialized authentication.
  *
@@ -32,7 +44,7 @@ const SENDABLE_TOKEN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 export async function fetchAccessToken(
 	{ helpers }: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
-): Promise<string> {
+): Promise<AccessToken> {
 	const baseUrl = trustedBaseUrl(credentials);
 	const username = trimmed(credentials.clientId);
 	const password = trimmed(credentials.clientSecret);
@@ -64,10 +76,11 @@ export async function fetchAccessToken(
 	return readToken({ status: statusCode, body, headers: { ...headers } }, [password, basic]);
 }
 
-function readToken(answer: Answer, secrets: string[]): string {
-	const { access_token: token, error } = asObject(answer.body);
-	if (answer.status === 200 && typeof token === 'string' && SENDABLE_TOKEN.test(token))
-		return token;
+function readToken(answer: Answer, secrets: string[]): AccessToken {
+	const { access_token: token, expires_in: life, error } = asObject(answer.body);
+	if (answer.status === 200 && typeof token === 'string' && SENDABLE_TOKEN.test(token)) {
+		return { token, expiresAt: endOf(life) };
+	}
 	const isEmpty = answer.body === undefined || answer.body === '';
 	// The body of refused keys is not documented: it may be empty.
 	const isRefused = answer.status === 401 && (isEmpty || isOfVipps(answer));
@@ -79,6 +92,13 @@ function readToken(answer: Answer, secrets: string[]): string {
 	const why = isSuccess(answer) ? oddSuccess(token) : describeAnswer(answer, secrets);
 	const message = sentences(['Could not get an access token', why, traceOf(answer, secrets)]);
 	throw failed(message, { answer: { ...answer, body: saidIn(answer, secrets) } });
+}
+
+/** The end of a token that was just issued. Its life is in seconds, as a number or a text. */
+function endOf(life: unknown): string {
+	const seconds = typeof life === 'number' ? life : Number(text(life));
+	const isBelievable = seconds > 0 && seconds <= LONGEST_LIFE_S;
+	return new Date(Date.now() + (isBelievable ? seconds : USUAL_LIFE_S) * 1000).toISOString();
 }
 
 /** Never repeats the answer, which may contain a token. */

@@ -2,13 +2,32 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { trimmed } from './trimmed';
 
+/** The server of Vipps MobilePay for Norway, Denmark and Finland. Source: Report API guide. */
+const PRODUCTION = 'https://api.vipps.no';
+
+/**
+ * The base URL of the environment, as it was entered: only a custom one can be entered.
+ *
+ * @throws Error if an expression gives an environment that does not exist
+ */
+export function enteredBaseUrl({
+	environment = 'production',
+	baseUrl,
+}: ICredentialDataDecryptedObject): string {
+	if (environment === 'production') return PRODUCTION;
+	if (environment === 'custom') return trimmed(baseUrl);
+	throw new Error(
+		`'Environment' must be production or custom. You entered "${trimmed(environment)}".`,
+	);
+}
+
 /**
  * The base URL, normalised and without a slash at its end.
  *
  * @throws Error unless it is https, or http on localhost, and has only a server and a path
  */
-export function trustedBaseUrl({ baseUrl }: ICredentialDataDecryptedObject): string {
-	const given = trimmed(baseUrl);
+export function trustedBaseUrl(credentials: ICredentialDataDecryptedObject): string {
+	const given = enteredBaseUrl(credentials);
 	const url = URL.canParse(given) ? new URL(given) : undefined;
 	if (!url || !isSecure(url)) {
 		throw new Error(

@@ -36,6 +36,7 @@ export function bannerOf(sandbox: Sandbox): string {
 		bold('In n8n, on this machine: create a credential "Vipps Accounting API" with'),
 		`  Client ID      ${green(sandbox.clientId)}`,
 		`  Client Secret  ${green(sandbox.clientSecret)}`,
+		`  Environment    ${green('Custom')}`,
 		`  Base URL       ${green(sandbox.url)}`,
 		'',
 		bold(`Ledgers: ${ledgers.length}`),

@@ -23,13 +23,14 @@ describe('the credential', () => {
 		expect(await dialog.labels()).toEqual([
 			'Client ID *',
 			'Client Secret *',
-			'Base URL *',
+			'Environment',
 			'System Name',
 			'System Version',
 			'Allowed HTTP Request Domains',
 		]);
-		expect(await dialog.value('baseUrl')).toBe('https://api.vipps.no');
+		expect(await dialog.value('environment')).toBe('Production');
 
+		await dialog.choose('environment', 'Custom');
 		await dialog.fill({ clientId, clientSecret: 'of a sales unit', baseUrl: sandbox });
 		await dialog.save();
 		expect(await dialog.refusal()).toContain(

@@ -1,5 +1,6 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
+import { enteredBaseUrl } from '../../../credentials/baseUrl';
 import { CREDENTIAL_TYPE } from '../../../vipps/run';
 import { readLedgerIds } from '../parameters/ledger';
 import { readChoice } from '../parameters/values/choice';
@@ -36,7 +37,7 @@ export const pollOptionsField: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: DEFAULT_MAX_ITEMS,
 			description:
-				'How many items one poll gives at most; the rest comes with the next ones. Whole pages only: with Output set to Lines it may be somewhat more.',
+				'Max items per execution, the rest follow. Pages are not split, so with Output set to Order Lines there may be a few more.',
 		},
 		restartLedgersOption,
 	],
@@ -55,9 +56,9 @@ export async function readSettings(context: IPollFunctions): Promise<Settings> {
 		fallback: DEFAULT_MAX_ITEMS,
 	});
 	const restarts = readRestarts(context);
-	const { baseUrl } = await context.getCredentials(CREDENTIAL_TYPE);
+	const baseUrl = enteredBaseUrl(await context.getCredentials(CREDENTIAL_TYPE));
 	return {
-		baseUrl: String(baseUrl).trim().replace(/\/+$/, ''),
+		baseUrl: baseUrl.replace(/\/+$/, ''),
 		choice,
 		ledgerIds,
 		startsNow,

@@ -10,7 +10,12 @@ import { fingerprintOf } from '../../../credentials/fingerprint';
 import { VippsAccountingApi } from '../../../credentials/VippsAccountingApi.credentials';
 
 const credential = new VippsAccountingApi();
-const keys = { clientId: 'id', clientSecret: 'secret', baseUrl: 'https://api.vipps.no/gateway' };
+const keys = {
+	clientId: 'id',
+	clientSecret: 'secret',
+	environment: 'custom',
+	baseUrl: 'https://api.vipps.no/gateway',
+};
 const token = 'token';
 const data = { ...keys, accessToken: token, accessTokenFor: fingerprintOf(token, keys) };
 

@@ -55,6 +55,7 @@ describe('the credential', () => {
 		expect(engine.credential.data).toEqual({
 			...before,
 			accessToken: rig.sandbox.issuedTokens[0],
+			accessTokenExpiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
 			accessTokenFor: expect.stringMatching(/^[\w-]{43}$/),
 		});
 		expect(leaksIn(engine.credential.data.accessTokenFor, rig.sandbox)).toEqual([]);

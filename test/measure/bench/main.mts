@@ -100,7 +100,7 @@ async function prepare(
 			.map((contender) => workflowOf(given, contender, baseUrl)),
 	);
 	say('Preparing n8n');
-	const keys = { ...credential, data: { clientId, clientSecret, baseUrl } };
+	const keys = { ...credential, data: { clientId, clientSecret, environment: 'custom', baseUrl } };
 	return await openHost(host, keys, workflows, { say, isProfiled });
 }
 

@@ -46,7 +46,10 @@ async function run({ host, runs, inSubWorkflow, writes }: QueueOptions): Promise
 		host,
 		folder: await temporaryFolder(),
 		variables: services.variables,
-		credential: { ...credentials.right, data: { clientId, clientSecret, baseUrl } },
+		credential: {
+			...credentials.right,
+			data: { clientId, clientSecret, environment: 'custom', baseUrl },
+		},
 		workflows: workflows(
 			{ flow: flowAccounting.url, triggered: triggerAccounting.url },
 			inSubWorkflow,

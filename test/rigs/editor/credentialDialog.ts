@@ -31,6 +31,12 @@ export class CredentialDialog {
 		for (const [name, value] of Object.entries(values)) await this.field(name).fill(value);
 	}
 
+	/** Selects an option of a drop-down. */
+	async choose(name: string, option: string): Promise<void> {
+		await this.field(name).click();
+		await this.page.getByRole('option', { name: option }).filter({ visible: true }).click();
+	}
+
 	/** Saves, upon which n8n tests the keys. */
 	async save(): Promise<void> {
 		await this.page.getByTestId('credential-save-button').click();

@@ -36,7 +36,10 @@ export async function startRig(): Promise<{ addresses: Addresses; stop: () => Pr
 	const server = await startServer(environment);
 	const { url: baseUrl, clientId, clientSecret } = sandbox;
 	const client = await signIn(server.url, owner);
-	await client.post('/credentials', { ...keys, data: { clientId, clientSecret, baseUrl } });
+	await client.post('/credentials', {
+		...keys,
+		data: { clientId, clientSecret, environment: 'custom', baseUrl },
+	});
 	return {
 		addresses: { n8n: server.url, sandbox: baseUrl, clientId, clientSecret },
 		stop: async () => {

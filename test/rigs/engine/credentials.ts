@@ -17,8 +17,13 @@ import { VippsAccountingApi } from '../../../credentials/VippsAccountingApi.cred
 export class StoredCredential extends ICredentialsHelper {
 	private readonly type = new VippsAccountingApi();
 
-	constructor(public data: ICredentialDataDecryptedObject) {
+	data: ICredentialDataDecryptedObject;
+
+	/** @param data what differs from a new credential for a server of the test's own */
+	constructor(data: ICredentialDataDecryptedObject) {
 		super();
+		const fresh = { environment: 'custom', systemName: '', systemVersion: '', accessToken: '' };
+		this.data = { ...fresh, ...data };
 	}
 
 	getParentTypes(): string[] {

@@ -28,7 +28,8 @@ export async function setUpPartners(): Promise<PartnerRig> {
 	const client = await signIn(server.url, owner);
 	return {
 		client,
-		createCredential: async (data) => {
+		createCredential: async (keys) => {
+			const data = { environment: 'custom', ...keys };
 			const created = await client.post('/credentials', { name: 'Partner', type: TYPE, data });
 			return (created as { id: string }).id;
 		},

@@ -26,7 +26,7 @@ export interface FailingResult {
 export async function prepareFailing({ n8n: { environment } }: TriggerRig): Promise<Sandbox> {
 	const sandbox = await startSandbox({ now: '2026-03-12T12:00:00Z' });
 	const { clientId, clientSecret, url: baseUrl } = sandbox;
-	const data = { clientId, clientSecret, baseUrl };
+	const data = { clientId, clientSecret, environment: 'custom', baseUrl };
 	await importCredentials(environment, [{ ...credential, type: 'vippsAccountingApi', data }]);
 	return sandbox;
 }

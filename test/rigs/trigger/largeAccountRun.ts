@@ -32,7 +32,7 @@ export async function prepareLargeAccount({
 }: TriggerRig): Promise<LargeAccount> {
 	const account = await startLargeAccount();
 	const { clientId, clientSecret } = account.sandbox;
-	const data = { clientId, clientSecret, baseUrl: account.url };
+	const data = { clientId, clientSecret, environment: 'custom', baseUrl: account.url };
 	await importCredentials(environment, [{ ...credential, type: 'vippsAccountingApi', data }]);
 	return account;
 }

@@ -2,7 +2,7 @@ import { VippsAccountingApi } from '../../../credentials/VippsAccountingApi.cred
 import { fingerprintOf } from '../../../credentials/fingerprint';
 
 const credential = new VippsAccountingApi();
-const keys = { clientId: 'id', clientSecret: 'secret', baseUrl: 'https://api.vipps.no/' };
+const keys = { clientId: 'id', clientSecret: 'secret' };
 /** A credential as n8n holds it after a token call. */
 const withToken = (accessToken: string) => ({
 	...keys,
@@ -31,7 +31,10 @@ describe('a request that the credential signs', () => {
 	it.each([
 		{ name: 'another secret', changes: { clientSecret: 'other' } },
 		{ name: 'another client ID', changes: { clientId: 'other' } },
-		{ name: 'another server', changes: { baseUrl: 'https://gateway.example' } },
+		{
+			name: 'another server',
+			changes: { environment: 'custom', baseUrl: 'https://gateway.example' },
+		},
 		{ name: 'another token', changes: { accessToken: 'other' } },
 		{ name: 'no token', changes: { accessToken: '' } },
 		{ name: 'no fingerprint', changes: { accessTokenFor: '' } },
@@ -39,30 +42,30 @@ describe('a request that the credential signs', () => {
 			name: 'a client ID that contains the secret',
 			changes: { clientId: 'idsecret', clientSecret: '' },
 		},
-	])('makes n8n fetch a new token if there is $name', async ({ changes }) => {
-		const data = { ...withToken('token'), ...changes };
-		await expect(credential.authenticate(data, { url: '/some/path' })).rejects.toMatchObject({
-			message: expect.stringContaining('Test the credential'),
-			response: { status: 401 },
-		});
-	});
+	] as Array<{ name: string; changes: object }>)(
+		'makes n8n fetch a new token if there is $name',
+		async ({ changes }) => {
+			const data = { ...withToken('token'), ...changes };
+			await expect(credential.authenticate(data, { url: '/some/path' })).rejects.toMatchObject({
+				message: expect.stringContaining('Test the credential'),
+				response: { status: 401 },
+			});
+		},
+	);
 });
 
 describe('the properties for the token', () => {
-	const [token, tokenFor] = credential.properties.slice(-2);
+	const [token, expiresAt, tokenFor] = credential.properties.slice(-3);
 
-	it('are hidden: the token, which n8n renews, and its fingerprint', () => {
+	it('are hidden: the token, which n8n renews, its end and its fingerprint', () => {
 		expect(token).toMatchObject({
 			name: 'accessToken',
 			type: 'hidden',
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		});
-		expect(tokenFor).toMatchObject({
-			name: 'accessTokenFor',
-			type: 'hidden',
-			typeOptions: { password: true },
-			default: '',
-		});
+		const secret = { type: 'hidden', typeOptions: { password: true }, default: '' };
+		expect(expiresAt).toMatchObject({ name: 'accessTokenExpiresAt', ...secret });
+		expect(tokenFor).toMatchObject({ name: 'accessTokenFor', ...secret });
 	});
 });

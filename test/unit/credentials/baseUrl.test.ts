@@ -2,6 +2,24 @@ import { trustedBaseUrl } from '../../../credentials/baseUrl';
 
 describe('the base URL', () => {
 	it.each([
+		{ title: 'a credential as it opens', given: { environment: 'production' } },
+		{ title: 'a credential that says none', given: {} },
+	] as Array<{ title: string; given: object }>)(
+		'of $title is that of Vipps, whatever was entered before',
+		({ given }) => {
+			const credentials = { ...given, baseUrl: 'https://gateway.example' };
+			expect(trustedBaseUrl(credentials)).toBe('https://api.vipps.no');
+		},
+	);
+
+	it('of an environment that does not exist is refused', () => {
+		const credentials = { environment: 'test', baseUrl: 'https://gateway.example' };
+		expect(() => trustedBaseUrl(credentials)).toThrow(
+			`'Environment' must be production or custom. You entered "test".`,
+		);
+	});
+
+	it.each([
 		{ entered: 'https://api.vipps.no', used: 'https://api.vipps.no' },
 		{ entered: ' HTTPS://API.Vipps.no:443// ', used: 'https://api.vipps.no' },
 		{ entered: 'https://gateway.example:8443/vipps/', used: 'https://gateway.example:8443/vipps' },
@@ -11,7 +29,7 @@ describe('the base URL', () => {
 		{ entered: 'http://127.1:3000', used: 'http://127.0.0.1:3000' },
 		{ entered: 'http://[::1]:3000', used: 'http://[::1]:3000' },
 	])('$entered is used as $used', ({ entered, used }) => {
-		expect(trustedBaseUrl({ baseUrl: entered })).toBe(used);
+		expect(trustedBaseUrl({ environment: 'custom', baseUrl: entered })).toBe(used);
 	});
 
 	it.each([
@@ -22,7 +40,7 @@ describe('the base URL', () => {
 		{ entered: 'https://me:hunter2/@api vipps.no', shown: 'api vipps.no' },
 		{ entered: 'me:hunter2@api.vipps.no', shown: 'api.vipps.no' },
 	])('$entered is refused, shown as "$shown"', ({ entered, shown }) => {
-		expect(() => trustedBaseUrl({ baseUrl: entered })).toThrow(
+		expect(() => trustedBaseUrl({ environment: 'custom', baseUrl: entered })).toThrow(
 			`Base URL must begin with https:// (http:// is only allowed for localhost). You entered "${shown}".`,
 		);
 	});
@@ -34,12 +52,12 @@ describe('the base URL', () => {
 		{ entered: 'https://api.vipps.no?', shown: 'https://api.vipps.no?' },
 		{ entered: 'https://api.vipps.no/#/x', shown: 'https://api.vipps.no/#/x' },
 	])('$entered is refused because of its extra parts, shown as "$shown"', ({ entered, shown }) => {
-		expect(() => trustedBaseUrl({ baseUrl: entered })).toThrow(
+		expect(() => trustedBaseUrl({ environment: 'custom', baseUrl: entered })).toThrow(
 			`Base URL must not contain a user name, a password, "?" or "#". You entered "${shown}".`,
 		);
 	});
 
 	it('is missing if it is not a text', () => {
-		expect(() => trustedBaseUrl({ baseUrl: 7 })).toThrow('You entered "".');
+		expect(() => trustedBaseUrl({ environment: 'custom', baseUrl: 7 })).toThrow('You entered "".');
 	});
 });

@@ -45,7 +45,8 @@ export async function openTestBed(seed: number, keys: Keys): Promise<TestBed> {
 	const now = () => new Date(at).toISOString();
 	truth.clock.set(now());
 
-	const data = { clientId: keys.clientId, clientSecret: keys.clientSecret, baseUrl: keys.url };
+	const { clientId, clientSecret, url: baseUrl } = keys;
+	const data = { clientId, clientSecret, environment: 'custom', baseUrl };
 	const first = new Engine(data);
 	const sharing = () => Object.assign(new Engine(data), { credential: first.credential });
 	return {

@@ -41,7 +41,8 @@ export class PollRig {
 	/** What executions of their own failed with. */
 	readonly told: Error[] = [];
 
-	parameters: INodeParameters = {};
+	/** Sales come as Vipps sent them, unless a test sets another output. */
+	parameters: INodeParameters = { output: 'entries' };
 
 	/** What is in the database. */
 	saved = '{}';
@@ -54,12 +55,7 @@ export class PollRig {
 		data: ICredentialDataDecryptedObject,
 		private readonly host: 'older' | 'newer' = 'newer',
 	) {
-		this.credential = new StoredCredential({
-			systemName: '',
-			systemVersion: '',
-			accessToken: '',
-			...data,
-		});
+		this.credential = new StoredCredential(data);
 	}
 
 	/** The json of the items; throws as the poll does. */
@@ -89,7 +85,7 @@ export class PollRig {
 
 	/** Sets the node up anew, as saving the workflow does. */
 	set(parameters: INodeParameters): void {
-		this.parameters = parameters;
+		this.parameters = { output: 'entries', ...parameters };
 		this.restart();
 	}
 

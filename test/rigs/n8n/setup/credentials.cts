@@ -22,7 +22,7 @@ export function credentialsFor({
 	clientId,
 	clientSecret,
 }: Pick<Sandbox, 'url' | 'clientId' | 'clientSecret'>): CredentialImport[] {
-	const keys = { clientId, clientSecret, baseUrl };
+	const keys = { clientId, clientSecret, environment: 'custom', baseUrl };
 	const type = CREDENTIAL_TYPE;
 	return [
 		{ ...credentials.right, type, data: keys },
