@@ -7,13 +7,16 @@ import { DateTime } from 'luxon';
 export const FIRST_SALES_DATE = '2026-03-09';
 
 /**
- * The ledger date (`YYYY-MM-DD`) that a value names: such a date itself, an ISO timestamp's own calendar date, or a luxon
- * DateTime's in its own zone. The server's time zone never shifts it. Undefined if the value names no real date.
+ * The ledger date (`YYYY-MM-DD`) that a value names: such a date itself, a date as `16.05.2026`, an ISO timestamp's own calendar date, or a
+ * luxon DateTime's in its own zone. The server's time zone never shifts it. Undefined if the value names no real date.
  */
 export function toLedgerDate(value: unknown): string | undefined {
 	if (isDateTime(value)) return value.toISODate() ?? undefined;
 	if (typeof value !== 'string') return undefined;
 	const text = value.trim();
+	if (/^\d\d?\.\d\d?\.\d{4}$/.test(text)) {
+		return DateTime.fromFormat(text, 'd.M.yyyy', { zone: 'utc' }).toISODate() ?? undefined;
+	}
 	if (!/^\d{4}-\d{2}-\d{2}(?:$|[T ]\d{2}:)/.test(text)) return undefined;
 	return DateTime.fromISO(text.replace(' ', 'T'), { setZone: true }).toISODate() ?? undefined;
 }

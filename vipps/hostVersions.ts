@@ -35,6 +35,10 @@ export function showHints(context: HostContext, hints: NodeExecutionHint[]): voi
 	if ('addExecutionHints' in context) context.addExecutionHints(...hints);
 }
 
+/** Whether a node is the tool of an AI model: n8n adds a second type for that, with this ending. */
+export const isTool = (context: Pick<HostContext, 'getNode'>): boolean =>
+	context.getNode().type.endsWith('Tool');
+
 /** From 2.36 a poll is cut off after this time; before, the same is assumed. */
 const USUAL_POLL_BUDGET_MS = 45_000;
 /** From 2.45 on, and from 2.36 if it is switched on, a durable scheduler plans polls. Only those have a budget below a minute. */

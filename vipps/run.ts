@@ -31,6 +31,8 @@ export interface Run {
 	readonly hints: Hints;
 	/** The decrypted credential, read at the first call. A renewed token is put into this very object. */
 	credential(): Promise<ICredentialDataDecryptedObject>;
+	/** What all input items share, read by the first that asks for it. */
+	once<Value>(name: string, read: () => Promise<Value>): Promise<Value>;
 	/** What no message may contain: the secret and the tokens that the run has used so far. */
 	secrets(): string[];
 	/** How many milliseconds are left for calls; Infinity without a time limit. */
@@ -70,6 +72,7 @@ export function openRun(
 	const token: TokenState = { sent: new Set() };
 	let reading: Promise<ICredentialDataDecryptedObject> | undefined;
 	let secret = '';
+	const shared = new Map<string, Promise<unknown>>();
 	const read = async () => {
 		const data = {
 			...(await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL_TYPE)),
@@ -86,6 +89,11 @@ export function openRun(
 		token,
 		hints,
 		credential: async () => await (reading ??= read()),
+		async once<Value>(name: string, read: () => Promise<Value>) {
+			const value = shared.get(name) ?? read();
+			shared.set(name, value);
+			return await (value as Promise<Value>);
+		},
 		secrets: () => [secret, ...token.sent],
 		timeLeft: () => end - Date.now(),
 		pause: async (milliseconds) => await pause(milliseconds, signal),

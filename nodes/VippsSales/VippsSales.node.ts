@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { getLedgers } from '../shared/ledgers/getLedgers';
 import { searchLedgers } from '../shared/ledgers/searchLedgers';
 import { runItems } from '../shared/operations/runItems';
 import { registry } from './operations';
@@ -18,7 +19,7 @@ export class VippsSales implements INodeType {
 		icon: { light: 'file:../../icons/sales.svg', dark: 'file:../../icons/sales.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: registry.subtitle,
 		description: 'Get Vipps MobilePay sales, refunds and VAT for accounting',
 		defaults: { name: 'Vipps Sales' },
 		usableAsTool: true,
@@ -28,7 +29,7 @@ export class VippsSales implements INodeType {
 		properties: registry.properties,
 	};
 
-	methods = { listSearch: { searchLedgers } };
+	methods = { listSearch: { searchLedgers }, loadOptions: { getLedgers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runItems(this, registry);

@@ -10,7 +10,7 @@ import { getLedgers } from '../shared/ledgers/getLedgers';
 import { outputField } from '../shared/parameters/output';
 import { runPoll } from '../shared/polling/runPoll';
 import { pollOptionsField, readSettings } from '../shared/polling/settings';
-import { entryTypesField, ledgerFields, readSelection } from './fields';
+import { ledgerFields, readSelection, triggerOnField } from './fields';
 import { salesSource } from './source';
 
 /** Starts a workflow with the sales since the poll before. */
@@ -21,7 +21,8 @@ export class VippsSalesTrigger implements INodeType {
 		icon: { light: 'file:../../icons/sales.svg', dark: 'file:../../icons/sales.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["ledgers"] + " ledgers" }}',
+		subtitle:
+			'={{ ({ all: "Sales and Refunds", capture: "Sales", refund: "Refunds" })[$parameter["triggerOn"]] }}',
 		description: 'Starts the workflow when there are new Vipps MobilePay sales or refunds',
 		defaults: { name: 'Vipps Sales Trigger' },
 		polling: true,
@@ -29,14 +30,14 @@ export class VippsSalesTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'vippsAccountingApi', required: true }],
 		properties: [
+			triggerOnField,
 			...ledgerFields,
-			entryTypesField,
 			{ ...outputField },
 			pollOptionsField,
 			{
 				displayName:
-					'Each item has a dedupeKey. To book nothing twice, even after a crash, put a Remove Duplicates node behind this one: Remove Items Processed in Previous Executions, on {{ $json.dedupeKey }}, with a History Size above the number of sales to come, since that node stops once it is full. Keep the name of this node while the workflow is active: under another name n8n may begin anew.',
-				name: 'dedupeNotice',
+					'Vipps asks for one poll an hour, at a minute between 11 and 59. After a crash sales can come twice: <a href="https://github.com/n8n-nodes-vipps-accounting/n8n-nodes-vipps-accounting/blob/main/docs/trigger.md" target="_blank">remove duplicates by dedupeKey</a>.',
+				name: 'pollingNotice',
 				type: 'notice',
 				default: '',
 			},

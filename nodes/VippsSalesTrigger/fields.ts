@@ -3,8 +3,7 @@ import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { ledgerIdsField } from '../shared/parameters/ledger';
 import { readShapeName } from '../shared/parameters/output';
-import { invalidParameter } from '../shared/parameters/values/invalidParameter';
-import { readList, readValue, type Parameter } from '../shared/parameters/values/value';
+import { readChoice } from '../shared/parameters/values/choice';
 import type { Selection } from './takePage';
 
 /** Which ledgers, and from which sale on. */
@@ -21,9 +20,9 @@ export const ledgerFields: INodeProperties[] = [
 				name: 'All',
 				value: 'all',
 				description:
-					'Every ledger that merchants have granted access to. One that is granted later comes with all its sales, from the first one.',
+					'Every ledger that you have access to. A ledger that is added later starts at its first sale.',
 			},
-			{ name: 'Selected', value: 'selected', description: 'Only the ledgers that you choose' },
+			{ name: 'Selected', value: 'selected', description: 'Only the ledgers that you select' },
 		],
 	},
 	ledgerIdsField,
@@ -33,60 +32,48 @@ export const ledgerFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'now',
-		description:
-			'Where a ledger begins when you choose it. Changing this later does not touch ledgers that are being read already.',
+		description: 'Where a new ledger starts. Ledgers that are already being read are not affected.',
 		options: [
 			{
 				name: 'Now',
 				value: 'now',
-				description: 'Only what is sold from then on',
+				description: 'Only sales from now on',
 			},
 			{
 				name: 'Beginning',
 				value: 'beginning',
-				description: 'All sales since the first one in the API, then the new ones',
+				description: 'All sales since the first one, then the new ones',
 			},
 		],
 	},
 ];
 
-const entryTypesParameter: Parameter = {
-	parameter: 'Entry Types',
-	name: 'entryTypes',
-	fallback: [],
-};
-
-/** Which sales. */
-export const entryTypesField: INodeProperties = {
-	displayName: entryTypesParameter.parameter,
-	name: entryTypesParameter.name,
-	type: 'multiOptions',
-	default: [],
-	description: 'Only sales of these types. Left empty: all, also types that Vipps adds later.',
+/** Which sales start the workflow. */
+export const triggerOnField: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'triggerOn',
+	type: 'options',
+	noDataExpression: true,
+	default: 'all',
 	options: [
-		{ name: 'Capture', value: 'capture', description: 'A payment by a customer' },
+		{
+			name: 'All Sales and Refunds',
+			value: 'all',
+			description: 'Also other types of entries that Vipps may add later',
+		},
+		{ name: 'Sale', value: 'capture', description: 'A payment by a customer' },
 		{ name: 'Refund', value: 'refund', description: 'Money given back to a customer' },
 	],
 };
 
 /** @throws NodeOperationError that names the parameter */
 export function readSelection(context: IPollFunctions): Selection {
-	const entryTypes = readEntryTypes(context);
+	const field = { parameter: 'Trigger On', name: 'triggerOn', fallback: 'all' };
+	const triggerOn = readChoice(context, field, ['all', 'capture', 'refund']);
 	const output = readShapeName(context);
-	return { wants: (entry) => isOneOf(entryTypes, entry), output };
+	return { wants: (entry) => triggerOn === 'all' || isOfType(entry, triggerOn), output };
 }
 
-/** In lower case; none if all are wanted. Vipps may add types, so any text may be one. */
-function readEntryTypes(context: IPollFunctions): string[] {
-	const types = readList(context, entryTypesParameter);
-	if (types.every((type) => typeof type === 'string')) {
-		return types.map((type) => type.trim().toLowerCase()).filter((type) => type !== '');
-	}
-	const given = readValue(context, entryTypesParameter);
-	const wanted = 'texts such as capture';
-	throw invalidParameter(context, { ...entryTypesParameter, given, wanted });
-}
-
-const isOneOf = (entryTypes: string[], { entryType }: SalesEntry): boolean =>
-	entryTypes.length === 0 ||
-	(typeof entryType === 'string' && entryTypes.includes(entryType.toLowerCase()));
+/** Entry types are an open set of texts, in capitals or not. */
+const isOfType = ({ entryType }: SalesEntry, type: string): boolean =>
+	typeof entryType === 'string' && entryType.toLowerCase() === type;

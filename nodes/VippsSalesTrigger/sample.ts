@@ -19,8 +19,7 @@ const MOST_SALES = 10;
 /** The ledger dates of all markets differ from those of Norway by an hour at most. */
 const ZONE = 'Europe/Oslo';
 
-const ALL_IS_WELL =
-	'The trigger itself is fine: once the workflow is active, it starts when something is sold.';
+const ALL_IS_WELL = 'Nothing is wrong: the trigger starts with the next sale.';
 
 interface Sale {
 	entry: SalesEntry;
@@ -67,7 +66,8 @@ async function readLatest(
 	selection: Selection,
 	latest: Latest,
 ): Promise<void> {
-	const all = wanted === 'all' ? await grantedLedgers(run) : wanted;
+	const all =
+		wanted === 'all' ? (await grantedLedgers(run)).map(({ ledgerId }) => ledgerId) : wanted;
 	if (all.length === 0) {
 		throw operationError(run.node, NO_ACCESS, { description: `A ${HOW_TO_GRANT}` });
 	}
@@ -80,7 +80,7 @@ async function readLatest(
 	if (latest.sales.length > 0) return;
 	const among = all.length > ledgerIds.length ? `the first ${MOST_LEDGERS} ledgers` : 'the ledgers';
 	const where = `on ${among} in the last ${MOST_DATES} days`;
-	throw operationError(run.node, `No sales that fit were found ${where}`, {
+	throw operationError(run.node, `No matching sales ${where}`, {
 		description: ALL_IS_WELL,
 	});
 }
@@ -121,7 +121,7 @@ function outOfTime(run: Run, { count, date }: Latest): Error {
 			? 'Vipps had not sent the list of ledgers by then.'
 			: `By then, ${count} sales were read, back to ${date}.`;
 	const seconds = SAMPLE_TIME_LIMIT_MS / 1000;
-	return operationError(run.node, `No sales that fit were found in ${seconds} seconds`, {
+	return operationError(run.node, `No matching sales found in ${seconds} seconds`, {
 		description: `${read} ${ALL_IS_WELL}`,
 	});
 }

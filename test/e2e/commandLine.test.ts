@@ -20,17 +20,34 @@ describe('the packed package in a real n8n, run from its command line', () => {
 		const { reference, pspReference } = sampleEntry();
 		await importWorkflows(n8n.environment, [
 			workflowOf('ledgers', { resource: 'ledger', operation: 'getAll', returnAll: true }),
-			workflowOf('feed', { ...sale, operation: 'getFeed', returnAll: true }),
+			workflowOf('feed', { ...sale, operation: 'getFeed', output: 'entries', returnAll: true }),
 			workflowOf('date', {
 				...sale,
 				operation: 'getByDate',
+				output: 'entries',
 				ledgerId: byId(ledgerId),
+				period: 'date',
 				date: ledgerDate,
 				returnAll: true,
 			}),
-			workflowOf('reference', { ...sale, operation: 'getByReference', reference }),
-			workflowOf('pspReference', { ...sale, operation: 'getByPspReference', pspReference }),
-			workflowOf('unknownLedger', { ...sale, operation: 'getFeed', ledgerId: byId('not-mine') }),
+			workflowOf('reference', {
+				...sale,
+				operation: 'getByReference',
+				output: 'entries',
+				reference,
+			}),
+			workflowOf('pspReference', {
+				...sale,
+				operation: 'getByPspReference',
+				output: 'entries',
+				pspReference,
+			}),
+			workflowOf('unknownLedger', {
+				...sale,
+				operation: 'getFeed',
+				output: 'entries',
+				ledgerId: byId('not-mine'),
+			}),
 		]);
 	});
 	afterAll(async () => await n8n.close());
@@ -75,7 +92,7 @@ describe('the packed package in a real n8n, run from its command line', () => {
 		expect(count).toBeGreaterThan(2000);
 		expect(outputs[0]).toEqual(sales.map((entry) => ({ ledgerId: ID, ...entry })));
 		expect(outputs[1]).toEqual([
-			{ ledgerId: ID, cursor: expect.any(String), count, hasMore: false },
+			{ feed: 'sales', ledgerId: ID, cursor: expect.any(String), count, hasMore: false },
 		]);
 		expect(calls()).toEqual(
 			Array.from({ length: Math.ceil(count / 1000) }, (_, page) => [

@@ -25,7 +25,9 @@ describe('items of which one fails in a real n8n', () => {
 		const parameters = {
 			resource: 'sale',
 			operation: 'getByDate',
+			output: 'entries',
 			ledgerId: ledger('={{ $json.ledger }}'),
+			period: 'date',
 			date: '2026-05-16',
 			limit: 2,
 		};

@@ -39,7 +39,7 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 		expect(header).toBe(
 			'Date;Time (UTC);Ledger;Type;Order;PSP reference;Currency;Gross;Net;VAT;Payment;Finding',
 		);
-		const sales = truth.soldBetween(n8n.sandbox, yesterday, yesterday);
+		const sales = truth.soldIn(n8n.sandbox, truth.yesterday);
 		const comma = (amount: number | null | undefined, isRefund: boolean) =>
 			typeof amount === 'number'
 				? ((isRefund ? -Math.abs(amount) : amount) / 100).toFixed(2).replace('.', ',')
@@ -62,8 +62,7 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 
 	it('totals per VAT rate: every øre of yesterday, under its rate or under none', async () => {
 		const totals = jsonOf(await run('vippsDailyVat001'), 'Book the totals');
-		const yesterday = truth.now().minus({ days: 1 });
-		const sales = truth.soldBetween(n8n.sandbox, yesterday, yesterday);
+		const sales = truth.soldIn(n8n.sandbox, truth.yesterday);
 		const perRate = totals.map(({ ledgerId, vatRate, gross }) => [
 			`${String(ledgerId)} ${String(vatRate)}`,
 			truth.minor(gross),
@@ -83,7 +82,7 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 		const execution = await run('vippsRefundWeek1');
 		const week = truth.now().minus({ weeks: 1 });
 		const refunds = truth
-			.soldBetween(n8n.sandbox, week.startOf('week'), week.endOf('week'))
+			.soldIn(n8n.sandbox, () => [week.startOf('week'), week.endOf('week')])
 			.filter(truth.isRefund);
 		expect(refunds.length).toBeGreaterThan(10);
 		const list = jsonOf(execution, 'Send the list');
@@ -103,8 +102,7 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 
 	it('the month-end check: exactly the sales without VAT and those that do not add up', async () => {
 		const execution = await run('vippsMonthEnd001');
-		const month = truth.now().minus({ months: 1 });
-		const sales = truth.soldBetween(n8n.sandbox, month.startOf('month'), month.endOf('month'));
+		const sales = truth.soldIn(n8n.sandbox, truth.lastMonth);
 		const list = jsonOf(execution, 'Send what needs a look');
 		const found = (flag: string) =>
 			list.filter((item) => item[flag] === 1).map(({ reference, time }) => [reference, time]);

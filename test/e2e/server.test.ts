@@ -60,7 +60,7 @@ describe('the packed package in a real n8n, behind its editor', () => {
 			n8n.sandbox.ledgers().map(({ ledgerId }) => ledgerId),
 		);
 		expect((await openLedgerList(client, { filter: 'kahvila' })).results).toEqual([
-			expect.objectContaining({ name: 'Kahvila Koivu · FI:65432 · 602118', value: '602118' }),
+			expect.objectContaining({ name: 'Kahvila Koivu · 1234567-0 · 602118', value: '602118' }),
 		]);
 	});
 

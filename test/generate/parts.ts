@@ -10,7 +10,7 @@ import { lineFields, rowFields } from './fields/flat';
 import { otherFields, triggerFields } from './fields/others';
 import { fieldTable } from './fieldTable';
 import { parametersOf, parameterTable } from './parameters';
-import { positionExamples } from './positionExamples';
+import { checkpointExamples } from './checkpointExamples';
 import { saleExamples } from './saleExamples';
 import { triggerExample } from './triggerExample';
 
@@ -85,7 +85,7 @@ export async function allExamples(): Promise<Map<string, Example>> {
 	try {
 		const examples = new Map(await saleExamples(rig));
 		const [checkpoint = {}] = examples.get('sale-get-from-feed')?.outputs[1]?.items ?? [];
-		for (const [part, example] of await positionExamples(rig, checkpoint)) {
+		for (const [part, example] of await checkpointExamples(rig, checkpoint)) {
 			examples.set(part, example);
 		}
 		return examples.set('trigger', await triggerExample(rig));

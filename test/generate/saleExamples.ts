@@ -23,7 +23,7 @@ export async function saleExamples(rig: Rig): Promise<Array<[part: string, examp
 		await example('ledger-get-many', { resource: 'ledger', operation: 'getAll', returnAll: true }),
 		await example('sale-get-by-date', {
 			...{ resource: 'sale', operation: 'getByDate', ledgerId: ledger('451207') },
-			...{ date: '2026-06-14', returnAll: true, output: 'rows' },
+			...{ period: 'date', date: '2026-06-14', returnAll: true, output: 'rows' },
 		}),
 		await example(
 			'sale-get-by-reference',
@@ -51,7 +51,7 @@ async function feedExample(rig: Rig): Promise<[string, Example]> {
 	};
 	const [entries = [], checkpoint = []] = await runOf(rig, parameters);
 	const outputs = [
-		{ output: 'Entries', items: entries },
+		{ output: 'Sales', items: entries },
 		{ output: 'Checkpoint', items: checkpoint },
 	];
 	return ['sale-get-from-feed', { parameters, outputs }];

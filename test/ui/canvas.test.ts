@@ -37,11 +37,11 @@ describe('the example workflows on the canvas', () => {
 
 	it('a node says below its name what it does', async () => {
 		const page = await open(await workflowOf('yesterdays-sales.json'));
-		await page.getByText('getByDate: sale').waitFor();
+		await page.getByText('Sales by Date').waitFor();
 	});
 
 	it('the Checkpoint output is labelled', async () => {
-		const page = await open(await workflowOf('feed-with-saved-position.json'));
+		const page = await open(await workflowOf('feed-with-saved-checkpoint.json'));
 		await page.getByText('Checkpoint', { exact: true }).waitFor();
 	});
 });

@@ -23,17 +23,20 @@ describe('what the editor shows when a run fails', () => {
 	};
 
 	it('a date that does not exist: which field, what it holds, what it must be', async () => {
-		const [node] = await open({ ledgerId: byId('302321') });
+		const [node] = await open({
+			ledgerId: byId('302321'),
+			...{ period: 'date', date: '={{ $today }}' },
+		});
 		await node.express('date', '{{ "2026-02-30" }}', '2026-02-30');
 		expect(await node.run()).toBe('danger');
 		expect(await node.error()).toEqual({
-			message: 'Date must be a real date, as YYYY-MM-DD or as an ISO timestamp',
+			message: 'Date must be a date such as 2026-05-16',
 			description: 'It is "2026-02-30".',
 		});
 	});
 
 	it('an unknown ledger: which one, what to do, and the trace id', async () => {
-		const [node, page] = await open({ ledgerId: byId('999999'), date: DATE });
+		const [node, page] = await open({ ledgerId: byId('999999'), period: 'date', date: DATE });
 		expect(await node.run()).toBe('danger');
 		const { message, description } = await node.error();
 		expect(message).toBe(`Could not get the sales of ledger 999999 on ${DATE}`);
@@ -46,7 +49,7 @@ describe('what the editor shows when a run fails', () => {
 	});
 
 	it('a rate limit that asks for a long wait: when to run again', async () => {
-		const [node] = await open({ ledgerId: byId('302321'), date: DATE });
+		const [node] = await open({ ledgerId: byId('302321'), period: 'date', date: DATE });
 		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '300', path: '/sales/' });
 		expect(await node.run()).toBe('danger');
 		const { message, description } = await node.error();
@@ -55,7 +58,7 @@ describe('what the editor shows when a run fails', () => {
 	});
 
 	it('a rate limit that is soon over: the sales, and nothing of it', async () => {
-		const [node] = await open({ ledgerId: byId('302321'), date: DATE });
+		const [node] = await open({ ledgerId: byId('302321'), period: 'date', date: DATE });
 		const once = { times: 1, path: '/sales/' };
 		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '1', ...once });
 		expect(await node.run()).toBe('success');

@@ -44,9 +44,8 @@ describe('from an empty canvas to a file for a spreadsheet', () => {
 		await list.open();
 		await list.pick('302321');
 		await node.toggle('returnAll');
-		await node.choose('output', 'Rows');
 		expect(await node.run()).toBe('success');
-		expect((await node.table()).headers.slice(0, 3)).toEqual(['date', 'ledgerId', 'ledgerDate']);
+		expect((await node.table()).headers.slice(0, 3)).toEqual(['date', 'entryType', 'gross']);
 		await node.settled();
 		await picture(page.getByTestId('ndv'), 'first-rows');
 		await node.close();

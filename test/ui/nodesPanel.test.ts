@@ -47,10 +47,10 @@ describe('the nodes panel', () => {
 			'Get a sale by PSP reference',
 			'LEDGER ACTIONS',
 			'Get many ledgers',
-			'FEED POSITION ACTIONS',
-			'Save a feed position',
-			'Get a feed position',
-			'Clear a feed position',
+			'CHECKPOINT ACTIONS',
+			'Save checkpoint',
+			'Get checkpoint',
+			'Clear checkpoint',
 		]);
 		await panel.action('Get sales from feed').click();
 		const node = await NodePanel.opened(page);

@@ -9,12 +9,21 @@ const panels = [
 	{
 		resource: 'Sale',
 		operation: 'Get by Date',
-		labels: ['Ledger', 'Date Range', 'Date', 'Return All', 'Limit', 'Output', 'Options'],
+		labels: ['Ledgers', 'Ledger', 'Period', 'Return All', 'Limit', 'Output', 'Options'],
 	},
 	{
 		resource: 'Sale',
 		operation: 'Get From Feed',
-		labels: ['Ledger', 'Start From', 'Cursor', 'Return All', 'Limit', 'Output', 'Options'],
+		labels: [
+			'Ledgers',
+			'Ledger',
+			'Start From',
+			'Cursor',
+			'Return All',
+			'Limit',
+			'Output',
+			'Options',
+		],
 	},
 	{
 		resource: 'Sale',
@@ -27,9 +36,9 @@ const panels = [
 		labels: ['Ledger', 'PSP Reference', 'Output', 'Options'],
 	},
 	{ resource: 'Ledger', operation: 'Get Many', labels: ['Return All', 'Limit', 'Filters'] },
-	{ resource: 'Feed Position', operation: 'Save', labels: ['Ledger', 'Cursor'] },
-	{ resource: 'Feed Position', operation: 'Get', labels: ['Ledger'] },
-	{ resource: 'Feed Position', operation: 'Clear', labels: ['Ledger'] },
+	{ resource: 'Checkpoint', operation: 'Save', labels: ['Ledger', 'Cursor'] },
+	{ resource: 'Checkpoint', operation: 'Get', labels: ['Ledger'] },
+	{ resource: 'Checkpoint', operation: 'Clear', labels: ['Ledger'] },
 ];
 
 describe("the node's panel", () => {
@@ -53,7 +62,7 @@ describe("the node's panel", () => {
 			'Sale',
 			'Get by Date',
 		]);
-		expect(await node.field('date').innerText()).toContain('$now.minus({ days: 1 })');
+		expect([await valueOf('period'), await valueOf('output')]).toEqual(['Yesterday', 'Simplified']);
 		await picture(page.getByTestId('ndv'), 'get-by-date-panel');
 	});
 
@@ -67,7 +76,7 @@ describe("the node's panel", () => {
 	);
 
 	it('puts what is wanted most first in its drop-downs', async () => {
-		expect(await node.optionsOf('resource')).toEqual(['Sale', 'Ledger', 'Feed Position']);
+		expect(await node.optionsOf('resource')).toEqual(['Sale', 'Ledger', 'Checkpoint']);
 		await node.choose('resource', 'Sale');
 		expect(await node.optionsOf('operation')).toEqual([
 			'Get by Date',
@@ -75,17 +84,19 @@ describe("the node's panel", () => {
 			'Get by Reference',
 			'Get by PSP Reference',
 		]);
-		expect(await node.optionsOf('output')).toEqual(['Entries', 'Rows', 'Lines']);
+		expect(await node.optionsOf('output')).toEqual(['Simplified', 'Raw', 'Order Lines']);
 	});
 
-	it('asks for two dates if Date Range is on, and for no limit if Return All is on', async () => {
+	it('asks for a date or two as Period says, and for no limit if Return All is on', async () => {
 		await node.choose('operation', 'Get by Date');
-		await node.toggle('dateRange');
+		await node.choose('period', 'Date');
+		await node.field('date').waitFor();
+		await node.choose('period', 'Date Range');
 		await node.field('toDate').waitFor();
 		await node.toggle('returnAll');
 		await node.field('limit').waitFor({ state: 'detached' });
 		expect(await node.labels()).toEqual(
-			expect.arrayContaining(['Date Range', 'From Date', 'To Date', 'Return All', 'Output']),
+			expect.arrayContaining(['Period', 'From Date', 'To Date', 'Return All', 'Output']),
 		);
 		expect(await node.labels()).not.toContain('Date');
 	});

@@ -27,12 +27,12 @@ describe('running the node in the editor', () => {
 		reference = paid?.reference ?? '';
 		pspReference = paid?.pspReference ?? '';
 		const nodes: Record<string, object> = {
-			'By date': { ...sale, operation: 'getByDate', date: DATE, output: 'rows' },
+			'By date': { ...sale, operation: 'getByDate', period: 'date', date: DATE, output: 'rows' },
 			'By reference': { ...sale, operation: 'getByReference', output: 'rows' },
 			'By PSP reference': { ...sale, operation: 'getByPspReference', output: 'lines' },
 			Ledgers: { resource: 'ledger', operation: 'getAll', limit: 3 },
 			Feed: { ...sale, operation: 'getFeed', limit: 3, output: 'rows' },
-			Clear: { resource: 'position', operation: 'clear', ledgerId },
+			Clear: { resource: 'checkpoint', operation: 'clear', ledgerId },
 		};
 		editor = await Editor.open();
 		page = await editor.openWorkflow({
@@ -64,7 +64,7 @@ describe('running the node in the editor', () => {
 			'[data-test-id="canvas-node-output-handle"][data-node-name="Feed"]',
 		);
 		expect((await outputs.allInnerTexts()).map((text) => text.trim())).toEqual([
-			'Entries',
+			'Sales',
 			'Checkpoint',
 		]);
 	});
@@ -74,21 +74,12 @@ describe('running the node in the editor', () => {
 			expect(await node.run()).toBe('success');
 			const sales = await vipps.salesOfDate(LEDGER, DATE);
 			const { headers, rows } = await node.table();
-			expect(headers.slice(0, 6)).toEqual([
-				'date',
-				'ledgerId',
-				'ledgerDate',
-				'time',
-				'entryType',
-				'reference',
+			expect(headers.slice(0, 7)).toEqual([
+				...['date', 'entryType', 'gross', 'net', 'vat', 'currency', 'reference'],
 			]);
-			expect(rows.map((row) => row.slice(0, 6))).toEqual(
-				sales
-					.slice(0, rows.length)
-					.map(({ time, entryType, reference }) => [
-						...[DATE, LEDGER, DATE, time],
-						...[entryType, reference],
-					]),
+			const shown = rows.map(([date, entryType, ...others]) => [date, entryType, others[4]]);
+			expect(shown).toEqual(
+				sales.slice(0, rows.length).map(({ entryType, reference }) => [DATE, entryType, reference]),
 			);
 			expect(await node.itemCount()).toBe(`${sales.length} items`);
 			await node.settled();
@@ -127,16 +118,16 @@ describe('running the node in the editor', () => {
 			expect((await node.table()).rows).toHaveLength(3);
 			await node.output.getByText(/^Checkpoint/).click();
 			const { headers, rows } = await node.table();
-			expect(headers).toEqual(['ledgerId', 'cursor', 'count', 'hasMore']);
-			expect(rows).toEqual([[LEDGER, expect.any(String), '3', 'true']]);
+			expect(headers).toEqual(['feed', 'ledgerId', 'cursor', 'count', 'hasMore']);
+			expect(rows).toEqual([['sales', LEDGER, expect.any(String), '3', 'true']]);
 		});
 	});
 
-	it('Feed Position says what a run by hand does not keep', async () => {
+	it('Checkpoint says what a run by hand does not keep', async () => {
 		await withNode('Clear', async (node) => {
 			expect(await node.run()).toBe('success');
 			const { headers, rows } = await node.table();
-			expect(headers).toEqual(['ledgerId', 'previousCursor', 'cleared']);
+			expect(headers).toEqual(['feed', 'ledgerId', 'previousCursor', 'cleared']);
 			expect(rows[0]?.at(-1)).toBe('false');
 		});
 	});

@@ -27,13 +27,13 @@ describe('the trigger in the editor', () => {
 		await editor?.close();
 	});
 
-	it('asks for ledgers, start, types and output, before it explains itself', async () => {
+	it('asks when to start, for ledgers and output, before it explains itself', async () => {
 		expect(await node.labels()).toEqual([
 			'Poll Times',
 			'Mode',
+			'Trigger On',
 			'Ledgers',
 			'Start From',
-			'Entry Types',
 			'Output',
 			'Options',
 		]);
@@ -45,8 +45,8 @@ describe('the trigger in the editor', () => {
 	it('says in plain words that nothing was sold of late', async () => {
 		expect(await node.run()).toBe('danger');
 		const { message, description } = await node.error();
-		expect(message).toMatch(/^No sales that fit were found .* in the last 7 days$/);
-		expect(description).toContain('The trigger itself is fine');
+		expect(message).toMatch(/^No matching sales .* in the last 7 days$/);
+		expect(description).toContain('Nothing is wrong');
 	});
 
 	it('shows the latest sales as its test event', async () => {

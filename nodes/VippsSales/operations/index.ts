@@ -1,8 +1,8 @@
 import { createRegistry } from '../../shared/operations/registry';
 import { ledgerGetAll } from './ledger.getAll';
-import { positionClear } from './position.clear';
-import { positionGet } from './position.get';
-import { positionSave } from './position.save';
+import { checkpointClear } from './checkpoint.clear';
+import { checkpointGet } from './checkpoint.get';
+import { checkpointSave } from './checkpoint.save';
 import { saleGetByDate } from './sale.getByDate';
 import { saleGetByPspReference } from './sale.getByPspReference';
 import { saleGetByReference } from './sale.getByReference';
@@ -13,7 +13,7 @@ export const registry = createRegistry(
 	[
 		{ name: 'Sale', value: 'sale' },
 		{ name: 'Ledger', value: 'ledger' },
-		{ name: 'Feed Position', value: 'position' },
+		{ name: 'Checkpoint', value: 'checkpoint' },
 	],
 	[
 		saleGetByDate,
@@ -21,8 +21,8 @@ export const registry = createRegistry(
 		saleGetByReference,
 		saleGetByPspReference,
 		ledgerGetAll,
-		positionSave,
-		positionGet,
-		positionClear,
+		checkpointSave,
+		checkpointGet,
+		checkpointClear,
 	],
 );

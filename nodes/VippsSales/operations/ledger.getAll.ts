@@ -14,6 +14,7 @@ export const ledgerGetAll: Operation = {
 		action: 'Get many ledgers',
 		description: 'Get the ledgers that merchants have granted these keys access to',
 	},
+	subtitle: 'Ledgers',
 	fields: [
 		...paginationFields,
 		{
@@ -24,13 +25,13 @@ export const ledgerGetAll: Operation = {
 			default: {},
 			options: [
 				{
-					displayName: 'Recipient Handle',
+					displayName: 'Vipps Number or Sales Unit',
 					name: 'recipientHandle',
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. NO:123456',
 					description:
-						'Only ledgers that settle for this handle: a Vipps or MobilePay number with its country (NO:123456), or an API sales unit (api:123456)',
+						'Only ledgers of this Vipps or MobilePay number with its country (NO:123456), or of this API sales unit (api:123456)',
 				},
 			],
 		},
@@ -38,7 +39,7 @@ export const ledgerGetAll: Operation = {
 	async run(itemIndex, run) {
 		const wanted = readPagination(this, itemIndex);
 		const recipientHandle = readText(this, {
-			parameter: 'Recipient Handle',
+			parameter: 'Vipps Number or Sales Unit',
 			name: 'filters.recipientHandle',
 			fallback: '',
 			itemIndex,

@@ -18,7 +18,7 @@ const ifNotFoundOption: INodeProperties = {
 	name: 'ifNotFound',
 	type: 'options',
 	default: 'error',
-	description: 'What to do when Vipps knows no such sale on the ledger',
+	description: 'What to do if there is no such sale on the ledger',
 	options: [
 		{ name: 'Stop With an Error', value: 'error', description: 'Let the node fail for this item' },
 		{ name: 'Return Nothing', value: 'empty', description: 'Go on with no item' },
@@ -32,21 +32,23 @@ const ifNotFoundParameter = {
 };
 
 const UNKNOWN_SALE =
-	'Vipps knows no such sale on this ledger. Set If Not Found to Return Nothing if that may happen.';
+	"No sale with this reference on this ledger. Check both, or set 'If Not Found' to 'Return Nothing'.";
 
 /** What is different between the look-ups. */
 interface LookUp {
 	option: Operation['option'];
+	subtitle: string;
 	/** The parameter that holds what to look up. */
 	field: INodeProperties;
 	find: (run: Run, ledgerId: string, id: string) => Pages<SalesEntry>;
 }
 
 /** An operation that finds the sales of a ledger by one of their references. */
-export function lookUp({ option, field, find }: LookUp): Operation {
+export function lookUp({ option, subtitle, field, find }: LookUp): Operation {
 	return {
 		resource: 'sale',
 		option,
+		subtitle,
 		fields: [ledgerField, field, outputField, optionsField(ifNotFoundOption, maxParallelOption)],
 		async run(itemIndex, run) {
 			const ledgerId = readLedgerId(this, itemIndex);

@@ -6,9 +6,10 @@ export const saleGetByPspReference = lookUp({
 	option: {
 		name: 'Get by PSP Reference',
 		value: 'getByPspReference',
-		action: 'Get a sale by PSP reference',
+		action: 'Get sale by PSP reference',
 		description: 'Get one sale or refund by the reference of its payment transaction',
 	},
+	subtitle: 'Sale by PSP Reference',
 	field: {
 		displayName: 'PSP Reference',
 		name: 'pspReference',

@@ -9,6 +9,7 @@ export const saleGetByReference = lookUp({
 		action: 'Get sales by reference',
 		description: 'Get all sales and refunds of one order',
 	},
+	subtitle: 'Sales by Reference',
 	field: {
 		displayName: 'Reference',
 		name: 'reference',

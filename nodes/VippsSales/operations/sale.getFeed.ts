@@ -1,12 +1,8 @@
-import type { NodeApiError } from 'n8n-workflow';
-
-import { salesFeed } from '../../../vipps/api/sales';
-import { rewordedError } from '../../../vipps/outcome/errors';
-import { readVippsAnswer } from '../../../vipps/outcome/vippsAnswer';
-import type { Run } from '../../../vipps/run';
-import { feedKeys } from '../../shared/checkpoints/feedKeys';
+import { mapInOrder } from '../../../vipps/http/mapInOrder';
+import type { Wanted } from '../../../vipps/paging/take';
+import { errorsOf, readEach } from '../../shared/ledgers/readEach';
 import type { Operation } from '../../shared/operations/operation';
-import { ledgerField, readLedgerId } from '../../shared/parameters/ledger';
+import { ledgersFields, readLedgers } from '../../shared/parameters/ledgers';
 import { maxParallelOption } from '../../shared/parameters/maxParallel';
 import { optionsField } from '../../shared/parameters/options';
 import { outputField, readOutput } from '../../shared/parameters/output';
@@ -17,48 +13,72 @@ import {
 	readPagination,
 } from '../../shared/parameters/pagination';
 import { readStart, startFromFields } from '../../shared/parameters/startFrom';
+import { readFeed, type FeedRead } from './readFeed';
 
-/** The sales of a ledger after a cursor, oldest first. The second output has the cursor to continue after. */
+/** The sales of ledgers after a cursor each, oldest first. The second output has the cursors to continue after. */
 export const saleGetFeed: Operation = {
 	resource: 'sale',
 	option: {
 		name: 'Get From Feed',
 		value: 'getFeed',
 		action: 'Get sales from feed',
-		description:
-			'Get what was sold after a cursor, or since the first sale, and the cursor to go on from',
+		description: 'Get new sales since the last execution, oldest first',
 	},
+	subtitle: 'Sales From Feed',
 	fields: [
-		ledgerField,
+		...ledgersFields,
 		...startFromFields,
 		...paginationFields,
 		outputField,
 		optionsField(maxParallelOption, pageSizeOption),
 	],
-	outputs: ['Entries', 'Checkpoint'],
+	outputs: ['Sales', 'Checkpoint'],
 	async run(itemIndex, run) {
-		const ledgerId = readLedgerId(this, itemIndex);
+		const choice = readLedgers(this, itemIndex);
 		const wanted = readPagination(this, itemIndex);
-		const start = readStart(this, run.hints, 'sales', ledgerId, itemIndex);
+		const startOf = readStart(this, run.hints, 'sales', choice.isSeveral, itemIndex);
 		const toItemsOf = readOutput(this, itemIndex, run);
-		const keys = feedKeys(this, ledgerId, start.cursor);
-		const pages = salesFeed(run, ledgerId, { after: start.cursor });
-		const taken = await pages.take(wanted, toItemsOf(ledgerId, { keyOf: keys.next }));
-		const { items, count, cursor, hasMore, error } = taken;
-		if (taken.pages === 0) throw start.isSaved ? ofSavedCheckpoint(run, ledgerId, error) : error;
-		keys.keep(cursor);
-		hintAtLimit(run.hints, wanted, taken);
-		const checkpoint = { ledgerId, cursor: cursor ?? '', count, hasMore };
-		return { outputs: [items, [checkpoint]], error };
+		const ledgers = await choice.list(run);
+		const { concurrency } = run.limiter;
+		const begun = await readEach(ledgers, concurrency, async ({ ledgerId }) => ({
+			ledgerId,
+			feed: readFeed(this, run, ledgerId, startOf(ledgerId), toItemsOf),
+		}));
+		const feeds = begun.flatMap((each) => ('feed' in each ? each.feed : []));
+		await readInShares(feeds, wanted, concurrency);
+		const read = feeds.filter(({ taken }) => taken.pages > 0 || taken.error === undefined);
+		hintAtLimit(run.hints, wanted, {
+			count: sum(feeds.map(({ taken }) => taken.count)),
+			hasMore: feeds.some(({ taken }) => taken.hasMore),
+		});
+		const outcomes = begun.map((each) =>
+			'feed' in each ? { ledgerId: each.ledgerId, error: each.feed.taken.error } : each,
+		);
+		return {
+			outputs: [read.flatMap(({ taken }) => taken.items), read.map((feed) => feed.checkpoint())],
+			...errorsOf(run, outcomes),
+		};
 	},
 };
 
-/** Vipps refuses a cursor that was changed, is of another ledger, or is too old. */
-function ofSavedCheckpoint(run: Run, ledgerId: string, error: unknown): unknown {
-	if (readVippsAnswer(error)?.status !== 400) return error;
-	return rewordedError(run, error as NodeApiError, {
-		message: `Vipps refused the saved position of ledger ${ledgerId}`,
-		advice:
-			'Clear it with Feed Position: Clear, in an execution of the published workflow, since n8n keeps nothing of a manual one. The feed then starts at the first sale.',
-	});
+/**
+ * Reads feeds until the limit is reached. Each first gets an equal share of it, so that a busy ledger does not keep the others waiting for
+ * ever; what they leave goes to those that have more, in their order.
+ */
+async function readInShares(feeds: FeedRead[], wanted: Wanted, concurrency: number): Promise<void> {
+	const share = Math.max(1, Math.floor(wanted.limit / feeds.length));
+	const first = feeds.slice(0, wanted.limit);
+	await mapInOrder(
+		first,
+		concurrency,
+		async (feed) => await feed.more({ ...wanted, limit: share }),
+	);
+	for (const feed of feeds) {
+		const limit = wanted.limit - sum(feeds.map(({ taken }) => taken.count));
+		if (limit <= 0) return;
+		const { error, hasMore } = feed.taken;
+		if (error === undefined && hasMore) await feed.more({ ...wanted, limit });
+	}
 }
+
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);

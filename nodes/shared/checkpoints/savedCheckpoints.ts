@@ -4,9 +4,7 @@ import type { Hints } from '../../../vipps/hints';
 import { operationError } from '../../../vipps/outcome/errors';
 import { preview } from '../../../vipps/outcome/preview';
 import { asObject, text } from '../../../vipps/unknown';
-
-/** The feeds of a ledger. Each has cursors of its own. */
-export type Feed = 'sales';
+import type { Feed } from './feed';
 
 /** Everything before its cursor has been processed. */
 export interface SavedCheckpoint extends IDataObject {
@@ -43,9 +41,9 @@ export function savedCheckpoint(
 	if (cursor !== undefined && savedAt !== undefined) return { cursor, savedAt };
 	throw operationError(
 		context.getNode(),
-		`The saved position of ledger ${ledgerId} cannot be read`,
+		`The saved checkpoint of ledger ${ledgerId} cannot be read`,
 		{
-			description: `It is ${preview(saved)}. Clear it with Feed Position: Clear; then save the cursor to go on from.`,
+			description: `It is ${preview(saved)}. Clear it with Checkpoint: Clear, then save the cursor to continue from.`,
 		},
 	);
 }
@@ -76,7 +74,7 @@ export function keepsCheckpoints(context: IExecuteFunctions, hints: Hints): bool
 	if (context.getMode() !== 'manual') return true;
 	hints.add(
 		'warning',
-		'This is a manual run: n8n keeps no change of a feed position, and older versions of n8n do not show what is saved either. Publish the workflow and let its trigger start it.',
+		"Manual execution: the checkpoint isn't saved, and older versions of n8n don't show a saved one either. Publish the workflow and let its trigger start it.",
 	);
 	return false;
 }

@@ -6,10 +6,10 @@ import { asObject } from '../../../vipps/unknown';
 const SCHEDULE_TRIGGER = 'n8n-nodes-base.scheduleTrigger';
 
 const OLD_ORDER =
-	'This workflow runs in the old execution order, in which the position may be saved before the work on the sales is done. Choose v1 in the settings of the workflow.';
+	'This workflow uses the legacy execution order, so the checkpoint may be saved before your sales are processed. Set Execution Order to v1 in the settings of the workflow.';
 
 const COUNTING =
-	'This Schedule Trigger counts hours, days, weeks or months. When it fires, some versions of n8n put positions back to where they were when n8n last started, and sales come again. Let it fire every 1 hour, day, week or month, or by a cron expression.';
+	'This Schedule Trigger counts hours, days, weeks or months. When it fires, some versions of n8n reset checkpoints to those of the last start of n8n, and sales are returned again. Let it fire every 1 hour, day, week or month, or use a cron expression.';
 
 /** Warns of a workflow in which a saved checkpoint may be wrong. */
 export function hintAtWorkflow(context: IExecuteFunctions, hints: Hints): void {

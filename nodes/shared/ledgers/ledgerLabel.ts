@@ -1,19 +1,21 @@
 import type { Ledger } from '../../../vipps/api/ledgers';
 import { asObject, text } from '../../../vipps/unknown';
 
-/** How a ledger is shown to a user: "ACME Fitness Oslo · NO:123456 · 302321" */
+/** How a ledger is shown to a user: "ACME Fitness Oslo · 987654321 · 302321", which are name, organisation number and ID. */
 export function ledgerLabel(ledger: Ledger): string {
 	const [unit, ...others] = unitsOf(ledger);
 	const name = unit?.name && others.length > 0 ? `${unit.name} +${others.length}` : unit?.name;
 	const handle = unit?.recipientHandle ?? handlesOf(ledger).at(0);
-	return [name, handle, ledger.ledgerId].filter(Boolean).join(' · ');
+	return [name ?? handle, ownerOf(ledger), ledger.ledgerId].filter(Boolean).join(' · ');
 }
 
-/** All texts that a search looks in: the label, all sales units and handles, and the owner's organisation number. */
+/** The organisation number of the owner. */
+const ownerOf = ({ owner }: Ledger) => text(asObject(owner).id);
+
+/** All texts that a search looks in: the label, all sales units and handles. */
 function ledgerTexts(ledger: Ledger): string[] {
 	const units = unitsOf(ledger).flatMap(({ name, recipientHandle }) => [name, recipientHandle]);
-	const { id: owner } = asObject(ledger.owner);
-	const texts = [ledgerLabel(ledger), ...units, ...handlesOf(ledger), owner];
+	const texts = [ledgerLabel(ledger), ...units, ...handlesOf(ledger)];
 	return texts.filter((each) => typeof each === 'string');
 }
 

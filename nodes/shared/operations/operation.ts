@@ -13,6 +13,8 @@ export interface Operation {
 	resource: string;
 	/** Its entry in the Operation drop-down. */
 	option: INodePropertyOptions & { value: string; action: string; description: string };
+	/** What the canvas shows below the node's name. */
+	subtitle: string;
 	/** Its parameters, in the order of the panel. The registry shows them for this operation alone. */
 	fields: INodeProperties[];
 	/** The names of its outputs; left out, it has one without a name. */
@@ -27,4 +29,6 @@ export interface Result {
 	outputs: IDataObject[][];
 	/** Why there is no more, if a part of the work is whole and can be continued. */
 	error?: unknown;
+	/** The same, for each ledger that failed, if there are several. */
+	errors?: unknown[];
 }

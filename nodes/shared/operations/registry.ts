@@ -10,6 +10,8 @@ export type Resource = INodePropertyOptions & { value: string };
 export interface Registry {
 	/** The Resource and Operation parameters, then the parameters of all operations. */
 	properties: INodeProperties[];
+	/** The subtitle of the selected operation, as an expression for n8n. */
+	subtitle: `={{${string}}}`;
 	/** The outputs of the selected operation, as an expression for n8n. */
 	outputs: `={{${string}}}`;
 	/**
@@ -34,6 +36,7 @@ export function createRegistry(resources: Resource[], operations: Operation[]): 
 			...resources.map(({ value }) => operationField(value, ofResource(value))),
 			...operations.flatMap(fieldsOf),
 		],
+		subtitle: subtitleOf(operations),
 		outputs: outputsOf(operations),
 		selected(context) {
 			const values = resources.map(({ value }) => value);
@@ -77,12 +80,19 @@ const fieldsOf = ({ resource, option, fields }: Operation): INodeProperties[] =>
 		},
 	}));
 
-function outputsOf(operations: Operation[]): Registry['outputs'] {
-	const cases = operations.flatMap(({ resource, option, outputs }) => {
-		if (outputs === undefined) return [];
-		const condition = `$parameter["resource"] === "${resource}" && $parameter["operation"] === "${option.value}"`;
-		const named = outputs.map((displayName) => ({ type: 'main', displayName }));
-		return `${condition} ? ${JSON.stringify(named)} : `;
-	});
-	return `={{ ${cases.join('')}["main"] }}`;
+const subtitleOf = (operations: Operation[]): Registry['subtitle'] =>
+	`={{ ${operations.map((each) => caseOf(each, each.subtitle)).join('')}"" }}`;
+
+const outputsOf = (operations: Operation[]): Registry['outputs'] =>
+	`={{ ${operations.map(outputsCaseOf).join('')}["main"] }}`;
+
+function outputsCaseOf(operation: Operation): string {
+	const { outputs } = operation;
+	if (outputs === undefined) return '';
+	const named = outputs.map((displayName) => ({ type: 'main', displayName }));
+	return caseOf(operation, named);
 }
+
+/** A part of an expression: the value if this operation is selected, else what follows. */
+const caseOf = ({ resource, option }: Operation, value: unknown): string =>
+	`$parameter["resource"] === "${resource}" && $parameter["operation"] === "${option.value}" ? ${JSON.stringify(value)} : `;

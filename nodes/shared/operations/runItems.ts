@@ -1,10 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { isTool } from '../../../vipps/hostVersions';
 import { mapInOrder } from '../../../vipps/http/mapInOrder';
 import { asNodeError, type ReadableError } from '../../../vipps/outcome/nodeError';
 import { openRun, type Run } from '../../../vipps/run';
 import { readMaxParallel } from '../parameters/maxParallel';
 import { errorItem } from './errorItem';
+import { forModel } from './forModel';
 import type { Operation, Result } from './operation';
 import type { Registry } from './registry';
 
@@ -22,7 +24,7 @@ export async function runItems(
 	if ('error' in prepared) {
 		return collect(
 			context,
-			inputs.map(() => ({ outputs: [[]], ...prepared })),
+			inputs.map(() => ({ outputs: [[]], errors: [prepared.error] })),
 		);
 	}
 	const { operation, maxParallel, run } = prepared;
@@ -33,7 +35,8 @@ export async function runItems(
 				.catch((error: unknown): Result => ({ outputs: [[]], error }));
 			return settle(context, result, itemIndex);
 		});
-		return collect(context, results);
+		const outputs = collect(context, results);
+		return isTool(context) ? forModel(outputs, run.hints.take()) : outputs;
 	} finally {
 		run.close();
 	}
@@ -66,35 +69,34 @@ function prepare(
 	}
 }
 
-/** The result of one input item, with an error that a user can read. */
+/** The result of one input item, with errors that a user can read. */
 interface ItemResult extends Pick<Result, 'outputs'> {
-	error?: ReadableError;
+	errors: ReadableError[];
 }
 
 /** @throws ReadableError for an item that failed, unless the node is set to continue */
 function settle(
 	context: IExecuteFunctions,
-	{ outputs, error: thrown }: Result,
+	{ outputs, error, errors = [error] }: Result,
 	itemIndex: number,
 ): ItemResult {
-	if (thrown === undefined) return { outputs };
-	const error = asNodeError(context.getNode(), thrown, 'get the result of this item', {
-		itemIndex,
-	});
-	if (context.continueOnFail()) return { outputs, error };
-	throw error;
+	if (error === undefined) return { outputs, errors: [] };
+	const inWords = (thrown: unknown) =>
+		asNodeError(context.getNode(), thrown, 'get the result of this item', { itemIndex });
+	if (context.continueOnFail()) return { outputs, errors: errors.map(inWords) };
+	throw inWords(error);
 }
 
-/** The node's outputs. The error of an item comes after the items that it gave. */
+/** The node's outputs. The errors of an item come after the items that it gave. */
 function collect(context: IExecuteFunctions, results: ItemResult[]): INodeExecutionData[][] {
 	const collected: INodeExecutionData[][] = [];
-	for (const [item, { outputs, error }] of results.entries()) {
+	for (const [item, { outputs, errors }] of results.entries()) {
 		const pairedItem = { item };
 		for (const [index, items] of outputs.entries()) {
 			const output = (collected[index] ??= []);
 			for (const json of items) output.push({ json, pairedItem });
 		}
-		if (error) collected[0]?.push(errorItem(context, error, item));
+		for (const error of errors) collected[0]?.push(errorItem(context, error, item));
 	}
 	return collected;
 }

@@ -12,7 +12,7 @@ export const cursorField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 2ScAAAAAAAA=',
 	description:
-		'Start after this point: the cursor of an earlier run, from the Checkpoint output. Left empty, the feed starts at the first sale.',
+		'Cursor from the Checkpoint output of an earlier execution. Leave empty to start at the first sale.',
 };
 
 /**

@@ -1,9 +1,9 @@
-import type { IExecuteFunctions, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { isSegment } from '../../../vipps/http/path';
 import { invalidParameter } from './values/invalidParameter';
 import { readIdentifier, toText } from './values/text';
-import { readList, readValue, type Parameter } from './values/value';
+import { readList, readValue, type Parameter, type ParameterContext } from './values/value';
 
 /** The ledger to read: picked from those that the keys may read, or given by its ID. */
 export const ledgerField: INodeProperties = {
@@ -12,7 +12,8 @@ export const ledgerField: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The ledger whose sales to get',
+	description:
+		"The merchant's account at Vipps MobilePay. Not the general ledger in your accounting system.",
 	modes: [
 		{
 			displayName: 'From List',
@@ -58,17 +59,12 @@ export const ledgerIdsField: INodeProperties = {
 };
 
 /** Each ID once. @throws NodeOperationError if there is none, or one cannot be sent */
-export function readLedgerIds(context: IPollFunctions): string[] {
-	const texts = readList(context, ledgerIdsParameter).map((given) =>
-		toText(context, { ...ledgerIdsParameter, given }),
-	);
+export function readLedgerIds(context: ParameterContext, itemIndex?: number): string[] {
+	const field = { ...ledgerIdsParameter, itemIndex };
+	const texts = readList(context, field).map((given) => toText(context, { ...field, given }));
 	const ids = [...new Set(texts.filter((id) => id !== ''))];
 	const refuse = (wanted: string) =>
-		invalidParameter(context, {
-			...ledgerIdsParameter,
-			given: readValue(context, ledgerIdsParameter),
-			wanted,
-		});
+		invalidParameter(context, { ...field, given: readValue(context, field), wanted });
 	if (ids.length === 0) throw refuse('at least one ledger');
 	if (!ids.every(isSegment)) throw refuse('IDs that fit into a web address');
 	return ids;

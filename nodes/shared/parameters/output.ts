@@ -13,26 +13,25 @@ export const outputField: INodeProperties = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
-	default: 'entries',
+	default: 'rows',
 	description: 'What one item of the result is',
 	options: [
 		{
-			name: 'Entries',
-			value: 'entries',
-			description:
-				'One item per sale or refund, exactly as Vipps sent it, with its ledgerId; amounts are whole øre or cents',
-		},
-		{
-			name: 'Rows',
+			name: 'Simplified',
 			value: 'rows',
 			description:
-				'One flat item per sale or refund, for spreadsheets and AI tools; amounts in kroner or euro, negative for refunds',
+				'One flat item per sale or refund. Amounts in kroner or euro, refunds are negative.',
 		},
 		{
-			name: 'Lines',
+			name: 'Raw',
+			value: 'entries',
+			description: 'One item per sale or refund, as Vipps sent it. Amounts in øre or cents.',
+		},
+		{
+			name: 'Order Lines',
 			value: 'lines',
 			description:
-				'One flat item per order line, with its VAT rate; amounts in kroner or euro, totals negative for refunds',
+				'One item per order line, with its VAT rate. Amounts in kroner or euro, totals of refunds are negative.',
 		},
 	],
 };
@@ -41,7 +40,7 @@ export const outputField: INodeProperties = {
 export const readShapeName = (context: ParameterContext, itemIndex?: number): ShapeName =>
 	readChoice(
 		context,
-		{ parameter: 'Output', name: 'output', fallback: 'entries', itemIndex },
+		{ parameter: 'Output', name: 'output', fallback: 'rows', itemIndex },
 		shapeNames,
 	);
 
@@ -52,7 +51,7 @@ interface Source {
 }
 
 /** Gives the function that maps the entries of one ledger to items. */
-type ToItemsOf = (ledgerId: string, source?: Source) => ToItems<SalesEntry, IDataObject>;
+export type ToItemsOf = (ledgerId: string, source?: Source) => ToItems<SalesEntry, IDataObject>;
 
 /** @throws NodeOperationError as {@link readShapeName} does */
 export function readOutput(context: IExecuteFunctions, itemIndex: number, run: Run): ToItemsOf {

@@ -1,33 +1,45 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Hints } from '../../../vipps/hints';
-import { keepsCheckpoints, savedCheckpoint, type Feed } from '../checkpoints/savedCheckpoints';
+import type { Feed } from '../checkpoints/feed';
+import { keepsCheckpoints, savedCheckpoint } from '../checkpoints/savedCheckpoints';
 import { cursorField, readCursor } from './cursor';
+import { forLedgers } from './ledgers';
 import { readChoice } from './values/choice';
 
-/** Where a feed starts: after a cursor that is given, or after the saved checkpoint. */
+const savedCheckpointOption = {
+	name: 'Saved Checkpoint',
+	value: 'savedCheckpoint',
+	description:
+		'Where Checkpoint: Save left off in this workflow, or at the first sale if nothing is saved',
+};
+
+const cursorOption = {
+	name: 'Cursor',
+	value: 'cursor',
+	description: 'After a cursor that you enter, or at the first sale',
+};
+
+const startOfSeveral: INodeProperties = {
+	displayName: 'Start From',
+	name: 'startFrom',
+	type: 'options',
+	default: 'savedCheckpoint',
+	description: 'Where in the feed to start',
+	options: [savedCheckpointOption],
+};
+
+const startOfOne: INodeProperties = {
+	...startOfSeveral,
+	default: 'cursor',
+	options: [cursorOption, savedCheckpointOption],
+};
+
+/** Where a feed starts: after a cursor that is given, or after the saved checkpoint. Several ledgers start at a checkpoint each. */
 export const startFromFields: INodeProperties[] = [
-	{
-		displayName: 'Start From',
-		name: 'startFrom',
-		type: 'options',
-		default: 'cursor',
-		description: 'Where in the feed to start',
-		options: [
-			{
-				name: 'Cursor',
-				value: 'cursor',
-				description: 'After a cursor that you give, or at the first sale',
-			},
-			{
-				name: 'Saved Position',
-				value: 'savedPosition',
-				description:
-					'After the position that Feed Position: Save has saved for this ledger in this workflow; at the first sale when there is none',
-			},
-		],
-	},
-	{ ...cursorField, displayOptions: { show: { startFrom: ['cursor'] } } },
+	forLedgers(startOfOne, 'one'),
+	forLedgers(startOfSeveral, 'all', 'selected'),
+	forLedgers({ ...cursorField, displayOptions: { show: { startFrom: ['cursor'] } } }, 'one'),
 ];
 
 /** Where a feed starts. */
@@ -38,25 +50,37 @@ export interface FeedStart {
 	isSaved: boolean;
 }
 
-/** @throws NodeOperationError if an expression gives another choice, or the cursor or the saved checkpoint cannot be read */
+/**
+ * The function that gives where the feed of a ledger starts. That throws a NodeOperationError if the saved checkpoint cannot be read.
+ *
+ * @param isSeveral whether several ledgers are read, which have no cursor in common
+ * @throws NodeOperationError if an expression gives another choice, or the cursor cannot be read
+ */
 export function readStart(
 	context: IExecuteFunctions,
 	hints: Hints,
 	feed: Feed,
-	ledgerId: string,
+	isSeveral: boolean,
 	itemIndex: number,
-): FeedStart {
-	const field = { parameter: 'Start From', name: 'startFrom', fallback: 'cursor', itemIndex };
-	if (readChoice(context, field, ['cursor', 'savedPosition']) === 'cursor') {
-		return { cursor: readCursor(context, itemIndex), isSaved: false };
+): (ledgerId: string) => FeedStart {
+	const choices = isSeveral
+		? (['savedCheckpoint'] as const)
+		: (['cursor', 'savedCheckpoint'] as const);
+	const [fallback] = choices;
+	const field = { parameter: 'Start From', name: 'startFrom', fallback, itemIndex };
+	if (readChoice(context, field, choices) === 'cursor') {
+		const start = { cursor: readCursor(context, itemIndex), isSaved: false };
+		return () => start;
 	}
 	keepsCheckpoints(context, hints);
-	const saved = savedCheckpoint(context, feed, ledgerId);
-	if (saved === undefined) hints.count('info', ledgerId, noneSaved);
-	return { cursor: saved?.cursor, isSaved: saved !== undefined };
+	return (ledgerId) => {
+		const saved = savedCheckpoint(context, feed, ledgerId);
+		if (saved === undefined) hints.count('info', ledgerId, noneSaved);
+		return { cursor: saved?.cursor, isSaved: saved !== undefined };
+	};
 }
 
 const noneSaved = (ledgers: string, count: number) =>
 	count === 1
-		? `No position is saved for ledger ${ledgers} in this workflow: its feed was read from the first sale.`
-		: `No position is saved for ${count} ledgers in this workflow (${ledgers}): their feeds were read from the first sale.`;
+		? `No checkpoint is saved for ledger ${ledgers} in this workflow: its feed was read from the first sale.`
+		: `No checkpoint is saved for ${count} ledgers in this workflow (${ledgers}): their feeds were read from the first sale.`;

@@ -42,7 +42,10 @@ export async function poll<Position>(
 	});
 	const budget = new PollBudget(settings.maxItems, budgetMs * LAST_PAGE, POLL_CONCURRENCY);
 	try {
-		const ledgerIds = settings.choice === 'all' ? await grantedLedgers(run) : settings.ledgerIds;
+		const ledgerIds =
+			settings.choice === 'all'
+				? (await grantedLedgers(run)).map(({ ledgerId }) => ledgerId)
+				: settings.ledgerIds;
 		const { state, isStart } = startState(stored, settings, source, ledgerIds, now);
 		const order = readingOrder(ledgerIds, state.next);
 		budget.share(order.length);

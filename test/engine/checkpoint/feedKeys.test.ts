@@ -24,7 +24,12 @@ describe('the keys of a feed', () => {
 
 	/** Reads so many sales behind a cursor, in an execution of its own. */
 	const read = async (cursor: string, limit: number, output = 'rows') => {
-		const parameters = { resource: 'sale', operation: 'getFeed', ledgerId: ledger('1') };
+		const parameters = {
+			resource: 'sale',
+			operation: 'getFeed',
+			output: 'entries',
+			ledgerId: ledger('1'),
+		};
 		const json = workflowOf({ ...parameters, cursor, limit, output });
 		const run = await engine.start(json, { memory });
 		const [task] = run.data.resultData.runData['Vipps Sales'] ?? [];

@@ -82,6 +82,7 @@ describe('a feed that fails after some pages, under Continue', () => {
 				outputs[0]?.filter(({ json }) => !('error' in json)).map(({ json }) => json) ?? [];
 			const checkpoint = outputs[1]?.[0]?.json;
 			expect(checkpoint).toEqual({
+				feed: 'sales',
 				ledgerId: LONG,
 				cursor: expect.any(String),
 				count: 2000,

@@ -39,20 +39,28 @@ describe('the documented sample answers', () => {
 	});
 
 	it.each([
-		{ name: 'from the feed', parameters: { operation: 'getFeed', limit: 1 }, added: {} },
+		{
+			name: 'from the feed',
+			parameters: { operation: 'getFeed', output: 'entries', limit: 1 },
+			added: {},
+		},
 		{
 			name: 'of a date',
-			parameters: { operation: 'getByDate', date: '2026-01-19' },
+			parameters: { operation: 'getByDate', output: 'entries', period: 'date', date: '2026-01-19' },
 			added: { ledgerDate: '2026-01-19' },
 		},
 		{
 			name: 'by reference',
-			parameters: { operation: 'getByReference', reference: '12494299492' },
+			parameters: { operation: 'getByReference', output: 'entries', reference: '12494299492' },
 			added: {},
 		},
 		{
 			name: 'by PSP reference',
-			parameters: { operation: 'getByPspReference', pspReference: '35054310398' },
+			parameters: {
+				operation: 'getByPspReference',
+				output: 'entries',
+				pspReference: '35054310398',
+			},
 			added: {},
 		},
 	])('pass through unchanged: an entry $name', async ({ parameters, added }) => {
@@ -66,10 +74,16 @@ describe('the documented sample answers', () => {
 
 	it('leave the cursor of the page in the checkpoint', async () => {
 		const ledgerId = { __rl: true, mode: 'id', value: '302321' };
-		const parameters = { resource: 'sale', operation: 'getFeed', ledgerId, limit: 1 };
+		const parameters = {
+			resource: 'sale',
+			operation: 'getFeed',
+			output: 'entries',
+			ledgerId,
+			limit: 1,
+		};
 		const { outputs } = await engine.run(workflowOf(parameters));
 		expect(outputs[1]?.map(({ json }) => json)).toEqual([
-			{ ledgerId: '302321', cursor: '2ScAAAAAAAA=', count: 1, hasMore: true },
+			{ feed: 'sales', ledgerId: '302321', cursor: '2ScAAAAAAAA=', count: 1, hasMore: true },
 		]);
 	});
 });

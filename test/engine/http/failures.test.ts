@@ -3,7 +3,9 @@ import { ledger, setUp, type Rig } from '../../rigs/engine/rig';
 const byDate = {
 	resource: 'sale',
 	operation: 'getByDate',
+	output: 'entries',
 	ledgerId: ledger('={{ $json.ledgerId }}'),
+	period: 'date',
 	date: '2026-06-10',
 	limit: 2,
 };
@@ -68,15 +70,19 @@ describe('a failure of one input item', () => {
 	});
 
 	it.each([
-		{ name: 'Get From Feed', parameters: { operation: 'getFeed', limit: 2 }, count: 3 },
+		{
+			name: 'Get From Feed',
+			parameters: { operation: 'getFeed', output: 'entries', limit: 2 },
+			count: 3,
+		},
 		{
 			name: 'Get by Reference',
-			parameters: { operation: 'getByReference', reference: 'r' },
+			parameters: { operation: 'getByReference', output: 'entries', reference: 'r' },
 			count: 2,
 		},
 		{
 			name: 'Get by PSP Reference',
-			parameters: { operation: 'getByPspReference', pspReference: 'p' },
+			parameters: { operation: 'getByPspReference', output: 'entries', pspReference: 'p' },
 			count: 2,
 		},
 	])('goes to the error output of $name, which is its last', async ({ parameters, count }) => {
@@ -111,6 +117,7 @@ describe('the token', () => {
 		const getFeed = {
 			resource: 'sale',
 			operation: 'getFeed',
+			output: 'entries',
 			ledgerId: ledger('310488'),
 			returnAll: true,
 		};

@@ -4,7 +4,9 @@ import { ledger } from '../../rigs/engine/rig';
 const byDate = {
 	resource: 'sale',
 	operation: 'getByDate',
+	output: 'entries',
 	ledgerId: ledger('1'),
+	period: 'date',
 	date: '2026-05-16',
 };
 

@@ -8,11 +8,13 @@ const LATENCY_MS = 40;
 const byDate = {
 	resource: 'sale',
 	operation: 'getByDate',
+	output: 'entries',
 	ledgerId: ledger('={{ $json.ledgerId }}'),
+	period: 'date',
 	date: '2026-05-16',
 	returnAll: true,
 };
-const range = { ...byDate, dateRange: true, fromDate: '2026-05-01', toDate: '2026-05-31' };
+const range = { ...byDate, period: 'dateRange', fromDate: '2026-05-01', toDate: '2026-05-31' };
 const ledgers = Array.from({ length: 40 }, (_, index) => ({ ledgerId: `ledger-${index}` }));
 
 describe('calls at once', () => {
@@ -120,7 +122,7 @@ describe('calls at once', () => {
 	});
 
 	it('stop for the other long feeds, too, when one feed fails', async () => {
-		const feeds = { ...byDate, operation: 'getFeed' };
+		const feeds = { ...byDate, operation: 'getFeed', output: 'entries' };
 		answer = ({ segments, query }) => {
 			if (segments.includes('ledger-0')) return { status: 404, body: {} };
 			const next = Number(query.get('cursor') ?? 0) + 1;

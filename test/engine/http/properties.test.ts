@@ -10,6 +10,7 @@ const operations: INodeParameters[] = [
 	{
 		resource: 'sale',
 		operation: 'getFeed',
+		output: 'entries',
 		ledgerId: GIVEN,
 		cursor: '={{ $json.cursor }}',
 		returnAll: true,
@@ -17,19 +18,23 @@ const operations: INodeParameters[] = [
 	{
 		resource: 'sale',
 		operation: 'getByDate',
+		output: 'entries',
 		ledgerId: GIVEN,
+		period: 'date',
 		date: '2026-05-16',
 		returnAll: true,
 	},
 	{
 		resource: 'sale',
 		operation: 'getByReference',
+		output: 'entries',
 		ledgerId: GIVEN,
 		reference: '={{ $json.reference }}',
 	},
 	{
 		resource: 'sale',
 		operation: 'getByPspReference',
+		output: 'entries',
 		ledgerId: GIVEN,
 		pspReference: '={{ $json.reference }}',
 	},

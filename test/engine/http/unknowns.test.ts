@@ -29,7 +29,12 @@ describe.each(readings)(
 		});
 
 		it('in the feed, read in two runs', async () => {
-			const getFeed = { resource: 'sale', operation: 'getFeed', ledgerId: ledger(ID) };
+			const getFeed = {
+				resource: 'sale',
+				operation: 'getFeed',
+				output: 'entries',
+				ledgerId: ledger(ID),
+			};
 			const sales = rig.sandbox.sales(ID);
 			const first = await rig.run({
 				...getFeed,
@@ -54,7 +59,9 @@ describe.each(readings)(
 			const { items } = await rig.run({
 				resource: 'sale',
 				operation: 'getByDate',
+				output: 'entries',
 				ledgerId: ledger(ledgerId),
+				period: 'date',
 				date: ledgerDate,
 				returnAll: true,
 			});
@@ -69,8 +76,16 @@ describe.each(readings)(
 			);
 			const order = sales.filter(({ reference }) => reference === refund?.reference);
 			const look = { resource: 'sale', ledgerId: ledger(ID) };
-			const byReference = { operation: 'getByReference', reference: refund?.reference ?? '' };
-			const byPsp = { operation: 'getByPspReference', pspReference: refund?.pspReference ?? '' };
+			const byReference = {
+				operation: 'getByReference',
+				output: 'entries',
+				reference: refund?.reference ?? '',
+			};
+			const byPsp = {
+				operation: 'getByPspReference',
+				output: 'entries',
+				pspReference: refund?.pspReference ?? '',
+			};
 			expect((await rig.run({ ...look, ...byReference })).items).toEqual(
 				order.map((entry) => ({ ledgerId: ID, ...entry })),
 			);

@@ -58,6 +58,7 @@ describe('the time limit of a call', () => {
 			const { items, error } = await held.rig.run({
 				resource: 'sale',
 				operation: 'getFeed',
+				output: 'entries',
 				ledgerId: ledger(ID),
 				limit: 5,
 			});

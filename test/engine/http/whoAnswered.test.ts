@@ -5,6 +5,7 @@ import { PollRig } from '../../rigs/engine/trigger/pollRig';
 const byReference = {
 	resource: 'sale',
 	operation: 'getByReference',
+	output: 'entries',
 	ledgerId: ledger('1'),
 	reference: 'order',
 	options: { ifNotFound: 'empty' },
@@ -12,7 +13,9 @@ const byReference = {
 const byDate = {
 	resource: 'sale',
 	operation: 'getByDate',
+	output: 'entries',
 	ledgerId: ledger('1'),
+	period: 'date',
 	date: '2026-05-16',
 };
 const quota = { statusCode: 403, message: 'Out of call volume quota. Quota will be replenished.' };

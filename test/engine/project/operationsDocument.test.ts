@@ -34,7 +34,7 @@ describe('docs/operations.md', () => {
 			const items: IDataObject[] = [];
 			for (const ledgerId of ['302334', '310488', '602118'].map(ledger)) {
 				const feed = { ...sale, operation: 'getFeed', ledgerId };
-				const dates = { dateRange: true, fromDate: '2026-05-01', toDate: '2026-05-31' };
+				const dates = { period: 'dateRange', fromDate: '2026-05-01', toDate: '2026-05-31' };
 				const ofDates = { ...sale, operation: 'getByDate', ledgerId, ...dates };
 				items.push(...(await rig.run(feed)).items, ...(await rig.run(ofDates)).items);
 			}
@@ -57,7 +57,8 @@ describe('docs/operations.md', () => {
 	});
 
 	it('would tell of a field that is not described, one that is made up, and one of another kind', () => {
-		const [first] = otherFields['feed-position-get'] ?? [];
+		const ofCheckpoint = otherFields['checkpoint-get'] ?? [];
+		const first = ofCheckpoint.find(({ name }) => name === 'ledgerId');
 		expect(complaints([{ ledgerId: 1, other: null }], first ? [first] : [])).toEqual([
 			'ledgerId is 1, but described as text',
 			'other is not described',

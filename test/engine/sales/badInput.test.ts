@@ -3,13 +3,19 @@ import type { INodeParameters } from 'n8n-workflow';
 import { ledger, setUp, type Rig } from '../../rigs/engine/rig';
 
 const sale = { resource: 'sale', ledgerId: ledger('302321') };
-const getFeed = { ...sale, operation: 'getFeed' };
-const byDate = { ...sale, operation: 'getByDate', date: '2026-06-10' };
-const range = { ...byDate, dateRange: true };
-const byReference = { ...sale, operation: 'getByReference' };
+const getFeed = { ...sale, operation: 'getFeed', output: 'entries' };
+const byDate = {
+	...sale,
+	operation: 'getByDate',
+	output: 'entries',
+	period: 'date',
+	date: '2026-06-10',
+};
+const range = { ...byDate, period: 'dateRange' };
+const byReference = { ...sale, operation: 'getByReference', output: 'entries' };
 /** What n8n finds empty before the run it refuses itself; an expression turns out empty in the run. */
 const EMPTY = '={{ "" }}';
-const date = 'a real date, as YYYY-MM-DD or as an ISO timestamp';
+const date = 'a date such as 2026-05-16';
 const whole = 'a whole number from 1';
 
 describe('bad input is refused before any call, naming the parameter', () => {
@@ -26,9 +32,9 @@ describe('bad input is refused before any call, naming the parameter', () => {
 		},
 		{
 			name: 'a foreign date',
-			parameters: { ...byDate, date: '30.06.2026' },
+			parameters: { ...byDate, date: '30/06/2026' },
 			message: `Date must be ${date}`,
-			given: '"30.06.2026"',
+			given: '"30/06/2026"',
 		},
 		{
 			name: 'an empty date',
@@ -116,7 +122,12 @@ describe('bad input is refused before any call, naming the parameter', () => {
 		},
 		{
 			name: 'an empty PSP reference',
-			parameters: { ...sale, operation: 'getByPspReference', pspReference: EMPTY },
+			parameters: {
+				...sale,
+				operation: 'getByPspReference',
+				output: 'entries',
+				pspReference: EMPTY,
+			},
 			message: 'PSP Reference must be filled in',
 			given: 'empty',
 		},

@@ -8,7 +8,9 @@ import { Scheduled, workflowOfSteps, type Step } from '../../rigs/engine/schedul
 const byDate = {
 	resource: 'sale',
 	operation: 'getByDate',
+	output: 'entries',
 	ledgerId: ledger('302321'),
+	period: 'date',
 	date: '2026-06-10',
 	limit: 2,
 };
@@ -50,11 +52,16 @@ describe('what fails before the first item', () => {
 		{
 			given: 'a resource',
 			parameters: { ...byDate, resource: 'payout' },
-			message: 'Resource must be sale, ledger or position',
+			message: 'Resource must be sale, ledger or checkpoint',
 		},
 		{
 			given: 'an operation with two outputs',
-			parameters: { ...byDate, operation: 'getFeed', options: { maxParallel: 21 } },
+			parameters: {
+				...byDate,
+				operation: 'getFeed',
+				output: 'entries',
+				options: { maxParallel: 21 },
+			},
 			message: 'Max Parallel Calls must be',
 		},
 	];
@@ -147,7 +154,7 @@ describe('an error item', () => {
 			Sales: { parameters: unknown, onError: 'continueErrorOutput', from: { Start: [0] } },
 			Look: {
 				parameters: {
-					resource: 'position',
+					resource: 'checkpoint',
 					operation: 'get',
 					ledgerId: ledger('={{ $input.item.error.httpCode }}'),
 				},

@@ -4,9 +4,16 @@ import { feedOf, ledger, setUp, type Rig } from '../../rigs/engine/rig';
 
 const ID = '302321';
 const sale = { resource: 'sale', ledgerId: ledger(ID) };
-const byDate = { ...sale, operation: 'getByDate', date: '2026-06-10', limit: 2 };
-const getFeed = { ...sale, operation: 'getFeed', limit: 2 };
-const byReference = { ...sale, operation: 'getByReference', reference: 'r' };
+const byDate = {
+	...sale,
+	operation: 'getByDate',
+	output: 'entries',
+	period: 'date',
+	date: '2026-06-10',
+	limit: 2,
+};
+const getFeed = { ...sale, operation: 'getFeed', output: 'entries', limit: 2 };
+const byReference = { ...sale, operation: 'getByReference', output: 'entries', reference: 'r' };
 const given = (value: unknown) => `={{ ${JSON.stringify(value)} }}`;
 
 let rig: Rig;
@@ -26,25 +33,12 @@ describe('a boolean parameter that an expression gives', () => {
 		expect(items).toHaveLength(2);
 	});
 
-	it('counts for a range of dates, too', async () => {
-		const dates = { fromDate: '2026-06-01', toDate: '2026-06-02', limit: 5000 };
-		await rig.run({ ...byDate, ...dates, dateRange: given('true') });
-		expect(rig.calls()).toHaveLength(2);
-		await rig.run({ ...byDate, ...dates, dateRange: given('false') });
-		expect(rig.calls()).toEqual([expect.stringContaining('2026-06-10')]);
-	});
-
 	it.each([1, 0, 'yes', '', null, [], {}, 'truefalse'])(
 		'is refused before any call where it is %j',
 		async (value) => {
-			for (const [name, parameter] of [
-				['returnAll', 'Return All'],
-				['dateRange', 'Date Range'],
-			] as const) {
-				const { error } = await rig.run({ ...byDate, [name]: given(value) });
-				expect(error?.message).toBe(`${parameter} must be true or false`);
-				expect(error?.description).toMatch(/^It is /);
-			}
+			const { error } = await rig.run({ ...byDate, returnAll: given(value) });
+			expect(error?.message).toBe('Return All must be true or false');
+			expect(error?.description).toMatch(/^It is /);
 			expect(rig.calls()).toEqual([]);
 		},
 	);
@@ -52,7 +46,13 @@ describe('a boolean parameter that an expression gives', () => {
 
 describe('a choice that an expression gives', () => {
 	it.each<{ path: string; base: INodeParameters; message: string }>([
-		{ path: 'startFrom', base: getFeed, message: 'Start From must be cursor or savedPosition' },
+		{ path: 'startFrom', base: getFeed, message: 'Start From must be cursor or savedCheckpoint' },
+		{
+			path: 'period',
+			base: byDate,
+			message:
+				'Period must be yesterday, today, last7Days, thisMonth, lastMonth, date or dateRange',
+		},
 		{ path: 'output', base: byDate, message: 'Output must be entries, lines or rows' },
 		{
 			path: 'options.ifNotFound',
@@ -118,7 +118,12 @@ describe('blanks around a pasted text', () => {
 		},
 		{
 			name: 'a PSP reference',
-			parameters: { ...sale, operation: 'getByPspReference', pspReference: `${BLANKS}p\r\n` },
+			parameters: {
+				...sale,
+				operation: 'getByPspReference',
+				output: 'entries',
+				pspReference: `${BLANKS}p\r\n`,
+			},
 			part: 'psp-references/p',
 		},
 		{ name: 'a cursor', parameters: { ...getFeed, cursor: `${BLANKS}c=\n` }, part: 'cursor=c%3D&' },
@@ -166,7 +171,7 @@ describe('an ID that is no text', () => {
 			['Ledger', { ...byDate, ledgerId: ledger(one) }],
 			['Reference', { ...byReference, reference: one }],
 			[
-				'Recipient Handle',
+				'Vipps Number or Sales Unit',
 				{ resource: 'ledger', operation: 'getAll', filters: { recipientHandle: one } },
 			],
 		] as const) {
@@ -193,7 +198,7 @@ describe("JavaScript's own Date", () => {
 	it('is refused where it is none', async () => {
 		const { error } = await rig.run({ ...byDate, date: '={{ new Date("soon") }}' });
 		expect(error).toMatchObject({
-			message: expect.stringContaining('Date must be a real date'),
+			message: expect.stringContaining('Date must be a date such as 2026-05-16'),
 			description: 'It is Invalid Date.',
 		});
 	});

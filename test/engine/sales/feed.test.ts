@@ -1,7 +1,7 @@
 import { feedOf, ledger, setUp, type Rig } from '../../rigs/engine/rig';
 
 const ID = '310488';
-const getFeed = { resource: 'sale', operation: 'getFeed', ledgerId: ledger(ID) };
+const getFeed = { resource: 'sale', operation: 'getFeed', output: 'entries', ledgerId: ledger(ID) };
 
 describe('Sale: Get From Feed', () => {
 	let rig: Rig;
@@ -17,7 +17,13 @@ describe('Sale: Get From Feed', () => {
 		const { items, outputs } = await rig.run({ ...getFeed, returnAll: true });
 		expect(items).toEqual(sales.map((entry) => ({ ledgerId: ID, ...entry })));
 		expect(checkpoints(outputs)).toEqual([
-			{ ledgerId: ID, cursor: expect.any(String), count: sales.length, hasMore: false },
+			{
+				feed: 'sales',
+				ledgerId: ID,
+				cursor: expect.any(String),
+				count: sales.length,
+				hasMore: false,
+			},
 		]);
 		const calls = rig.calls();
 		expect(calls).toHaveLength(Math.ceil(sales.length / 1000));
@@ -56,7 +62,7 @@ describe('Sale: Get From Feed', () => {
 		const nothing = await rig.run({ ...getFeed, cursor: cursor as string });
 		expect(nothing.items).toEqual([]);
 		expect(checkpoints(nothing.outputs)).toEqual([
-			{ ledgerId: ID, cursor, count: 0, hasMore: false },
+			{ feed: 'sales', ledgerId: ID, cursor, count: 0, hasMore: false },
 		]);
 
 		const before = rig.sandbox.sales(ID).length;

@@ -4,17 +4,31 @@ import { ledger, setUp, type Rig } from '../../rigs/engine/rig';
 
 const ID = '302321';
 const sale = { resource: 'sale', ledgerId: ledger(ID) };
-const getFeed = { ...sale, operation: 'getFeed', startFrom: 'savedPosition', returnAll: true };
-const byDate = { ...sale, operation: 'getByDate', date: '2026-06-10', returnAll: true };
+const getFeed = {
+	...sale,
+	operation: 'getFeed',
+	output: 'entries',
+	startFrom: 'savedCheckpoint',
+	returnAll: true,
+};
+const byDate = {
+	...sale,
+	operation: 'getByDate',
+	output: 'entries',
+	period: 'date',
+	date: '2026-06-10',
+	returnAll: true,
+};
 const getMany = { resource: 'ledger', operation: 'getAll', returnAll: true };
 const byReference = {
 	...sale,
 	operation: 'getByReference',
+	output: 'entries',
 	reference: '={{ $json.n }}',
 	options: { ifNotFound: 'empty' },
 };
 const save = {
-	resource: 'position',
+	resource: 'checkpoint',
 	operation: 'save',
 	ledgerId: ledger('={{ $json.n }}'),
 	cursor: '={{ "" }}',
@@ -40,9 +54,9 @@ describe('a hint is given once, however many items give rise to it', () => {
 			name: 'an empty cursor to save',
 			parameters: save,
 			ofOne:
-				'The cursor for ledger n-0 is empty: its position stays as it was. To start at the first sale again, use Feed Position: Clear.',
+				'The cursor for ledger n-0 is empty: its checkpoint was not changed. To start at the first sale again, use Checkpoint: Clear.',
 			ofMany:
-				'The cursors for 300 ledgers (n-0, n-1, n-2 and 297 more) are empty: their positions stay as they were. To start at the first sale again, use Feed Position: Clear.',
+				'The cursors for 300 ledgers (n-0, n-1, n-2 and 297 more) are empty: their checkpoints were not changed. To start at the first sale again, use Checkpoint: Clear.',
 		},
 		{
 			name: 'a handle of no ledger',
@@ -56,21 +70,21 @@ describe('a hint is given once, however many items give rise to it', () => {
 		expect(await messages(parameters, numbered(300))).toEqual([ofMany]);
 	});
 
-	it('no saved position', async () => {
+	it('no saved checkpoint', async () => {
 		const ledgerId = ledger('={{ $json.ledgerId }}');
 		const ids = rig.sandbox.ledgers().map((each) => each.ledgerId);
 		const input = ids.map((id) => ({ ledgerId: id }));
 		const parameters = { ...getFeed, ledgerId };
 		expect(await messages(parameters, input.slice(0, 1))).toEqual([
-			`No position is saved for ledger ${ids[0]} in this workflow: its feed was read from the first sale.`,
+			`No checkpoint is saved for ledger ${ids[0]} in this workflow: its feed was read from the first sale.`,
 		]);
 		expect(await messages(parameters, [...input, ...input])).toEqual([
-			`No position is saved for ${ids.length} ledgers in this workflow (${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more): their feeds were read from the first sale.`,
+			`No checkpoint is saved for ${ids.length} ledgers in this workflow (${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more): their feeds were read from the first sale.`,
 		]);
 	});
 
 	it('dates before the first sale', async () => {
-		const early = { ...byDate, dateRange: true, fromDate: '2026-03-07', toDate: '2026-03-09' };
+		const early = { ...byDate, period: 'dateRange', fromDate: '2026-03-07', toDate: '2026-03-09' };
 		expect(await messages({ ...byDate, date: '2026-03-08' })).toEqual([
 			'Vipps has no sales from before 2026-03-09 in this API: that 2026-03-08 is empty does not mean that nothing was sold.',
 		]);
@@ -95,7 +109,7 @@ describe('a limit that cuts the result off is hinted at', () => {
 	});
 
 	it('in a range of dates, also where it is reached between two of them', async () => {
-		const range = { ...byDate, dateRange: true, fromDate: '2026-06-09', toDate: '2026-06-10' };
+		const range = { ...byDate, period: 'dateRange', fromDate: '2026-06-09', toDate: '2026-06-10' };
 		const [first = 0, both = 0] = [
 			rig.sandbox.salesOfDate(ID, '2026-06-09').length,
 			rig.sandbox.salesOfDate(ID, '2026-06-09').length +

@@ -52,13 +52,13 @@ describe('the ledger drop-down', () => {
 	beforeAll(async () => void (rig = await setUp()));
 	afterAll(async () => await rig.close());
 
-	it('shows name, handle and ID, a page at a time', async () => {
+	it('shows name, organisation number and ID, a page at a time', async () => {
 		const first = await rig.engine.searchLedgers();
 		expect(first.results[0]).toEqual({
-			name: 'Fjordbakeriet Grünerløkka · NO:123456 · 302321',
+			name: 'Fjordbakeriet Grünerløkka · 987654321 · 302321',
 			value: '302321',
 		});
-		expect(first.results.map(({ name }) => name)).toContain('DK:451893 · 0451893');
+		expect(first.results.map(({ name }) => name)).toContain('DK:451893 · 87654320 · 0451893');
 		const second = await rig.engine.searchLedgers('', first.paginationToken as string);
 		expect(second.paginationToken).toBeUndefined();
 		expect([...first.results, ...second.results].map(({ value }) => value)).toEqual(

@@ -3,8 +3,18 @@ import type { INodeParameters } from 'n8n-workflow';
 import { feedOf, ledger, setUp, type Rig } from '../../rigs/engine/rig';
 
 const ID = '302321';
-const byReference = { resource: 'sale', operation: 'getByReference', ledgerId: ledger(ID) };
-const byPspReference = { resource: 'sale', operation: 'getByPspReference', ledgerId: ledger(ID) };
+const byReference = {
+	resource: 'sale',
+	operation: 'getByReference',
+	output: 'entries',
+	ledgerId: ledger(ID),
+};
+const byPspReference = {
+	resource: 'sale',
+	operation: 'getByPspReference',
+	output: 'entries',
+	ledgerId: ledger(ID),
+};
 
 describe('the look-ups', () => {
 	let rig: Rig;

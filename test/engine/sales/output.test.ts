@@ -5,7 +5,9 @@ const { ledgerId, ledgerDate } = BUSY_DATE;
 const ofDate = {
 	resource: 'sale',
 	operation: 'getByDate',
+	output: 'entries',
 	ledgerId: ledger(ledgerId),
+	period: 'date',
 	date: ledgerDate,
 	returnAll: true,
 };
@@ -18,7 +20,17 @@ describe('Output', () => {
 	const minor = (major: unknown) => Math.round(Number(major) * 100);
 	const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
-	it('Rows: one flat item per entry, whose money sums to the øre', async () => {
+	it('is Simplified as the node opens, with the twelve fields of a bookkeeper first', async () => {
+		const { resource, operation, period, date } = ofDate;
+		const opened = { resource, operation, period, date, ledgerId: ofDate.ledgerId };
+		const { items } = await rig.run({ ...opened, limit: 1 });
+		expect(Object.keys(items[0] ?? {}).slice(0, 12)).toEqual([
+			...['date', 'entryType', 'gross', 'net', 'vat', 'currency', 'reference', 'paymentType'],
+			...['salesCategory', 'finding', 'ledgerId', 'time'],
+		]);
+	});
+
+	it('Simplified: one flat item per entry, whose money sums to the øre', async () => {
 		const sales = rig.sandbox.salesOfDate(ledgerId, ledgerDate);
 		const { items } = await rig.run({ ...ofDate, output: 'rows' });
 		expect(items.map(({ reference, pspReference }) => [reference, pspReference])).toEqual(
@@ -36,7 +48,7 @@ describe('Output', () => {
 		expect(sum(items.map(({ gross }) => minor(gross)))).toBe(sum(signed));
 	});
 
-	it('Lines: one flat item per order line, none lost, refunds negative', async () => {
+	it('Order Lines: one flat item per order line, none lost, refunds negative', async () => {
 		const sales = rig.sandbox.salesOfDate(ledgerId, ledgerDate);
 		const { items } = await rig.run({ ...ofDate, output: 'lines' });
 		expect(items).toHaveLength(sum(sales.map(({ lines }) => Math.max(lines?.length ?? 0, 1))));

@@ -54,16 +54,21 @@ describe('the items of Vipps Sales', () => {
 				const { items } = await run({ ...parameters, output });
 				return items.map((item) => String(Object.entries(item)[0]));
 			};
-			const ofFeed = await datesOf({ operation: 'getFeed' });
+			const ofFeed = await datesOf({ operation: 'getFeed', output: 'entries' });
 			expect(ofFeed.slice(0, 3)).toEqual([
 				...['date,2026-07-01', 'date,2026-01-19', 'date,2026-07-01'],
 			]);
-			expect(await datesOf({ operation: 'getByReference', reference: 'night' })).toEqual([
-				'date,2026-07-01',
-			]);
-			expect(await datesOf({ operation: 'getByDate', date: '2026-07-02' })).toEqual([
-				...['date,2026-07-02', 'date,2026-07-02'],
-			]);
+			expect(
+				await datesOf({ operation: 'getByReference', output: 'entries', reference: 'night' }),
+			).toEqual(['date,2026-07-01']);
+			expect(
+				await datesOf({
+					operation: 'getByDate',
+					output: 'entries',
+					period: 'date',
+					date: '2026-07-02',
+				}),
+			).toEqual([...['date,2026-07-02', 'date,2026-07-02']]);
 		},
 	);
 
@@ -86,7 +91,12 @@ describe('the items of Vipps Sales', () => {
 	});
 
 	it('that were asked for by date have the ledger date', async () => {
-		const { items } = await run({ operation: 'getByDate', date: '2026-07-01', output: 'rows' });
+		const { items } = await run({
+			operation: 'getByDate',
+			period: 'date',
+			date: '2026-07-01',
+			output: 'rows',
+		});
 		expect(items[1]).toMatchObject({
 			...{ date: '2026-07-01', ledgerDate: '2026-07-01', reference: 'odd' },
 			shapeError: expect.stringContaining('Sale on ledger 302321, 2026-07-01'),
@@ -94,7 +104,11 @@ describe('the items of Vipps Sales', () => {
 	});
 
 	it('that were sent odd are told of in one hint, in one execution of many items', async () => {
-		const parameters = { operation: 'getByReference', reference: '={{ $json.reference }}' };
+		const parameters = {
+			operation: 'getByReference',
+			output: 'entries',
+			reference: '={{ $json.reference }}',
+		};
 		const input = ['night', 'odd', 'inexact', 'odd'].map((reference) => ({ reference }));
 		const { items, hints } = await run({ ...parameters, output: 'rows' }, input);
 		expect(items).toHaveLength(4);

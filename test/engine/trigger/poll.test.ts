@@ -68,7 +68,7 @@ describe('a trigger that starts from the beginning', () => {
 	);
 
 	it('leaves out the types that were not asked for, and gets past them', async () => {
-		rig.set({ startFrom: 'beginning', entryTypes: ['refund'] });
+		rig.set({ startFrom: 'beginning', triggerOn: 'refund' });
 		server.feeds.set('one', [sale(), sale({ entryType: 'Refund' }), sale({ entryType: 'odd' })]);
 		expect(await rig.poll()).toMatchObject([{ entryType: 'Refund' }]);
 		expect(await rig.poll()).toEqual([]);

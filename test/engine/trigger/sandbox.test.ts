@@ -48,12 +48,12 @@ describe('the trigger, against the sandbox', () => {
 	it('lists the ledgers to choose from by name, all pages of them', async () => {
 		const options = await rig.ledgerOptions();
 		expect(options).toHaveLength(7);
-		expect(options).toContainEqual({ name: 'Kahvila Koivu · FI:65432 · 602118', value: '602118' });
+		expect(options).toContainEqual({ name: 'Kahvila Koivu · 1234567-0 · 602118', value: '602118' });
 	});
 
 	it('shows the latest sales in a manual test, and keeps nothing', async () => {
 		itIs('2026-04-20T12:00:00Z');
-		rig.set({ ledgers: 'selected', ledgerIds: ['302321'], entryTypes: ['refund'] });
+		rig.set({ ledgers: 'selected', ledgerIds: ['302321'], triggerOn: 'refund' });
 		const items = await rig.poll({ mode: 'manual' });
 		const refunds = sandbox.sales('302321').filter(({ entryType }) => entryType === 'refund');
 		const latest = refunds.filter(({ time }) => time >= '2026-04-13T22:00:00Z').slice(-10);
@@ -88,8 +88,8 @@ describe('the trigger, against the sandbox', () => {
 	it('says so plainly when a manual test finds nothing', async () => {
 		rig.set({});
 		await expect(rig.poll({ mode: 'manual' })).rejects.toMatchObject({
-			message: 'No sales that fit were found on the first 5 ledgers in the last 7 days',
-			description: expect.stringContaining('once the workflow is active'),
+			message: 'No matching sales on the first 5 ledgers in the last 7 days',
+			description: expect.stringContaining('Nothing is wrong'),
 		});
 	});
 

@@ -29,18 +29,25 @@ describe('the settings of the trigger', () => {
 		expect(ledgersOf(await rig.poll())).toEqual(['one']);
 	});
 
-	it.each(['one', ' ONE '])('take entry types in any case: %j', async (type) => {
-		server.feeds.set('one', [sale({ entryType: 'One' }), sale({ entryType: 'capture' })]);
-		rig.set({ ...selected, ledgerIds: ['one'], entryTypes: [type] });
-		expect(await rig.poll()).toMatchObject([{ entryType: 'One' }]);
+	it.each([
+		{ triggerOn: 'all', gives: ['Capture', 'REFUND', 'later', undefined] },
+		{ triggerOn: 'capture', gives: ['Capture'] },
+		{ triggerOn: 'refund', gives: ['REFUND'] },
+	])('take entries for Trigger On set to $triggerOn', async ({ triggerOn, gives }) => {
+		const types = ['Capture', 'REFUND', 'later', undefined];
+		server.feeds.set(
+			'one',
+			types.map((entryType) => sale({ entryType })),
+		);
+		rig.set({ ...selected, ledgerIds: ['one'], triggerOn });
+		expect((await rig.poll()).map(({ entryType }) => entryType)).toEqual(gives);
 	});
 
-	it('take all entry types where none is given', async () => {
-		for (const entryTypes of [[], [''], '={{ null }}', '={{ undefined }}']) {
-			rig.set({ ...selected, ledgerIds: ['two'], entryTypes });
-			rig.saved = '{}';
-			expect(await rig.poll()).toHaveLength(2);
-		}
+	it('give simplified sales as the trigger opens', async () => {
+		rig.set({ ...selected, ledgerIds: ['one'] });
+		delete rig.parameters.output;
+		const [row] = await rig.poll();
+		expect(Object.keys(row ?? {})).toEqual(expect.arrayContaining(['date', 'gross', 'dedupeKey']));
 	});
 
 	it('take a number of items that an expression gives as a text', async () => {
@@ -84,16 +91,15 @@ describe('the settings of the trigger', () => {
 			message: 'Start From must be now or beginning',
 			shown: '"Now"',
 		},
-		{ parameters: { entryTypes: [7] }, message: 'Entry Types must be texts', shown: '[7]' },
 		{
-			parameters: { entryTypes: ['capture', null] },
-			message: 'Entry Types must be texts',
-			shown: '["capture",null]',
+			parameters: { triggerOn: ['refund'] },
+			message: 'Trigger On must be all, capture or refund',
+			shown: '["refund"]',
 		},
 		{
-			parameters: { entryTypes: '={{ ({}) }}' },
-			message: 'Entry Types must be texts',
-			shown: '{}',
+			parameters: { triggerOn: 'Refund' },
+			message: 'Trigger On must be all, capture or refund',
+			shown: '"Refund"',
 		},
 		{
 			parameters: { output: '={{ null }}' },

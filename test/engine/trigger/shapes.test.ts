@@ -38,7 +38,7 @@ describe('the items of the trigger', () => {
 		const [row, odd] = (await rig.poll()).map((item) => Object.entries(item));
 		expect(row?.slice(0, 2)).toEqual([
 			['date', '2026-07-01'],
-			['ledgerId', 'one'],
+			['entryType', 'capture'],
 		]);
 		expect(odd?.slice(0, 2)).toEqual([
 			['date', '2026-06-01'],

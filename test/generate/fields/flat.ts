@@ -6,56 +6,66 @@ const noVat = 'null: no VAT was given';
 const noLines = 'null: the sale has no lines';
 const noLinesOrVat = 'null: no lines, or no VAT on this one';
 
-/** What rows and lines begin with. */
-const identity: Field[] = [
-	text('date', 'The day to book it on: the ledger date, else the day of `time`', {
+/** The fields that rows and lines share, each in its own place. */
+const shared = {
+	date: text('date', 'The day to book it on: the ledger date, else the day of `time`', {
 		...ours,
 		unit: '`YYYY-MM-DD`, where the merchant is',
 	}),
-	text('ledgerId', 'The ledger that the sale is on', ours),
-	text('dedupeKey', 'The same whenever the same sale is read', {
-		...ours,
-		none: 'missing but for Get From Feed and the trigger',
+	entryType: text('entryType', '`capture` (a payment), `refund`, or a type that Vipps adds later', {
+		from: '`entryType`',
 	}),
-	text('ledgerDate', 'The date that it was asked for by', {
+	currency: text('currency', 'Of all its amounts', {
+		unit: '`NOK`, `DKK`, `EUR`',
+		from: '`currency`',
+	}),
+	reference: text('reference', 'The order: all its captures and refunds have the same', {
+		from: '`reference`',
+	}),
+	finding: text(
+		'finding',
+		'In words, which rule the whole sale breaks, such as lines that do not add up',
+		{ ...ours, none: 'null: none' },
+	),
+	ledgerId: text('ledgerId', 'The ledger that the sale is on', ours),
+	time: text('time', 'When it happened', { unit: 'ISO 8601, UTC', from: '`time`' }),
+	pspReference: text('pspReference', 'The payment transaction: one capture or refund', {
+		none: 'null: no payment provider took part (cash)',
+		from: '`pspReference`',
+	}),
+	ledgerDate: text('ledgerDate', 'The date that it was asked for by', {
 		...ours,
 		unit: '`YYYY-MM-DD`, where the merchant is',
 		none: 'null but for Get by Date',
 	}),
-	text('time', 'When it happened', { unit: 'ISO 8601, UTC', from: '`time`' }),
-	text('entryType', '`capture` (a payment), `refund`, or a type that Vipps adds later', {
-		from: '`entryType`',
-	}),
-	text('reference', 'The order: all its captures and refunds have the same', {
-		from: '`reference`',
-	}),
-	text('pspReference', 'The payment transaction: one capture or refund', {
-		none: 'null: no payment provider took part (cash)',
-		from: '`pspReference`',
-	}),
-	text('currency', 'Of all its amounts', { unit: '`NOK`, `DKK`, `EUR`', from: '`currency`' }),
-];
-
-/** What rows and lines end with. */
-const finding = text(
-	'finding',
-	'Which rule the whole sale breaks, such as lines that do not add up',
-	{
+	dedupeKey: text('dedupeKey', 'The same whenever the same sale is read', {
 		...ours,
-		none: 'null: none',
-	},
-);
+		none: 'missing but for Get From Feed and the trigger',
+	}),
+};
 
-/** An item of the output Rows. */
+/** An item of the output Simplified. */
 export const rowFields: Field[] = [
-	...identity,
+	shared.date,
+	shared.entryType,
 	number('gross', 'What the customer paid or got back, VAT included', {
 		...refundNegative,
 		from: '`amounts.gross`',
 	}),
 	number('net', 'Without VAT', { ...refundNegative, none: noVat, from: '`amounts.net`' }),
 	number('vat', 'The VAT', { ...refundNegative, none: noVat, from: '`amounts.vat`' }),
+	shared.currency,
+	shared.reference,
 	text('paymentType', '`CARD`, `CASH`, `WALLET`, or a later one', { from: '`paymentType`' }),
+	text('salesCategory', "The merchant's category for the whole sale", {
+		none: 'null: none was given',
+		from: '`classification.salesCategory`',
+	}),
+	shared.finding,
+	shared.ledgerId,
+	shared.time,
+	shared.pspReference,
+	shared.ledgerDate,
 	text(
 		'solution',
 		'How it was sold: `MPOS`, `SHOPPING_BASKET`, `VARIABLE_AMOUNT`, or a later one',
@@ -63,15 +73,11 @@ export const rowFields: Field[] = [
 			from: '`classification.solution`',
 		},
 	),
-	text('salesCategory', "The merchant's category for the whole sale", {
-		none: 'null: none was given',
-		from: '`classification.salesCategory`',
-	}),
-	whole('lineCount', 'How many order lines there are; 0 when none were given', {
+	whole('lineCount', 'How many order lines there are; 0 if none were given', {
 		from: 'counted in `lines`',
 	}),
 	flag('hasVatBreakdown', 'Whether the VAT was given', { from: '`completeness.hasVatBreakdown`' }),
-	finding,
+	shared.dedupeKey,
 ];
 
 /** A field of an order line: the amounts without a sign are prices, which stay positive. */
@@ -81,32 +87,40 @@ const ofLine = (of: typeof text, name: string, meaning: string, more: object = {
 const withVat = { none: noLinesOrVat };
 const positive = { ...major, sign: 'positive, for a refund too' };
 
-/** An item of the output Lines. */
+/** An item of the output Order Lines. */
 export const lineFields: Field[] = [
-	...identity,
-	ofLine(text, 'lineId', 'The line'),
+	shared.date,
+	shared.entryType,
 	ofLine(text, 'name', 'What was sold'),
 	ofLine(number, 'quantity', 'How many', { sign: 'negative for a refund' }),
+	ofLine(number, 'lineTotalGross', 'The line after discount, VAT included', refundNegative),
+	ofLine(number, 'lineTotalNet', 'The line after discount, without VAT', {
+		...refundNegative,
+		...withVat,
+	}),
+	ofLine(number, 'vatAmount', 'The VAT in the line', { ...refundNegative, ...withVat }),
+	ofLine(number, 'vatRate', 'The VAT rate: 25 is 25 %', { unit: 'percent', ...withVat }),
+	shared.currency,
+	shared.reference,
+	shared.finding,
+	shared.ledgerId,
 	ofLine(number, 'unitPriceGross', 'Price of one before discount, VAT included', positive),
 	ofLine(number, 'unitPriceNet', 'Price of one before discount, without VAT', {
 		...positive,
 		...withVat,
 	}),
 	ofLine(number, 'discountTotal', 'Discount on the whole line, VAT included', refundNegative),
-	ofLine(number, 'lineTotalGross', 'The line after discount, VAT included', refundNegative),
-	ofLine(number, 'lineTotalNet', 'The line after discount, without VAT', {
-		...refundNegative,
-		...withVat,
-	}),
-	ofLine(number, 'vatRate', 'The VAT rate: 25 is 25 %', { unit: 'percent', ...withVat }),
-	ofLine(number, 'vatAmount', 'The VAT in the line', { ...refundNegative, ...withVat }),
 	ofLine(text, 'category', 'What kind of goods, such as `GOODS`', {
 		none: 'null: no lines, or none was given',
 	}),
+	ofLine(text, 'lineId', 'The line'),
 	number('saleGross', 'What the whole sale comes to, VAT included; to be added up over all lines', {
 		...refundNegative,
 		none: 'null: not the first line of the sale, or none was given',
 		from: '`amounts.gross`',
 	}),
-	finding,
+	shared.time,
+	shared.pspReference,
+	shared.ledgerDate,
+	shared.dedupeKey,
 ];

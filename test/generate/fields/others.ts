@@ -2,6 +2,7 @@ import { flag, list, object, ours, text, whole, type Field } from './field';
 
 const saved = { unit: 'ISO 8601, UTC', ...ours };
 const ledger = text('ledgerId', 'The ledger', ours);
+const feed = text('feed', 'The feed that the cursor belongs to: `sales`', ours);
 
 /** A ledger, as Vipps sends it. */
 const ledgerFields: Field[] = [
@@ -23,6 +24,7 @@ const ledgerFields: Field[] = [
 ];
 
 const checkpointFields: Field[] = [
+	feed,
 	ledger,
 	text('cursor', 'Where to go on. Opaque: keep it as it is', {
 		none: 'never; empty as long as Vipps has given none',
@@ -35,10 +37,11 @@ const checkpointFields: Field[] = [
 ];
 
 const savedFields: Field[] = [
+	feed,
 	ledger,
-	text('cursor', 'The position that holds from now on', ours),
+	text('cursor', 'The checkpoint from now on', ours),
 	text('savedAt', 'When it was saved', { ...saved, none: 'null: nothing is saved' }),
-	text('previousCursor', 'The position before; empty where there was none', ours),
+	text('previousCursor', 'The checkpoint before; empty if there was none', ours),
 	flag(
 		'saved',
 		'Whether n8n keeps it: not in a manual run, and not where the cursor was empty',
@@ -46,15 +49,17 @@ const savedFields: Field[] = [
 	),
 ];
 
-const positionFields: Field[] = [
+const keptFields: Field[] = [
+	feed,
 	ledger,
-	text('cursor', 'The saved position; empty where there is none', ours),
+	text('cursor', 'The saved checkpoint; empty if there is none', ours),
 	text('savedAt', 'When it was saved', { ...saved, none: 'null: nothing is saved' }),
 ];
 
 const clearedFields: Field[] = [
+	feed,
 	ledger,
-	text('previousCursor', 'The position until now; empty where there was none', ours),
+	text('previousCursor', 'The checkpoint until now; empty if there was none', ours),
 	flag('cleared', 'Whether n8n keeps that it is gone: not in a manual run', ours),
 ];
 
@@ -71,7 +76,7 @@ export const triggerFields: Field[] = [
 export const otherFields: Record<string, Field[]> = {
 	'ledger-get-many': ledgerFields,
 	'sale-get-from-feed': checkpointFields,
-	'feed-position-save': savedFields,
-	'feed-position-get': positionFields,
-	'feed-position-clear': clearedFields,
+	'checkpoint-save': savedFields,
+	'checkpoint-get': keptFields,
+	'checkpoint-clear': clearedFields,
 };

@@ -6,7 +6,7 @@ import { helpFlag, readFlags, wholeNumber } from '../../../host/process/commandL
 export interface QueueOptions {
 	host: HostName;
 	runs: number;
-	/** Whether a sub-workflow reads and saves the position. */
+	/** Whether a sub-workflow reads and saves the checkpoint. */
 	inSubWorkflow: boolean;
 	/** Whether the document gets the figures. */
 	writes: boolean;
@@ -20,7 +20,7 @@ const FEWEST_RUNS = 12;
 export const usage = `Usage: npm run queue [-- --host current] [--sub-workflow] [--runs ${RUNS}]
 
 Runs n8n in queue mode on this machine: Redis, PostgreSQL, a main process and two workers. Reads a feed from its saved
-position again and again while work fails and workers are killed, and compares what was booked with the local Vipps. Takes
+checkpoint again and again while work fails and workers are killed, and compares what was booked with the local Vipps. Takes
 some ten minutes; then docs/scale.md gets the figures. Needs the Debian packages redis-server and postgresql. Exit status 1
 when a sale is lost, or comes again without any cause.
 

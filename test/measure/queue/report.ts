@@ -40,7 +40,7 @@ function summary(figures: QueueFigures): Section {
 			['Date', figures.date],
 			['Versions', `n8n ${figures.n8n}, ${figures.services}`],
 			['Machine', figures.machine],
-			['Sales to book by the workflow with a saved position', grouped(flow.sold)],
+			['Sales to book by the workflow with a saved checkpoint', grouped(flow.sold)],
 			['… lost', grouped(flow.lost)],
 			['… booked more than once', grouped(flow.duplicates)],
 			['Runs of it, by worker', figures.perWorker.map(grouped).join(' and ')],
@@ -58,7 +58,7 @@ function summary(figures: QueueFigures): Section {
 }
 
 const byKind = ({ kinds }: QueueFigures): Section => ({
-	title: 'Runs of the workflow with a saved position',
+	title: 'Runs of the workflow with a saved checkpoint',
 	head: ['', 'Runs', 'Succeeded', 'Sales booked', 'Of these again'],
 	rows: [...kinds].map(([kind, { runs, succeeded, booked, repeated }]) => [
 		names[kind],

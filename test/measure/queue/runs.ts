@@ -28,7 +28,7 @@ export interface KilledRun {
 	begun: number;
 }
 
-/** The runs of the workflow with a saved position. */
+/** The runs of the workflow with a saved checkpoint. */
 export interface FlowResult {
 	kinds: Map<Kind, KindTotals>;
 	killed: KilledRun[];

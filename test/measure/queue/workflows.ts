@@ -1,14 +1,14 @@
 import type { WorkflowImport, WorkflowNode } from '../../../host/drive/n8n.cts';
 import { postNode } from '../../rigs/n8n/accountingSystem';
-import { postingWorkflow } from '../../rigs/n8n/positionWorkflows';
+import { postingWorkflow } from '../../rigs/n8n/checkpointWorkflows';
 import { credentials } from '../../rigs/n8n/setup/credentials.cts';
 import { TRIGGER_TYPE } from '../../rigs/n8n/setup/package.cts';
 import { webhook } from '../../rigs/n8n/workflows.cts';
 import { chained } from '../../rigs/workflowJson.cts';
 
-/** The ledger whose feed the workflow with a saved position reads. */
+/** The ledger whose feed the workflow with a saved checkpoint reads. */
 export const LEDGER = '310488';
-/** The workflow with a saved position. Its webhook has the same name. */
+/** The workflow with a saved checkpoint. Its webhook has the same name. */
 export const FLOW = 'flow';
 /** The workflow of Vipps Sales Trigger, which polls all ledgers once a minute. */
 const TRIGGERED = 'triggered';
@@ -20,7 +20,7 @@ const WORK = 'work';
 /**
  * All workflows. They post their sales to these addresses.
  *
- * @param inSubWorkflow whether the workflow with the webhook calls the one with a saved position
+ * @param inSubWorkflow whether the workflow with the webhook calls the one with a saved checkpoint
  */
 export function workflows(
 	urls: { flow: string; triggered: string },
@@ -75,7 +75,7 @@ const triggered = (url: string): WorkflowImport => ({
 			type: TRIGGER_TYPE,
 			typeVersion: 1,
 			position: [0, 0],
-			parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] } },
+			parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, output: 'entries' },
 			credentials: { vippsAccountingApi: credentials.right },
 		},
 		postNode(url, { items: `$('${TRIGGER}').all()`, position: [200, 0] }),

@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox, type Switches } from '../../../sandbox/index';
 import { PollRig } from '../../rigs/engine/trigger/pollRig';
-import { save } from '../../rigs/engine/positionRig';
+import { save } from '../../rigs/engine/checkpointRig';
 import { ledger } from '../../rigs/engine/rig';
 import { Scheduled, workflowOfSteps, type Step } from '../../rigs/engine/scheduled';
 
@@ -24,7 +24,7 @@ export interface Cost {
 	stateBytes: number;
 }
 
-/** The example workflow without its schedule: reads all ledgers from their saved positions, works, saves. */
+/** The example workflow without its schedule: reads all ledgers from their saved checkpoints, works, saves. */
 const steps: Record<string, Step> = {
 	Ledgers: {
 		parameters: { resource: 'ledger', operation: 'getAll', returnAll: true },
@@ -34,9 +34,10 @@ const steps: Record<string, Step> = {
 		parameters: {
 			resource: 'sale',
 			operation: 'getFeed',
+			output: 'entries',
 			ledgerId: ledger('={{ $json.ledgerId }}'),
 			limit: 1000,
-			startFrom: 'savedPosition',
+			startFrom: 'savedCheckpoint',
 		},
 		from: { Ledgers: [0] },
 	},
@@ -44,7 +45,7 @@ const steps: Record<string, Step> = {
 	Save: { parameters: save, y: 100, from: { Feed: [1] } },
 };
 
-/** An account with so many ledgers, a trigger for all of them, and a workflow that saves positions. */
+/** An account with so many ledgers, a trigger for all of them, and a workflow that saves checkpoints. */
 export class Account {
 	private constructor(
 		private readonly sandbox: Sandbox,

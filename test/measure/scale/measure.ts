@@ -1,4 +1,4 @@
-import { save } from '../../rigs/engine/positionRig';
+import { save } from '../../rigs/engine/checkpointRig';
 import { Scheduled, workflowOfSteps } from '../../rigs/engine/scheduled';
 import { Account, type Cost } from './account';
 
@@ -52,7 +52,7 @@ export async function measureAccount(
 	return measured;
 }
 
-/** The cost of Feed Position: Save for so many ledgers in one run. It makes no calls. */
+/** The cost of Checkpoint: Save for so many ledgers in one run. It makes no calls. */
 export async function measureSave(
 	ledgers: number,
 	processorMs: () => number,
@@ -67,7 +67,7 @@ export async function measureSave(
 		checkpoints,
 	);
 	await flow.run(workflow);
-	// In the second run there is a position to replace for each ledger.
+	// In the second run there is a checkpoint to replace for each ledger.
 	const worked = processorMs();
 	await flow.run(workflow);
 	const seconds = (processorMs() - worked) / 1000;

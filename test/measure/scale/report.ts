@@ -28,7 +28,7 @@ export function sectionsOf(figures: Figures): Section[] {
 	return [
 		circumstances(figures, paces),
 		costs('Measured: one poll of the trigger, set to All', figures, 'trigger'),
-		costs('Measured: one run of the workflow with saved positions', figures, 'flow'),
+		costs('Measured: one run of the workflow with saved checkpoints', figures, 'flow'),
 		hourlyCalls(figures.accounts, measured),
 		reach(paces.trigger),
 		rounds(paces),
@@ -99,7 +99,7 @@ const check = ([first, second]: [Cost, Cost], own: number): Section => ({
 });
 
 const saves = (saved: Figures['saves']): Section => ({
-	title: 'Measured: Feed Position: Save for many ledgers in one run',
+	title: 'Measured: Checkpoint: Save for many ledgers in one run',
 	head: ['Ledgers', 'Seconds of processor time', 'State, bytes'],
 	rows: [...saved].map(([ledgers, { seconds, bytes }]) => [
 		grouped(ledgers),

@@ -43,8 +43,8 @@ export interface WorkflowJson {
 	nodes: INode[];
 	connections: IConnections;
 	pinData?: IPinData;
-	/** Of the settings this one alone matters here; `v1` where it is left out. */
-	settings?: { executionOrder?: 'v0' | 'v1' };
+	/** By default `v1` and `Europe/Oslo`. */
+	settings?: { executionOrder?: 'v0' | 'v1'; timezone?: string };
 }
 
 /** How a workflow is run. */
@@ -97,8 +97,7 @@ export class Engine {
 
 	/** @param standIns further node types, by name */
 	constructor(data: ICredentialDataDecryptedObject, standIns: Record<string, INodeType> = {}) {
-		const empty = { systemName: '', systemVersion: '', accessToken: '' };
-		this.credential = new StoredCredential({ ...empty, ...data });
+		this.credential = new StoredCredential(data);
 		this.nodeTypes = nodeTypesWith({ 'n8n-nodes-base.manualTrigger': trigger, ...standIns });
 	}
 
@@ -117,7 +116,9 @@ export class Engine {
 
 	/** Opens the ledger drop-down, as the editor does. */
 	async searchLedgers(filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
-		const workflow = this.load(workflowOf({ resource: 'sale', operation: 'getByDate' }));
+		const workflow = this.load(
+			workflowOf({ resource: 'sale', operation: 'getByDate', output: 'entries' }),
+		);
 		const node = workflow.getNode(NODE_NAME) as INode;
 		const context = new LoadOptionsContext(workflow, node, this.additionalData(), '');
 		const { searchLedgers } = nodeNamed('vippsSales').methods?.listSearch ?? {};
@@ -127,8 +128,7 @@ export class Engine {
 
 	private load(json: WorkflowJson, staticData?: IDataObject): Workflow {
 		const { nodes, connections, pinData } = json;
-		const { executionOrder = 'v1' } = json.settings ?? {};
-		const settings = { executionOrder, timezone: 'Europe/Oslo' };
+		const settings = { executionOrder: 'v1' as const, timezone: 'Europe/Oslo', ...json.settings };
 		return new Workflow({
 			id: 'workflow',
 			nodes,

@@ -13,9 +13,15 @@ export function nodeNamed(name: string): INodeType {
 	return node;
 }
 
-/** Our nodes and further ones by full name, as n8n looks them up. */
+/** Our nodes, also as tools of AI models, and further ones by full name, as n8n looks them up. */
 export function nodeTypesWith(others: Record<string, INodeType> = {}): INodeTypes {
-	const own = nodes.map((node) => [typeOf(node.description.name), node]);
+	const own = nodes.flatMap((node) => {
+		const type = typeOf(node.description.name);
+		return [
+			[type, node],
+			[`${type}Tool`, node],
+		];
+	});
 	const types = { ...Object.fromEntries(own), ...others } as Record<string, INodeType>;
 	const get = (name: string) => types[name] as INodeType;
 	return { getByName: get, getByNameAndVersion: get, getKnownTypes: () => ({}) };

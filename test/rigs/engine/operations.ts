@@ -15,13 +15,21 @@ const refundOf = (sandbox: Sandbox) =>
 	sandbox.sales(ID).find((entry) => entry.pspReference && entry.entryType === 'refund');
 
 /** All of a feed of several pages. */
-export const longFeed = { ...sale, operation: 'getFeed', ledgerId: ledger(LONG), returnAll: true };
+export const longFeed = {
+	...sale,
+	operation: 'getFeed',
+	output: 'entries',
+	ledgerId: ledger(LONG),
+	returnAll: true,
+};
 
 /** All of a date of several pages. */
 export const longDate = {
 	...sale,
 	operation: 'getByDate',
+	output: 'entries',
 	ledgerId: ledger(LONG),
+	period: 'date',
 	date: BUSY_DATE.ledgerDate,
 	returnAll: true,
 };
@@ -29,13 +37,14 @@ export const longDate = {
 /** Each operation, with parameters that bring something. */
 export const operations: Array<[string, (sandbox: Sandbox) => INodeParameters]> = [
 	['Ledger: Get Many', () => ({ resource: 'ledger', operation: 'getAll', returnAll: true })],
-	['Get From Feed', () => ({ ...sale, operation: 'getFeed', returnAll: true })],
+	['Get From Feed', () => ({ ...sale, operation: 'getFeed', output: 'entries', returnAll: true })],
 	['Get by Date', () => longDate],
 	[
 		'Get by Reference',
 		(sandbox) => ({
 			...sale,
 			operation: 'getByReference',
+			output: 'entries',
 			reference: refundOf(sandbox)?.reference ?? '',
 		}),
 	],
@@ -44,6 +53,7 @@ export const operations: Array<[string, (sandbox: Sandbox) => INodeParameters]> 
 		(sandbox) => ({
 			...sale,
 			operation: 'getByPspReference',
+			output: 'entries',
 			pspReference: refundOf(sandbox)?.pspReference ?? '',
 		}),
 	],

@@ -98,6 +98,12 @@ export function workflowOfSteps(steps: Record<string, Step>, input: object[] = [
 	return { nodes, connections, pinData: { Start: input.map((json) => ({ json })) as never } };
 }
 
+/** What one node left. */
+export interface StepRun extends Pick<NodeRun, 'items' | 'error' | 'hints'> {
+	/** The json of the items of each output. */
+	outputs: IDataObject[][];
+}
+
 /** What the runs of one workflow keep, and what its work has booked. */
 export class Scheduled {
 	readonly memory: { staticData: IDataObject } = { staticData: {} };
@@ -114,18 +120,17 @@ export class Scheduled {
 		mode: WorkflowExecuteMode = 'trigger',
 	): Promise<{
 		status: string;
-		nodes: Record<string, Pick<NodeRun, 'items' | 'error' | 'hints'>>;
+		nodes: Record<string, StepRun>;
 	}> {
 		const { memory } = this;
 		const { status, data } = await this.engine.start(workflow, { mode, memory });
-		const nodes = Object.entries(data.resultData.runData).map(([name, [task]]) => [
-			name,
-			{
-				items: (task?.data?.main?.[0] ?? []).map(({ json }) => json),
-				error: task?.error,
-				hints: task?.hints ?? [],
-			},
-		]);
+		const nodes = Object.entries(data.resultData.runData).map(([name, [task]]) => {
+			const outputs = (task?.data?.main ?? []).map((items) =>
+				(items ?? []).map(({ json }) => json),
+			);
+			const items = outputs[0] ?? [];
+			return [name, { outputs, items, error: task?.error, hints: task?.hints ?? [] }];
+		});
 		return { status, nodes: Object.fromEntries(nodes) };
 	}
 }

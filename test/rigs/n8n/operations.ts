@@ -22,7 +22,7 @@ export function operationsOn(sandbox: Sandbox): Operation[] {
 	const refund = (ledgerId: string) =>
 		sandbox.sales(ledgerId).find((entry) => entry.pspReference && entry.entryType === 'refund');
 	const sale = (operation: string, ledgerId: string, more: object) => ({
-		...{ resource: 'sale', operation, ledgerId: ledger(ledgerId) },
+		...{ resource: 'sale', operation, ledgerId: ledger(ledgerId), output: 'entries' },
 		...more,
 	});
 	const { ledgerId, ledgerDate: date } = BUSY_DATE;
@@ -41,7 +41,7 @@ export function operationsOn(sandbox: Sandbox): Operation[] {
 		},
 		{
 			name: 'Get by Date',
-			parameters: sale('getByDate', ledgerId, { date, ...threePages }),
+			parameters: sale('getByDate', ledgerId, { period: 'date', date, ...threePages }),
 			path: '/dates/',
 			calls: 3,
 		},

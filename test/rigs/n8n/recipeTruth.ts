@@ -11,21 +11,33 @@ export interface Sold extends SalesEntry {
 /** Now, as the example workflows have it. */
 export const now = () => DateTime.now().setZone('Europe/Oslo');
 
-/** What was sold on all ledgers from a date to a date, by ledger, then by date, as the nodes give it. */
-export function soldBetween(sandbox: Sandbox, from: DateTime, to: DateTime): Sold[] {
-	const count = Math.round(to.startOf('day').diff(from.startOf('day'), 'days').days) + 1;
-	const dates = Array.from({ length: count }, (_, days) =>
-		from.plus({ days }).toFormat('yyyy-MM-dd'),
-	);
-	return sandbox
-		.ledgers()
-		.flatMap(({ ledgerId }) =>
-			dates.flatMap((ledgerDate) =>
-				sandbox
-					.salesOfDate(ledgerId, ledgerDate)
-					.map((entry) => ({ ...entry, ledgerId, ledgerDate })),
-			),
+/** The first and the last day of a period, by the merchant's clock. */
+type Period = (merchantNow: DateTime) => [from: DateTime, to: DateTime];
+
+export const yesterday: Period = (merchantNow) => {
+	const day = merchantNow.minus({ days: 1 });
+	return [day, day];
+};
+
+export const lastMonth: Period = (merchantNow) => {
+	const month = merchantNow.minus({ months: 1 });
+	return [month.startOf('month'), month.endOf('month')];
+};
+
+/** What was sold on all ledgers in a period, by ledger, then by date, as the nodes give it. */
+export const soldIn = (sandbox: Sandbox, period: Period): Sold[] =>
+	sandbox.ledgers().flatMap(({ ledgerId, currency }) => {
+		const zone = currency === 'EUR' ? 'Europe/Helsinki' : 'Europe/Oslo';
+		return datesOf(period(DateTime.now().setZone(zone))).flatMap((ledgerDate) =>
+			sandbox
+				.salesOfDate(ledgerId, ledgerDate)
+				.map((entry) => ({ ...entry, ledgerId, ledgerDate })),
 		);
+	});
+
+function datesOf([from, to]: [from: DateTime, to: DateTime]): string[] {
+	const count = Math.round(to.startOf('day').diff(from.startOf('day'), 'days').days) + 1;
+	return Array.from({ length: count }, (_, days) => from.plus({ days }).toFormat('yyyy-MM-dd'));
 }
 
 export const isRefund = ({ entryType }: SalesEntry) => entryType === 'refund';

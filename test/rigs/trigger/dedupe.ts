@@ -24,9 +24,12 @@ const FORGET = 'Every month';
 export async function runExample(rig: TriggerRig): Promise<void> {
 	const example = (await exampleWorkflows()).get(FILE) as unknown as NewWorkflow;
 	const flow = await rig.create((url) => {
-		const posting = extended(example, 'Book the sales', postNode(url));
+		// The placeholder stops each execution until it is replaced.
+		const placeholder = { type: 'n8n-nodes-base.noOp', parameters: {} };
+		const replacedStep = withNode(example, 'Book the sales', () => placeholder);
+		const posting = extended(replacedStep, 'Book the sales', postNode(url));
 		return withNode(posting, TRIGGER, ({ parameters }) => ({
-			parameters: { ...parameters, startFrom: 'beginning' },
+			parameters: { ...parameters, startFrom: 'beginning', output: 'entries' },
 		}));
 	});
 	const sold = soldSince(rig.sandbox);

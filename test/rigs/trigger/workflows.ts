@@ -20,7 +20,11 @@ export const triggerNode = (parameters: object, credential = credentials.right):
 	type: TRIGGER_TYPE,
 	typeVersion: 1,
 	position: [0, 0],
-	parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, ...parameters },
+	parameters: {
+		pollTimes: { item: [{ mode: 'everyMinute' }] },
+		output: 'entries',
+		...parameters,
+	},
 	credentials: { vippsAccountingApi: credential },
 });
 

@@ -17,6 +17,8 @@ describe('a value for a ledger date', () => {
 		{ value: '2026-05-16T23:30:00-11:00', expected: '2026-05-16' },
 		{ value: '2026-05-16 10:00:00', expected: '2026-05-16' },
 		{ value: '2028-02-29', expected: '2028-02-29' },
+		{ value: '16.05.2026', expected: '2026-05-16' },
+		{ value: ' 6.5.2026 ', expected: '2026-05-06' },
 	])('$value is read as $expected in any time zone', ({ value, expected }) => {
 		expect(toLedgerDate(value)).toBe(expected);
 	});
@@ -30,7 +32,10 @@ describe('a value for a ledger date', () => {
 		'2026-02-30',
 		'2026-02-29',
 		'2026-13-01',
-		'16.05.2026',
+		'31.02.2026',
+		'16.05.26',
+		'16.5',
+		'05.16.2026',
 		'16/05/2026',
 		'2026-5-6',
 		'2026-05',

@@ -26,7 +26,7 @@ describe("the sandbox's own sales", () => {
 			'1': [entry('capture', 1000), entry('refund', 300), entry('refund', -200)],
 			'2': [],
 		});
-		expect(truthOf(sandbox, '2026-05-01')).toEqual([
+		expect(truthOf(sandbox, () => '2026-05-01')).toEqual([
 			{ ledgerId: '1', entries: 3, captures: 1, refunds: 2, gross: 500 },
 			{ ledgerId: '2', entries: 0, captures: 0, refunds: 0, gross: 0 },
 		]);

@@ -1,4 +1,4 @@
-import { readWorkflows, vippsNodes, withCredential } from '../../../demo/workflows.cts';
+import { readWorkflows, salesNodes, withCredential } from '../../../demo/workflows.cts';
 import { join, rm, temporaryFolder, writeFile } from '../host/machine.cts';
 
 const type = 'n8n-nodes-vipps-accounting.vippsSales';
@@ -35,8 +35,8 @@ describe('the credential of a workflow', () => {
 	});
 });
 
-it('distinguishes nodes that list ledgers from those that read sales', () => {
-	expect(vippsNodes(workflow)).toEqual({ ledgers: ['Ledgers'], sales: ['Sales'] });
+it('distinguishes nodes that read sales from all others', () => {
+	expect(salesNodes(workflow)).toEqual(['Sales']);
 });
 
 describe('the example workflows', () => {

@@ -30,8 +30,12 @@ const firstNodes: WorkflowNode[] = [
 /** Vipps Sales with Return All on and the defaults of everything else. */
 function salesNode({ work: { dates }, pageSize }: Case, maxParallel?: number): WorkflowNode {
 	const ledgerId = { __rl: true, mode: 'id', value: '={{ $json.ledgerId }}' };
-	const range = { dateRange: true, fromDate: dates?.[0], toDate: dates?.at(-1) };
-	const byDate = { operation: 'getByDate', ...(dates?.length === 1 ? { date: dates[0] } : range) };
+	const range = { period: 'dateRange', fromDate: dates?.[0], toDate: dates?.at(-1) };
+	const byDate = {
+		operation: 'getByDate',
+		output: 'entries',
+		...(dates?.length === 1 ? { period: 'date', date: dates[0] } : range),
+	};
 	return {
 		id: 'sales',
 		name: 'Vipps Sales',
@@ -40,7 +44,7 @@ function salesNode({ work: { dates }, pageSize }: Case, maxParallel?: number): W
 		position: [400, 0],
 		parameters: {
 			resource: 'sale',
-			...(dates ? byDate : { operation: 'getFeed' }),
+			...(dates ? byDate : { operation: 'getFeed', output: 'entries' }),
 			ledgerId,
 			returnAll: true,
 			options: { maxParallel, pageSize },

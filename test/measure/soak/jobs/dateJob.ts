@@ -45,7 +45,7 @@ export function dateJob(testBed: TestBed, choice: DateChoice, random: Random): J
 			resource: 'sale',
 			operation: 'getByDate',
 			ledgerId: LEDGER_OF_INPUT,
-			dateRange: isRange,
+			period: isRange ? 'dateRange' : 'date',
 			...(isRange ? { fromDate: dates.at(0), toDate: dates.at(-1) } : { date: dates.at(0) }),
 			returnAll: limit === Infinity,
 			...(limit !== Infinity && { limit }),

@@ -15,6 +15,7 @@ const field: INodeProperties = {
 const operation = (resource: string, value: string, more: Partial<Operation> = {}): Operation => ({
 	resource,
 	option: { name: value, value, action: `${value} a ${resource}`, description: value },
+	subtitle: `${value} ${resource}`,
 	fields: [],
 	run: async () => ({ outputs: [[]] }),
 	...more,
@@ -95,6 +96,15 @@ describe('the outputs of a node', () => {
 		expect(evaluate(registry.outputs, set)).toEqual(
 			outputs?.map((displayName) => ({ type: 'main', displayName })) ?? ['main'],
 		);
+	});
+});
+
+describe('the subtitle of a node', () => {
+	it('is that of the selected operation', () => {
+		const subtitleOf = (set: object) => evaluate(registry.subtitle, set as never);
+		expect(subtitleOf({ resource: 'car', operation: 'sell' })).toBe('sell car');
+		expect(subtitleOf({ resource: 'boat', operation: 'paint' })).toBe('paint boat');
+		expect(subtitleOf({ resource: 'boat', operation: 'sell' })).toBe('');
 	});
 });
 

@@ -7,7 +7,7 @@ import { signIn } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { callWebhook } from '../../host/drive/webhook.cts';
 import { startAccountingSystem, type AccountingSystem } from '../rigs/n8n/accountingSystem';
-import { everyOtherSecond, postingWorkflow } from '../rigs/n8n/positionWorkflows';
+import { everyOtherSecond, postingWorkflow } from '../rigs/n8n/checkpointWorkflows';
 import { chosenHost } from '../rigs/n8n/setup/chosenHost.cts';
 import { owner, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { storedRows } from '../rigs/n8n/stored.cts';
@@ -20,7 +20,7 @@ const ledgerId = '310488';
 const FIRST_DAY = '2026-03-20T18:00:00Z';
 const wirings = ['below', 'behind'] as const;
 
-describe('the saved position of a feed in a real n8n', () => {
+describe('the saved checkpoint of a feed in a real n8n', () => {
 	let n8n: RealN8n;
 	let accounting: AccountingSystem;
 	let server: N8nServer;
@@ -55,7 +55,7 @@ describe('the saved position of a feed in a real n8n', () => {
 	/** Starts a workflow by its webhook, as in production; n8n answers when the run is over. */
 	const call = async (id: string) => (await callWebhook(server.url, id)).status;
 	const booked = () => accounting.booked.splice(0);
-	/** The position that n8n keeps of a workflow on its disk. */
+	/** The checkpoint that n8n keeps of a workflow on its disk. */
 	const kept = async (id: string) => {
 		const row = (await storedRows(n8n.environment)).find(
 			([table, { id: own }]) => table === 'workflow_entity' && own === id,
@@ -144,7 +144,7 @@ describe('the saved position of a feed in a real n8n', () => {
 			const { status, data } = await read();
 			expect([status, accounting.posts]).toEqual(['success', posts + 1]);
 			expect(data).toContain('"saved":false');
-			expect(data).toContain('This is a manual run: n8n keeps no change of a feed position');
+			expect(data).toContain("Manual execution: the checkpoint isn't saved");
 			expect(await kept(id)).toEqual(before);
 			expect(booked()).toEqual(chosenHost().n8n === '2.8.4' ? sales() : sold);
 			expect([await call(id), booked()]).toEqual([200, sold]);

@@ -9,19 +9,20 @@ export const ID = '310488';
 /** When the clock stands. */
 const DAYS = ['2026-03-20T18:00:00Z', '2026-03-21T18:00:00Z', '2026-03-22T18:00:00Z'];
 
-/** Reads the feed from the saved position. */
+/** Reads the feed from the saved checkpoint. */
 export const feed: Step = {
 	parameters: {
 		resource: 'sale',
 		operation: 'getFeed',
+		output: 'entries',
 		ledgerId: ledger(ID),
-		startFrom: 'savedPosition',
+		startFrom: 'savedCheckpoint',
 		returnAll: true,
 	},
 	from: { Start: [0] },
 };
-/** Saves the position of the checkpoint that comes in. */
-export const save = { resource: 'position', operation: 'save' };
+/** Saves the checkpoint that comes in. */
+export const save = { resource: 'checkpoint', operation: 'save' };
 
 /** Where Save stands. Above the work is wrong. */
 export const wirings: Record<'below' | 'behind' | 'above', Record<string, Step>> = {
@@ -51,16 +52,16 @@ export const wirings: Record<'below' | 'behind' | 'above', Record<string, Step>>
 };
 
 /** A workflow that is run again and again, day by day, and a sandbox for it. */
-export class PositionRig {
+export class CheckpointRig {
 	private constructor(
 		readonly rig: Rig,
 		readonly scheduled: Scheduled,
 	) {}
 
 	/** On the first of three days. */
-	static async open(): Promise<PositionRig> {
+	static async open(): Promise<CheckpointRig> {
 		const rig = await setUp({ now: DAYS[0] });
-		return new PositionRig(rig, new Scheduled(rig.sandbox));
+		return new CheckpointRig(rig, new Scheduled(rig.sandbox));
 	}
 
 	/** Sets the clock to a day; gives all sales up to then, as they leave the node. */
@@ -74,13 +75,13 @@ export class PositionRig {
 		return await this.scheduled.run(workflowOfSteps(steps, input), mode);
 	}
 
-	/** Runs one operation on a position, as a further trigger of the workflow does. */
-	async position(
+	/** Runs one operation on a checkpoint, as a further trigger of the workflow does. */
+	async checkpoint(
 		parameters: INodeParameters,
 		input?: object[],
 		mode?: 'manual',
 	): Promise<Pick<NodeRun, 'items' | 'error' | 'hints'>> {
-		const all = { resource: 'position', ...parameters };
+		const all = { resource: 'checkpoint', ...parameters };
 		const { nodes } = await this.run(
 			{ Node: { parameters: all, from: { Start: [0] } } },
 			input,
@@ -91,6 +92,6 @@ export class PositionRig {
 
 	/** What is saved for a ledger. */
 	async get(ledgerId = ID): Promise<IDataObject | undefined> {
-		return (await this.position({ operation: 'get', ledgerId: ledger(ledgerId) })).items[0];
+		return (await this.checkpoint({ operation: 'get', ledgerId: ledger(ledgerId) })).items[0];
 	}
 }

@@ -1,40 +1,40 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { feed, ID, PositionRig, wirings } from '../../rigs/engine/positionRig';
+import { feed, ID, CheckpointRig, wirings } from '../../rigs/engine/checkpointRig';
 import { ledger } from '../../rigs/engine/rig';
 import { workflowOfSteps, type Step } from '../../rigs/engine/scheduled';
 
-describe('the saved position of a feed, by where Save stands', () => {
-	let held: PositionRig;
-	beforeEach(async () => void (held = await PositionRig.open()));
+describe('the saved checkpoint of a feed, by where Save stands', () => {
+	let held: CheckpointRig;
+	beforeEach(async () => void (held = await CheckpointRig.open()));
 	afterEach(async () => await held.rig.close());
 
 	/** Three days, of which the second one's run fails. */
 	const runThreeDays = async (steps: Record<string, Step>) => {
 		const booked: IDataObject[][] = [];
-		const positions: IDataObject[] = [];
+		const checkpoints: IDataObject[] = [];
 		for (const day of [0, 1, 2]) {
 			held.salesOn(day);
 			held.scheduled.bookingStep.isFailing = day === 1;
 			const { status } = await held.run(steps);
 			expect(status).toBe(day === 1 ? 'error' : 'success');
 			booked.push(held.scheduled.bookingStep.take());
-			positions.push((await held.get()) ?? {});
+			checkpoints.push((await held.get()) ?? {});
 		}
-		return { booked, positions };
+		return { booked, checkpoints };
 	};
 
 	describe.each(['below', 'behind'] as const)('with Save %s the work', (wiring) => {
 		it('stays where it was when the work fails, and the next run brings those sales again', async () => {
-			const { booked, positions } = await runThreeDays(wirings[wiring]);
+			const { booked, checkpoints } = await runThreeDays(wirings[wiring]);
 			const [first, second, third] = [held.salesOn(0), held.salesOn(1), held.salesOn(2)];
 			expect([first.length, second.length - first.length].map((count) => count > 0)).toEqual([
 				true,
 				true,
 			]);
 			expect(booked).toEqual([first, [], third.slice(first.length)]);
-			expect(positions[1]).toEqual(positions[0]);
-			expect(positions[2]?.cursor).not.toBe(positions[0]?.cursor);
+			expect(checkpoints[1]).toEqual(checkpoints[0]);
+			expect(checkpoints[2]?.cursor).not.toBe(checkpoints[0]?.cursor);
 		});
 
 		it('brings nothing twice while all goes well', async () => {
@@ -64,9 +64,9 @@ describe('the saved position of a feed, by where Save stands', () => {
 		await held.run({ ...merging, Save: wirings.below.Save as Step });
 		expect(await held.get()).toMatchObject({ cursor: expect.stringMatching(/./) });
 
-		await held.position({ operation: 'clear', ledgerId: ledger(ID) });
+		await held.checkpoint({ operation: 'clear', ledgerId: ledger(ID) });
 		await held.run({ ...merging, Save: wirings.behind.Save as Step });
-		expect(await held.get()).toEqual({ ledgerId: ID, cursor: '', savedAt: null });
+		expect(await held.get()).toEqual({ feed: 'sales', ledgerId: ID, cursor: '', savedAt: null });
 	});
 
 	it('is one for each ledger, and none of them moves when the work fails', async () => {
@@ -110,7 +110,7 @@ describe('the saved position of a feed, by where Save stands', () => {
 
 	it('moves too early in the legacy execution order, which Save warns of', async () => {
 		const ledgerId = ledger('={{ $json.ledgerId }}');
-		const look = { resource: 'position', operation: 'get', ledgerId };
+		const look = { resource: 'checkpoint', operation: 'get', ledgerId };
 		const steps: Record<string, Step> = {
 			...wirings.below,
 			Look: { parameters: look, y: -100, from: { Feed: [0] } },
@@ -123,7 +123,7 @@ describe('the saved position of a feed, by where Save stands', () => {
 		const settings = { executionOrder: 'v0' as const };
 		const { nodes } = await held.scheduled.run({ ...workflowOfSteps(steps), settings });
 		expect(nodes.Save?.hints).toEqual([
-			{ type: 'warning', message: expect.stringContaining('Choose v1 in the settings') },
+			{ type: 'warning', message: expect.stringContaining('Set Execution Order to v1') },
 		]);
 		expect(await held.get()).toMatchObject({ cursor: expect.stringMatching(/./) });
 	});

@@ -17,7 +17,7 @@ const ours = (name: string, y: number, parameters: object, more: object = {}): W
 	...more,
 });
 
-const save = { resource: 'position', operation: 'save' };
+const save = { resource: 'checkpoint', operation: 'save' };
 
 /** Starts a workflow every other second. */
 export const everyOtherSecond: WorkflowNode = {
@@ -37,7 +37,7 @@ interface Posting {
 }
 
 /**
- * A workflow that posts what is new on a ledger, then saves the position: below the posting, or chained behind it. It can
+ * A workflow that posts what is new on a ledger, then saves the checkpoint: below the posting, or chained behind it. It can
  * also be started by hand, and from the command line.
  */
 export function postingWorkflow(
@@ -45,8 +45,8 @@ export function postingWorkflow(
 	wiring: 'below' | 'behind',
 	{ ledgerId, url, trigger = { ...webhook(id), position: [0, 200] } }: Posting,
 ): WorkflowImport {
-	const getFeed = { resource: 'sale', operation: 'getFeed', returnAll: true };
-	const feed = { ...getFeed, ledgerId: ledger(ledgerId), startFrom: 'savedPosition' };
+	const getFeed = { resource: 'sale', operation: 'getFeed', output: 'entries', returnAll: true };
+	const feed = { ...getFeed, ledgerId: ledger(ledgerId), startFrom: 'savedCheckpoint' };
 	const chained = {
 		...save,
 		ledgerId: ledger("={{ $('Feed').first(1).json.ledgerId }}"),

@@ -6,8 +6,8 @@ import type { Example } from './example';
 
 const ID = '302321';
 
-/** Examples of a position that is saved, got and cleared, one after the other, by part of the document. */
-export async function positionExamples(
+/** Examples of a checkpoint that is saved, got and cleared, one after the other, by part of the document. */
+export async function checkpointExamples(
 	{ sandbox }: Rig,
 	checkpoint: IDataObject,
 ): Promise<Array<[part: string, example: Example]>> {
@@ -16,11 +16,11 @@ export async function positionExamples(
 		operation: string,
 		more: Record<string, ReturnType<typeof ledger>>,
 	): Promise<[string, Example]> => {
-		const parameters = { resource: 'position', operation, ...more };
+		const parameters = { resource: 'checkpoint', operation, ...more };
 		const workflow = workflowOfSteps({ Node: { parameters, from: { Start: [0] } } }, [checkpoint]);
 		const { error, items = [] } = (await scheduled.run(workflow)).nodes.Node ?? {};
 		if (error !== undefined) throw new Error(error.message);
-		return [`feed-position-${operation}`, { parameters, outputs: [{ items: items.map(atNow) }] }];
+		return [`checkpoint-${operation}`, { parameters, outputs: [{ items: items.map(atNow) }] }];
 	};
 	const [part, save] = await example('save', {});
 	const circumstance = 'On the checkpoint above, with all else as it comes';

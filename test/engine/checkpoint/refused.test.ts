@@ -1,7 +1,7 @@
-import { feed, ID, PositionRig } from '../../rigs/engine/positionRig';
+import { feed, ID, CheckpointRig } from '../../rigs/engine/checkpointRig';
 import { ledger } from '../../rigs/engine/rig';
 
-/** A ledger without a saved position. */
+/** A ledger without a saved checkpoint. */
 const HEALTHY = '302321';
 const items = [{ ledgerId: ID }, { ledgerId: HEALTHY }];
 const ofItem = {
@@ -11,11 +11,13 @@ const ofItem = {
 	limit: 2,
 };
 
-describe('a saved position that Vipps refuses', () => {
-	let held: PositionRig;
+describe('a saved checkpoint that Vipps refuses', () => {
+	let held: CheckpointRig;
 	beforeEach(async () => {
-		held = await PositionRig.open();
-		await held.position({ operation: 'save' }, [{ ledgerId: ID, cursor: 'of-another-ledger' }]);
+		held = await CheckpointRig.open();
+		await held.checkpoint({ operation: 'save' }, [
+			{ feed: 'sales', ledgerId: ID, cursor: 'of-another-ledger' },
+		]);
 	});
 	afterEach(async () => await held.rig.close());
 
@@ -25,12 +27,12 @@ describe('a saved position that Vipps refuses', () => {
 	it('is named as such, with what Vipps says and what to do', async () => {
 		const error = (await read())?.error;
 		expect(error).toMatchObject({
-			message: `Vipps refused the saved position of ledger ${ID}`,
+			message: `Vipps rejected the saved checkpoint of ledger ${ID}`,
 			httpCode: '400',
 			context: { itemIndex: 0 },
 		});
 		expect(error?.description).toMatch(
-			/^Vipps answered 400: The cursor is not valid; cursor: Not a cursor of this list\. Clear it with Feed Position: Clear, .* manual .* Trace ID for Vipps support: \w+$/,
+			/^Vipps answered 400: The cursor is not valid; cursor: Not a cursor of this list\. Clear it with Checkpoint: Clear in .* manual .* Trace ID for Vipps support: \w+$/,
 		);
 		expect(error?.description).not.toContain('Check the values of the node');
 	});
@@ -38,11 +40,11 @@ describe('a saved position that Vipps refuses', () => {
 	it('holds back no other ledger under Continue, and can be cleared', async () => {
 		const nodes = await read({ onError: 'continueRegularOutput' });
 		expect(nodes?.items.map(({ error, ledgerId }) => error ?? ledgerId)).toEqual([
-			`Vipps refused the saved position of ledger ${ID}`,
+			`Vipps rejected the saved checkpoint of ledger ${ID}`,
 			HEALTHY,
 			HEALTHY,
 		]);
-		await held.position({ operation: 'clear', ledgerId: ledger(ID) });
+		await held.checkpoint({ operation: 'clear', ledgerId: ledger(ID) });
 		expect((await read())?.items).toHaveLength(4);
 	});
 
@@ -51,7 +53,7 @@ describe('a saved position that Vipps refuses', () => {
 		faults.add({ kind: 'status', status: 400, shape: 'html', path: `/ledgers/${ID}`, times: 1 });
 		expect((await read())?.error?.message).toBe(`Could not get the sales feed of ledger ${ID}`);
 
-		await held.position({ operation: 'clear', ledgerId: ledger(ID) });
+		await held.checkpoint({ operation: 'clear', ledgerId: ledger(ID) });
 		await held.run({ Feed: feed });
 		faults.add({ kind: 'status', status: 400, path: `/ledgers/${ID}` });
 		expect((await read())?.error?.message).toBe(`Could not get the sales feed of ledger ${ID}`);

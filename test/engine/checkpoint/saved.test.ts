@@ -1,16 +1,17 @@
-import { feed, ID, PositionRig, save, wirings } from '../../rigs/engine/positionRig';
+import { feed, ID, CheckpointRig, save, wirings } from '../../rigs/engine/checkpointRig';
 import { ledger } from '../../rigs/engine/rig';
 import type { Step } from '../../rigs/engine/scheduled';
 
-describe('the saved position of a feed', () => {
-	let held: PositionRig;
-	beforeEach(async () => void (held = await PositionRig.open()));
+describe('the saved checkpoint of a feed', () => {
+	let held: CheckpointRig;
+	beforeEach(async () => void (held = await CheckpointRig.open()));
 	afterEach(async () => await held.rig.close());
 
 	it('says where it was saved, and where it was before', async () => {
 		const { nodes } = await held.run(wirings.below);
 		const [first] = nodes.Save?.items ?? [];
 		expect(first).toEqual({
+			feed: 'sales',
 			ledgerId: ID,
 			cursor: expect.stringMatching(/./),
 			savedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
@@ -19,6 +20,7 @@ describe('the saved position of a feed', () => {
 		});
 		expect(nodes.Save?.hints).toEqual([]);
 		expect(await held.get()).toEqual({
+			feed: 'sales',
 			ledgerId: ID,
 			cursor: first?.cursor,
 			savedAt: first?.savedAt,
@@ -34,7 +36,7 @@ describe('the saved position of a feed', () => {
 		held.salesOn(1);
 		await held.run(wirings.below);
 		const byHand = { operation: 'save', ledgerId: ledger(ID), cursor: first?.cursor as string };
-		expect((await held.position(byHand)).items[0]).toMatchObject({
+		expect((await held.checkpoint(byHand)).items[0]).toMatchObject({
 			cursor: first?.cursor,
 			saved: true,
 		});
@@ -50,14 +52,14 @@ describe('the saved position of a feed', () => {
 		const first = (await held.run(wirings.below)).nodes.Save?.items[0];
 		held.scheduled.bookingStep.take();
 		const clear = { operation: 'clear', ledgerId: ledger(ID) };
-		const cleared = { ledgerId: ID, previousCursor: first?.cursor, cleared: true };
-		expect((await held.position(clear)).items).toEqual([cleared]);
-		expect((await held.position(clear)).items).toEqual([{ ...cleared, previousCursor: '' }]);
+		const cleared = { feed: 'sales', ledgerId: ID, previousCursor: first?.cursor, cleared: true };
+		expect((await held.checkpoint(clear)).items).toEqual([cleared]);
+		expect((await held.checkpoint(clear)).items).toEqual([{ ...cleared, previousCursor: '' }]);
 
 		const { nodes } = await held.run(wirings.below);
 		expect(held.scheduled.bookingStep.take()).toEqual(held.salesOn(0));
 		expect(nodes.Feed?.hints).toEqual([
-			{ type: 'info', message: expect.stringContaining(`No position is saved for ledger ${ID}`) },
+			{ type: 'info', message: expect.stringContaining(`No checkpoint is saved for ledger ${ID}`) },
 		]);
 	});
 
@@ -65,7 +67,7 @@ describe('the saved position of a feed', () => {
 		const manual = await held.run(wirings.below, [{}], 'manual');
 		const hint = {
 			type: 'warning',
-			message: expect.stringContaining('This is a manual run: n8n keeps no change'),
+			message: expect.stringContaining("Manual execution: the checkpoint isn't saved"),
 		};
 		expect(manual.nodes.Save?.items[0]).toMatchObject({ saved: false });
 		expect(manual.nodes.Save?.hints).toEqual([hint]);
@@ -76,13 +78,19 @@ describe('the saved position of a feed', () => {
 		const kept = await held.get();
 		expect(kept?.cursor).not.toBe('');
 		const clear = { operation: 'clear', ledgerId: ledger(ID) };
-		expect((await held.position(clear, [{}], 'manual')).items[0]).toMatchObject({ cleared: false });
+		expect((await held.checkpoint(clear, [{}], 'manual')).items[0]).toMatchObject({
+			cleared: false,
+		});
 		expect(await held.get()).toEqual(kept);
 	});
 
 	it('is that of the last item when several items are of one ledger', async () => {
-		const input = Array.from({ length: 40 }, (_, index) => ({ ledgerId: ID, cursor: `c${index}` }));
-		const { items } = await held.position({ operation: 'save' }, input);
+		const input = Array.from({ length: 40 }, (_, index) => ({
+			feed: 'sales',
+			ledgerId: ID,
+			cursor: `c${index}`,
+		}));
+		const { items } = await held.checkpoint({ operation: 'save' }, input);
 		expect(items.map(({ previousCursor }) => previousCursor)).toEqual([
 			'',
 			...input.slice(0, -1).map(({ cursor }) => cursor),
@@ -96,12 +104,23 @@ describe('the saved position of a feed', () => {
 		const { status, nodes } = await held.run({ ...wirings.below, Feed: winter });
 		expect([status, nodes.Save?.items]).toEqual([
 			'success',
-			[{ ledgerId: '602745', cursor: '', savedAt: null, previousCursor: '', saved: false }],
+			[
+				{
+					feed: 'sales',
+					ledgerId: '602745',
+					cursor: '',
+					savedAt: null,
+					previousCursor: '',
+					saved: false,
+				},
+			],
 		]);
-		expect(nodes.Save?.hints[0]?.message).toContain('its position stays as it was');
+		expect(nodes.Save?.hints[0]?.message).toContain('its checkpoint was not changed');
 
-		await held.position({ operation: 'save' }, [{ ledgerId: ID, cursor: 'kept' }]);
-		const { items } = await held.position({ operation: 'save' }, [{ ledgerId: ID, cursor: '' }]);
+		await held.checkpoint({ operation: 'save' }, [{ feed: 'sales', ledgerId: ID, cursor: 'kept' }]);
+		const { items } = await held.checkpoint({ operation: 'save' }, [
+			{ feed: 'sales', ledgerId: ID, cursor: '' },
+		]);
 		expect(items[0]).toMatchObject({ cursor: 'kept', previousCursor: 'kept', saved: false });
 		expect(await held.get()).toMatchObject({ cursor: 'kept' });
 	});
@@ -118,15 +137,29 @@ describe('the saved position of a feed', () => {
 	});
 
 	it.each(['__proto__', 'constructor', '0451893'])('can be that of a ledger %s', async (id) => {
-		expect(await held.get(id)).toEqual({ ledgerId: id, cursor: '', savedAt: null });
+		expect(await held.get(id)).toEqual({ feed: 'sales', ledgerId: id, cursor: '', savedAt: null });
 		const ledgerId = ledger(id);
-		await held.position({ operation: 'save', ledgerId, cursor: 'a cursor' });
-		await held.position({ operation: 'save', ledgerId: ledger(ID), cursor: 'another' });
+		await held.checkpoint({ operation: 'save', ledgerId, cursor: 'a cursor' });
+		await held.checkpoint({ operation: 'save', ledgerId: ledger(ID), cursor: 'another' });
 		expect(await held.get(id)).toMatchObject({ ledgerId: id, cursor: 'a cursor' });
-		const { items } = await held.position({ operation: 'clear', ledgerId });
-		expect(items).toEqual([{ ledgerId: id, previousCursor: 'a cursor', cleared: true }]);
+		const { items } = await held.checkpoint({ operation: 'clear', ledgerId });
+		expect(items).toEqual([
+			{ feed: 'sales', ledgerId: id, previousCursor: 'a cursor', cleared: true },
+		]);
 		expect(await held.get(id)).toMatchObject({ cursor: '' });
 		expect(await held.get()).toMatchObject({ cursor: 'another' });
+	});
+
+	it('of a feed that does not exist is refused, and changes nothing', async () => {
+		const input = [{ ledgerId: ID, cursor: 'of another feed', feed: 'funds' }];
+		for (const operation of ['save', 'get', 'clear']) {
+			const { error } = await held.checkpoint({ operation, ledgerId: ledger(ID) }, input);
+			expect(error).toMatchObject({
+				message: 'feed of the incoming item must be sales',
+				description: expect.stringContaining('It is "funds".'),
+			});
+		}
+		expect(await held.get()).toMatchObject({ feed: 'sales', cursor: '' });
 	});
 
 	it('that cannot be read fails the run instead of starting the feed anew, until it is cleared', async () => {
@@ -136,11 +169,11 @@ describe('the saved position of a feed', () => {
 		const { status, nodes } = await held.run(wirings.below);
 		expect(status).toBe('error');
 		expect(nodes.Feed?.error).toMatchObject({
-			message: `The saved position of ledger ${ID} cannot be read`,
+			message: `The saved checkpoint of ledger ${ID} cannot be read`,
 			description: expect.stringContaining('{"cursor":7}'),
 		});
 		expect(held.rig.calls()).toEqual([]);
-		await held.position({ operation: 'clear', ledgerId: ledger(ID) });
+		await held.checkpoint({ operation: 'clear', ledgerId: ledger(ID) });
 		expect((await held.run(wirings.below)).status).toBe('success');
 	});
 
@@ -152,7 +185,7 @@ describe('the saved position of a feed', () => {
 
 	it('refuses a start that does not exist, before any call', async () => {
 		const { error } = await held.rig.run({ ...feed.parameters, startFrom: '={{ "yesterday" }}' });
-		expect(error?.message).toBe('Start From must be cursor or savedPosition');
+		expect(error?.message).toBe('Start From must be cursor or savedCheckpoint');
 		expect(held.rig.sandbox.requests).toEqual([]);
 	});
 });
