@@ -13,10 +13,14 @@ export interface Truth {
 
 const compared = ['entries', 'captures', 'refunds', 'gross'] as const;
 
-/** The sandbox's sales on one ledger date, not read through its API. */
-export function truthOf(sandbox: Sandbox, ledgerDate: string): Truth[] {
-	return sandbox.ledgers().map(({ ledgerId }) => {
-		const entries = sandbox.salesOfDate(ledgerId, ledgerDate);
+/**
+ * The sandbox's sales on one ledger date each, not read through its API.
+ *
+ * @param ledgerDateOf the date for the ledgers of a currency
+ */
+export function truthOf(sandbox: Sandbox, ledgerDateOf: (currency: string) => string): Truth[] {
+	return sandbox.ledgers().map(({ ledgerId, currency }) => {
+		const entries = sandbox.salesOfDate(ledgerId, ledgerDateOf(currency));
 		const ofType = (type: string) => entries.filter(({ entryType }) => entryType === type).length;
 		return {
 			ledgerId,

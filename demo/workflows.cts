@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { WorkflowImport, WorkflowNode } from '../host/drive/n8n.cts';
+import type { WorkflowImport } from '../host/drive/n8n.cts';
 
 /** A node's reference to its credential. */
 export interface CredentialReference {
@@ -51,17 +51,9 @@ export function withCredential(
 	return { ...workflow, nodes };
 }
 
-/**
- * The names of a workflow's nodes that list ledgers, and of those that read sales. n8n's export leaves a parameter out if
- * it has its default.
- */
-export function vippsNodes({ nodes }: WorkflowImport): { ledgers: string[]; sales: string[] } {
-	const named = (isWanted: (node: WorkflowNode) => boolean) =>
-		nodes
-			.filter((node) => node.type === `${packagePrefix}vippsSales` && isWanted(node))
-			.map(({ name }) => name);
-	return {
-		ledgers: named(({ parameters }) => parameters?.resource === 'ledger'),
-		sales: named(({ parameters }) => parameters?.resource !== 'ledger'),
-	};
-}
+/** The names of a workflow's nodes that read sales. n8n's export leaves a parameter out if it has its default. */
+export const salesNodes = ({ nodes }: WorkflowImport): string[] =>
+	nodes
+		.filter(({ type }) => type === `${packagePrefix}vippsSales`)
+		.filter(({ parameters }) => (parameters?.resource ?? 'sale') === 'sale')
+		.map(({ name }) => name);
