@@ -44,7 +44,7 @@ describe('the nodes panel', () => {
 			'Get sales by date',
 			'Get sales from feed',
 			'Get sales by reference',
-			'Get a sale by PSP reference',
+			'Get sale by PSP reference',
 			'LEDGER ACTIONS',
 			'Get many ledgers',
 			'CHECKPOINT ACTIONS',
