@@ -57,12 +57,12 @@ export const triggerOnField: INodeProperties = {
 	default: 'all',
 	options: [
 		{
-			name: 'All Sales and Refunds',
+			name: 'New Sale or Refund',
 			value: 'all',
 			description: 'Also other types of entries that Vipps may add later',
 		},
-		{ name: 'Sale', value: 'capture', description: 'A payment by a customer' },
-		{ name: 'Refund', value: 'refund', description: 'Money given back to a customer' },
+		{ name: 'New Sale', value: 'capture', description: 'A payment by a customer' },
+		{ name: 'New Refund', value: 'refund', description: 'Money given back to a customer' },
 	],
 };
 
