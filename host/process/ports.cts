@@ -1,12 +1,22 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 
 /** The only address that is listened on: a host is not reachable from the network. */
 export const loopback = '127.0.0.1';
 
+/** Below the ports that systems give to connections, so that no connection takes one of these before it is used. */
+const FIRST_PORT = 20_000;
+const END_OF_PORTS = 32_000;
+const MOST_TRIES = 100;
+
 /** A free port; `preferred` if it is free. */
 export async function freePort(preferred?: number): Promise<number> {
 	if (preferred !== undefined && (await isFree(preferred))) return preferred;
-	return await bindOnce(0);
+	for (let tries = 0; tries < MOST_TRIES; tries++) {
+		const port = randomInt(FIRST_PORT, END_OF_PORTS);
+		if (await isFree(port)) return port;
+	}
+	throw new Error(`No port from ${FIRST_PORT} to ${END_OF_PORTS} is free at ${loopback}`);
 }
 
 /** Checks both loopback addresses: on some systems two programs can bind a port, one at each address. */
@@ -34,16 +44,10 @@ async function answersAt(host: string, port: number): Promise<boolean> {
 	});
 }
 
-async function bindOnce(port: number): Promise<number> {
-	return await new Promise((resolve, reject) => {
+async function bindOnce(port: number): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
 		const server = createServer();
 		server.once('error', reject);
-		server.listen(port, loopback, () => {
-			const address = server.address();
-			server.close(() => {
-				if (address && typeof address === 'object') resolve(address.port);
-				else reject(new Error(`No port could be taken at ${loopback}`));
-			});
-		});
+		server.listen(port, loopback, () => server.close(() => resolve()));
 	});
 }
