@@ -40,7 +40,6 @@ describe('the nodes panel', () => {
 	it('offers what is wanted most first, and brings a node that is set to it', async () => {
 		await panel.result('Vipps Sales').click();
 		expect(await panel.actions()).toEqual([
-			...['On new sale or refund', 'On new sale', 'On new refund'],
 			'SALE ACTIONS',
 			'Get sales by date',
 			'Get sales from feed',
