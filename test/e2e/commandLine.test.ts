@@ -137,7 +137,7 @@ describe('the packed package in a real n8n, run from its command line', () => {
 		expect(exitCode).toBe(1);
 		expect(data.resultData.error).toMatchObject({
 			message: 'Could not get the sales feed of ledger not-mine',
-			description: expect.stringContaining('has not granted these keys access'),
+			description: expect.stringContaining('Unknown ledger, or no access'),
 			httpCode: '404',
 		});
 	});

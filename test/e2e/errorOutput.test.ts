@@ -9,7 +9,7 @@ jest.setTimeout(45 * 60_000);
 
 const KNOWN = '302321';
 const UNKNOWN = 'not-mine';
-const description = /^Vipps answered 404: .* has not granted/;
+const description = /^Vipps answered 404: .* Unknown ledger, or no access/;
 const error = `Could not get the sales of ledger ${UNKNOWN} on 2026-05-16`;
 
 describe('items of which one fails in a real n8n', () => {

@@ -93,7 +93,8 @@ describe('faults of the API in a real n8n', () => {
 			what: 'a 404',
 			fault: { kind: 'status', status: 404, shape: 'errorCode' },
 			calls: 1,
-			description: /^Vipps answered 404: .* has not granted .* support: sandbox-context$/,
+			description:
+				/^Vipps answered 404: .* (?:Unknown ledger|No sale with this reference).* support: sandbox-context$/,
 		},
 		{
 			what: 'a 403',

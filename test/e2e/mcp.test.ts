@@ -140,22 +140,22 @@ describe('the tools for AI assistants, by an MCP client over the production URL 
 		{
 			what: 'a date that is none',
 			args: { ...busyDate, toDate: '16/05/2026' },
-			says: [/To Date must be a date such as 2026-05-16/, /It is "16\/05\/2026"/],
+			says: [/'To Date' must be a date such as 2026-05-16/, /You entered "16\/05\/2026"/],
 		},
 		{
 			what: 'a range that ends before it begins',
 			args: { ...busyDate, toDate: '2026-05-01' },
-			says: [/To Date must be From Date \(2026-05-16\) or later/, /It is "2026-05-01"/],
+			says: [/'To Date' must be 'From Date' \(2026-05-16\) or later/, /You entered "2026-05-01"/],
 		},
 		{
 			what: 'a ledger that is not granted',
 			args: { ...busyDate, ledgerId: 'not-mine' },
-			says: [/Could not get the sales of ledger not-mine/, /The list of ledgers shows which ones/],
+			says: [/Could not get the sales of ledger not-mine/, /Select it from the list/],
 		},
 		{
 			what: 'a limit of nothing',
 			args: { ...busyDate, limit: 0 },
-			says: [/Limit must be a whole number from 1/],
+			says: [/'Limit' must be a whole number from 1/],
 		},
 	])('$what is an error that tells a model what to change', async ({ args, says }) => {
 		const { text, isError } = await call('Get_sales_by_date', args);

@@ -1,11 +1,29 @@
 import { itemsOf, type RunData } from '../../host/drive/execution.cts';
-import { execute, importWorkflows } from '../../host/drive/n8n.cts';
+import { execute, importWorkflows, type WorkflowImport } from '../../host/drive/n8n.cts';
 import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
-import { readRecipes } from '../rigs/n8n/recipeRig';
+import { readRecipes, withNode } from '../rigs/n8n/recipeRig';
 import * as truth from '../rigs/n8n/recipeTruth';
 import { storedFiles } from '../rigs/n8n/stored.cts';
 
 jest.setTimeout(45 * 60_000);
+
+const ODD_ID = 'vippsOddTexts001';
+const oddTexts = {
+	...{ date: '2026-05-16', entryType: '@SUM(A1)', gross: -0.1, net: null, vat: null },
+	...{ currency: 'NOK', reference: '=1+1', pspReference: '93023210257003001234' },
+	...{ paymentType: '+1', finding: null, ledgerId: '0451893', time: '2026-05-16T10:00:00Z' },
+};
+
+/** The workflow with one sale whose texts a spreadsheet may take for something else. */
+const withOddTexts = (nightly: WorkflowImport): WorkflowImport => ({
+	...withNode(nightly, "Get yesterday's sales", {
+		type: 'n8n-nodes-base.set',
+		typeVersion: 3.4,
+		parameters: { mode: 'raw', jsonOutput: JSON.stringify(oddTexts) },
+		credentials: undefined,
+	}),
+	id: ODD_ID,
+});
 
 describe('the recipes that make a file or a report, run in a real n8n', () => {
 	let n8n: RealN8n;
@@ -13,8 +31,10 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 	beforeAll(async () => {
 		n8n = await setUp();
 		const recipe = await readRecipes();
+		const nightly = recipe('nightly-sales-xlsx.json');
 		await importWorkflows(n8n.environment, [
-			recipe('nightly-sales-csv.json'),
+			nightly,
+			withOddTexts(nightly),
 			recipe('daily-vat-totals.json'),
 			recipe('refunds-last-week.json'),
 			recipe('month-end-check.json'),
@@ -30,34 +50,42 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 	const jsonOf = (execution: RunData, node: string) =>
 		itemsOf(execution, node).map(({ json }) => json);
 
-	it('a CSV file: one row per sale of yesterday, to the øre', async () => {
-		const execution = await run('vippsNightlyCsv1');
+	it('an Excel file: one row per sale of yesterday, amounts as numbers, to the øre', async () => {
+		const { name, rows } = await sheetOf(await run('vippsNightlyXls1'));
 		const yesterday = truth.now().minus({ days: 1 });
-		const file = await binaryOf(execution, 'Save or send the file');
-		expect(file.name).toBe(`vipps-sales-${yesterday.toFormat('yyyy-MM-dd')}.csv`);
-		const [header, ...rows] = file.text.trim().split(/\r?\n/);
-		expect(header).toBe(
-			'Date;Time (UTC);Ledger;Type;Order;PSP reference;Currency;Gross;Net;VAT;Payment;Finding',
-		);
+		expect(name).toBe(`vipps-sales-${yesterday.toFormat('yyyy-MM-dd')}.xlsx`);
+		const [header, ...sold] = rows;
+		expect(header).toEqual([
+			...['Date', 'Type', 'Gross', 'Net', 'VAT', 'Currency', 'Order', 'PSP reference', 'Payment'],
+			...['Finding', 'Ledger', 'Time (UTC)'],
+		]);
 		const sales = truth.soldIn(n8n.sandbox, truth.yesterday);
-		const comma = (amount: number | null | undefined, isRefund: boolean) =>
-			typeof amount === 'number'
-				? ((isRefund ? -Math.abs(amount) : amount) / 100).toFixed(2).replace('.', ',')
-				: '';
+		const decimal = (amount: number | null | undefined, isRefund: boolean) =>
+			typeof amount === 'number' ? (isRefund ? -Math.abs(amount) : amount) / 100 : null;
 		expect(sales.length).toBeGreaterThan(50);
-		expect(rows.map((row) => row.split(';').slice(0, 11).join(';'))).toEqual(
+		expect(sold.map((row) => [...row.slice(0, 9), ...row.slice(10)])).toEqual(
 			sales.map((sale) => {
 				const { ledgerDate, time, ledgerId, entryType, reference, currency, paymentType } = sale;
 				const { gross, net, vat } = sale.amounts;
-				const amounts = [gross, net, vat].map((amount) => comma(amount, truth.isRefund(sale)));
-				const order = [entryType, reference, sale.pspReference ?? '', currency];
-				return [ledgerDate, time, ledgerId, ...order, ...amounts, paymentType].join(';');
+				const amounts = [gross, net, vat].map((amount) => decimal(amount, truth.isRefund(sale)));
+				const order = [reference, sale.pspReference ?? null, paymentType];
+				return [ledgerDate, entryType, ...amounts, currency, ...order, ledgerId, time];
 			}),
 		);
-		const hasFinding = rows.map((row) => row.split(';').slice(11).join('') !== '');
-		expect(hasFinding).toEqual(sales.map(truth.isBroken));
-		const kroner = rows.map((row) => row.split(';')[7]?.replace(',', '.'));
-		expect(truth.sum(kroner.map(truth.minor))).toBe(truth.sum(sales.map(truth.signedGross)));
+		expect(sold.map((row) => row[9] !== null)).toEqual(sales.map(truth.isBroken));
+		expect(truth.sum(sold.map((row) => truth.minor(row[2])))).toBe(
+			truth.sum(sales.map(truth.signedGross)),
+		);
+	});
+
+	it('an Excel file keeps texts as texts: no formula, no digit and no zero is lost', async () => {
+		const { rows } = await sheetOf(await run(ODD_ID));
+		const { reference, pspReference, ledgerId } = oddTexts;
+		expect([rows[1]?.[6], rows[1]?.[7], rows[1]?.[10]]).toEqual([
+			reference,
+			pspReference,
+			ledgerId,
+		]);
 	});
 
 	it('totals per VAT rate: every øre of yesterday, under its rate or under none', async () => {
@@ -103,7 +131,7 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 	it('the month-end check: exactly the sales without VAT and those that do not add up', async () => {
 		const execution = await run('vippsMonthEnd001');
 		const sales = truth.soldIn(n8n.sandbox, truth.lastMonth);
-		const list = jsonOf(execution, 'Send what needs a look');
+		const list = jsonOf(execution, 'Send what needs review');
 		const found = (flag: string) =>
 			list.filter((item) => item[flag] === 1).map(({ reference, time }) => [reference, time]);
 		const expected = (is: (sale: truth.Sold) => boolean) =>
@@ -125,15 +153,16 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 		}
 	});
 
-	/** A file that a node gave; n8n keeps it on its disk. */
-	async function binaryOf(execution: RunData, node: string) {
-		const [item] = itemsOf(execution, node) as Array<{
+	/** The Excel file that a node gave; n8n keeps it on its disk. */
+	async function sheetOf(execution: RunData) {
+		const { readSheet } = await import('read-excel-file/node');
+		const [item] = itemsOf(execution, 'Save or send the file') as Array<{
 			binary?: { data?: { id?: string; fileName?: string } };
 		}>;
 		const { id = '', fileName: name } = item?.binary?.data ?? {};
 		const place = id.split('/').at(-1) ?? '';
 		const files = [...(await storedFiles(n8n.environment))];
 		const [, content] = files.find(([path]) => place !== '' && path.endsWith(place)) ?? [];
-		return { name, text: content?.toString('utf8') ?? '' };
+		return { name, rows: await readSheet(content ?? Buffer.alloc(0)) };
 	}
 });

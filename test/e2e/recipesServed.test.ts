@@ -107,7 +107,7 @@ describe('the recipes that n8n starts by itself, in production in a real n8n', (
 				workflow: 'failing',
 				node: 'Vipps Sales',
 				message: expect.stringContaining('Could not get the sales of ledger not-mine'),
-				whatToDo: expect.stringContaining('has not granted these keys access'),
+				whatToDo: expect.stringContaining('Unknown ledger, or no access'),
 				link: expect.stringContaining('/failing/executions/'),
 			},
 		]);

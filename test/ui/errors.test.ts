@@ -30,8 +30,8 @@ describe('what the editor shows when a run fails', () => {
 		await node.express('date', '{{ "2026-02-30" }}', '2026-02-30');
 		expect(await node.run()).toBe('danger');
 		expect(await node.error()).toEqual({
-			message: 'Date must be a date such as 2026-05-16',
-			description: 'It is "2026-02-30".',
+			message: "'Date' must be a date such as 2026-05-16",
+			description: 'You entered "2026-02-30".',
 		});
 	});
 
@@ -41,7 +41,7 @@ describe('what the editor shows when a run fails', () => {
 		const { message, description } = await node.error();
 		expect(message).toBe(`Could not get the sales of ledger 999999 on ${DATE}`);
 		expect(description).toContain('Vipps answered 404');
-		expect(description).toContain('The list of ledgers shows which ones');
+		expect(description).toContain("Select it from the list; if it isn't there");
 		expect(description).toContain('Trace ID for Vipps support');
 		await node.settled();
 		await node.withoutTraceId();

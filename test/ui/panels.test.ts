@@ -87,6 +87,40 @@ describe("the node's panel", () => {
 		expect(await node.optionsOf('output')).toEqual(['Simplified', 'Raw', 'Order Lines']);
 	});
 
+	it('asks for no ledger if all are read, and for several from the list if some are', async () => {
+		await node.choose('operation', 'Get by Date');
+		expect(await node.optionsOf('ledgers')).toEqual(['One', 'All', 'Selected']);
+		await node.choose('ledgers', 'All');
+		const others = ['Period', 'Return All', 'Limit', 'Output', 'Options'];
+		expect(await node.labels()).toEqual(['Resource', 'Operation', 'Ledgers', ...others]);
+		await node.choose('ledgers', 'Selected');
+		expect(await node.labels()).toContain('Ledger Names or IDs');
+		expect(await node.optionsOf('ledgerIds')).toContainEqual(expect.stringContaining('302321'));
+	});
+
+	it('starts the feeds of several ledgers at their saved checkpoints alone', async () => {
+		await node.choose('operation', 'Get From Feed');
+		expect(await node.labels()).toContain('Ledger Names or IDs');
+		expect(await node.labels()).not.toContain('Cursor');
+		expect(await valueOf('startFrom')).toBe('Saved Checkpoint');
+		expect(await node.optionsOf('startFrom')).toEqual(['Saved Checkpoint']);
+		await node.choose('ledgers', 'One');
+		expect(await node.optionsOf('startFrom')).toEqual(['Cursor', 'Saved Checkpoint']);
+	});
+
+	it('offers periods, and the options that are rarely needed', async () => {
+		await node.choose('operation', 'Get by Date');
+		expect(await node.optionsOf('period')).toEqual([
+			...['Date', 'Date Range', 'Last 7 Days', 'Last Month', 'This Month', 'Today', 'Yesterday'],
+		]);
+		for (const option of ['Max Parallel Requests', 'Page Size', 'Time Zone']) {
+			await node.addOption(option);
+		}
+		await node.choose('operation', 'Get by Reference');
+		await node.addOption('If Not Found');
+		expect(await valueOf('ifNotFound')).toBe('Stop With an Error');
+	});
+
 	it('asks for a date or two as Period says, and for no limit if Return All is on', async () => {
 		await node.choose('operation', 'Get by Date');
 		await node.choose('period', 'Date');

@@ -42,6 +42,19 @@ describe('the trigger in the editor', () => {
 		expect(text.indexOf('dedupeKey')).toBeGreaterThan(text.indexOf('Output'));
 	});
 
+	it('starts with sales and refunds of all ledgers, unless others are chosen', async () => {
+		expect(await node.optionsOf('triggerOn')).toEqual([
+			...['New Sale or Refund', 'New Sale', 'New Refund'],
+		]);
+		expect(await node.optionsOf('ledgers')).toEqual(['All', 'Selected']);
+		expect(await node.optionsOf('startFrom')).toEqual(['Now', 'Beginning']);
+		expect(await node.optionsOf('output')).toEqual(['Simplified', 'Raw', 'Order Lines']);
+		const chosen = ['triggerOn', 'ledgers', 'startFrom', 'output'].map(
+			async (name) => await node.field(name).locator('input').inputValue(),
+		);
+		expect(await Promise.all(chosen)).toEqual(['New Sale or Refund', 'All', 'Now', 'Simplified']);
+	});
+
 	it('says in plain words that nothing was sold of late', async () => {
 		expect(await node.run()).toBe('danger');
 		const { message, description } = await node.error();

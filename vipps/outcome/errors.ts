@@ -18,10 +18,10 @@ export interface FailedCall {
 }
 
 const ADVICE: Record<number, string> = {
-	400: 'Check the values of the node: Vipps did not understand this request.',
-	401: 'Check the keys in the credential "Vipps Accounting API": Vipps did not accept even a new token.',
+	400: 'Vipps rejected the request. Check the parameters.',
+	401: 'Vipps rejected a newly issued token. Test the credential; the keys may have been revoked.',
 	403: 'Ask the merchant to grant these keys access in the business portal, under Reports → Accounting partners.',
-	404: 'It does not exist, or the merchant has not granted these keys access to it. The list of ledgers shows which ones they may read.',
+	404: "Unknown ledger, or no access. Select it from the list; if it isn't there, ask the merchant to add you under Reports → Accounting partners.",
 };
 
 /** What an error needs to know of a run. */

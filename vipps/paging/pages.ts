@@ -84,7 +84,7 @@ async function* paginate<Item>(
 		yield page;
 		if (page.isLast) return;
 		emptyPages = page.items.length === 0 ? emptyPages + 1 : 0;
-		if (page.cursor === undefined) throw refuse('Vipps says that there is more, but not where.');
+		if (page.cursor === undefined) throw refuse('Vipps announced more results without a cursor.');
 		if (emptyPages > MAX_EMPTY_PAGES) {
 			throw refuse(
 				`Vipps sent ${emptyPages} empty pages in a row, the last with cursor ${page.cursor}.`,

@@ -1,7 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, NodeApiError } from 'n8n-workflow';
 
 import type { SalesEntry } from '../../../vipps/api/salesEntry';
-import { operationError } from '../../../vipps/outcome/errors';
+import { operationError, rewordedError } from '../../../vipps/outcome/errors';
 import { readVippsAnswer } from '../../../vipps/outcome/vippsAnswer';
 import type { Pages } from '../../../vipps/paging/pages';
 import type { Run } from '../../../vipps/run';
@@ -60,7 +60,8 @@ export function lookUp({ option, subtitle, field, find }: LookUp): Operation {
 			const pages = find(run, ledgerId, id);
 			const { items, error } = await pages.take({ limit: Infinity }, toItems);
 			if (error !== undefined) {
-				if (!isOptional || !isNotFound(error)) throw error;
+				if (!isNotFound(error)) throw error;
+				if (!isOptional) throw unknownSale(run, pages.subject, error);
 				run.hints.count('info', pages.subject, notFound);
 				return { outputs: [[]] };
 			}
@@ -74,8 +75,16 @@ export function lookUp({ option, subtitle, field, find }: LookUp): Operation {
 	};
 }
 
+/** Vipps may mean the ledger as well. */
+const unknownSale = (run: Run, subject: string, error: NodeApiError) =>
+	rewordedError(run, error, {
+		message: `Could not get ${subject}`,
+		advice: `${UNKNOWN_SALE} You may also have no access to the ledger.`,
+	});
+
 /** Only an answer of Vipps says something about a sale. */
-const isNotFound = (error: unknown) => readVippsAnswer(error)?.status === 404;
+const isNotFound = (error: unknown): error is NodeApiError =>
+	readVippsAnswer(error)?.status === 404;
 
 const notFound = (subjects: string, count: number) =>
 	count === 1

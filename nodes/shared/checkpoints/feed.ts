@@ -17,10 +17,11 @@ export function readFeed(context: IExecuteFunctions, itemIndex: number): Feed {
 	const feed = feeds.find((each) => each === given);
 	if (feed !== undefined) return feed;
 	throw invalidParameter(context, {
-		parameter: 'feed of the incoming item',
+		parameter: 'feed',
 		given,
 		wanted: feeds.join(' or '),
-		advice: 'Connect this node to the Checkpoint output of the node that read the feed.',
+		advice:
+			'It is the feed of the incoming item: connect this node to the Checkpoint output of the node that read the feed.',
 		itemIndex,
 	});
 }

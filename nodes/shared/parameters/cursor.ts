@@ -42,7 +42,7 @@ export function readCheckpointCursor(
 	if (isCursor(given)) return given.trim() || undefined;
 	const wanted = 'the text that the Checkpoint output of Get From Feed gave';
 	const advice =
-		'Connect this node to the Checkpoint output, below the branch of the entries, or enter the cursor of the checkpoint by an expression.';
+		'Connect this node to the Checkpoint output, below the branch of the sales, or enter the cursor of the checkpoint by an expression.';
 	throw invalidParameter(context, { ...field, given, wanted, advice });
 }
 

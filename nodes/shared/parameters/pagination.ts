@@ -35,8 +35,7 @@ export const pageSizeOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: MAX_PAGE_SIZE },
 	default: MAX_PAGE_SIZE,
-	description:
-		'How many sales to get with one call, from 1 to 1000. Without this option as many as are needed, which takes the fewest calls.',
+	description: 'Sales per request (1–1000). By default as few requests as possible are made.',
 };
 
 /** @throws NodeOperationError if one of them is of another kind, or out of bounds */

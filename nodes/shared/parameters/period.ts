@@ -110,9 +110,9 @@ function readRange(context: IExecuteFunctions, itemIndex: number): string[] {
 	const count = countLedgerDates(from, to);
 	const refuse = (wanted: string) =>
 		invalidParameter(context, { parameter: 'To Date', given: to, wanted, itemIndex });
-	if (count < 1) throw refuse(`From Date (${from}) or later`);
+	if (count < 1) throw refuse(`'From Date' (${from}) or later`);
 	if (count > MAX_DATES)
-		throw refuse(`at most ${MAX_DATES} dates after From Date (${from}), not ${count}`);
+		throw refuse(`at most ${MAX_DATES} dates after 'From Date' (${from}), not ${count}`);
 	return ledgerDatesBetween(from, to);
 }
 

@@ -34,7 +34,7 @@ describe('a saved checkpoint that Vipps refuses', () => {
 		expect(error?.description).toMatch(
 			/^Vipps answered 400: The cursor is not valid; cursor: Not a cursor of this list\. Clear it with Checkpoint: Clear in .* manual .* Trace ID for Vipps support: \w+$/,
 		);
-		expect(error?.description).not.toContain('Check the values of the node');
+		expect(error?.description).not.toContain('Check the parameters');
 	});
 
 	it('holds back no other ledger under Continue, and can be cleared', async () => {

@@ -130,7 +130,7 @@ describe('the saved checkpoint of a feed', () => {
 		const { status, nodes } = await held.run({ Feed: feed, Save });
 		expect(status).toBe('error');
 		expect(nodes.Save?.error).toMatchObject({
-			message: 'Cursor must be the text that the Checkpoint output of Get From Feed gave',
+			message: "'Cursor' must be the text that the Checkpoint output of Get From Feed gave",
 			description: expect.stringMatching(/^It is empty\. Connect this node to the Checkpoint/),
 		});
 		expect(await held.get()).toMatchObject({ cursor: '' });
@@ -155,8 +155,8 @@ describe('the saved checkpoint of a feed', () => {
 		for (const operation of ['save', 'get', 'clear']) {
 			const { error } = await held.checkpoint({ operation, ledgerId: ledger(ID) }, input);
 			expect(error).toMatchObject({
-				message: 'feed of the incoming item must be sales',
-				description: expect.stringContaining('It is "funds".'),
+				message: "'feed' must be sales",
+				description: expect.stringContaining('You entered "funds".'),
 			});
 		}
 		expect(await held.get()).toMatchObject({ feed: 'sales', cursor: '' });
@@ -185,7 +185,7 @@ describe('the saved checkpoint of a feed', () => {
 
 	it('refuses a start that does not exist, before any call', async () => {
 		const { error } = await held.rig.run({ ...feed.parameters, startFrom: '={{ "yesterday" }}' });
-		expect(error?.message).toBe('Start From must be cursor or savedCheckpoint');
+		expect(error?.message).toBe("'Start From' must be cursor or savedCheckpoint");
 		expect(held.rig.sandbox.requests).toEqual([]);
 	});
 });

@@ -16,7 +16,7 @@ const input = [
 	{ ledgerId: '602118' },
 ];
 const notMine = 'Could not get the sales of ledger not-mine on 2026-06-10';
-const empty = 'Ledger must be filled in';
+const empty = "'Ledger' must be filled in";
 
 describe('a failure of one input item', () => {
 	let rig: Rig;
@@ -31,7 +31,7 @@ describe('a failure of one input item', () => {
 		expect(items).toEqual([]);
 		expect(error).toMatchObject({ message: notMine, httpCode: '404', context: { itemIndex: 1 } });
 		expect(error?.description).toMatch(
-			/^Vipps answered 404: .*granted.* Trace ID for Vipps support: /,
+			/^Vipps answered 404: .*Unknown ledger, or no access.* Trace ID for Vipps support: /,
 		);
 	});
 

@@ -89,7 +89,7 @@ describe.each(operations)('%s', (_, parametersOn) => {
 			fault: { kind: 'status', status: 400 },
 			count: 1,
 			description:
-				/^Vipps answered 400: The sandbox was told to fail; sandbox: on command\. Check the values.* Trace ID for Vipps support: sandbox-trace$/,
+				/^Vipps answered 400: The sandbox was told to fail; sandbox: on command\. Vipps rejected the request\. Check the parameters\. Trace ID for Vipps support: sandbox-trace$/,
 			httpCode: '400',
 		},
 		{
@@ -103,7 +103,8 @@ describe.each(operations)('%s', (_, parametersOn) => {
 			name: '404',
 			fault: { kind: 'status', status: 404, shape: 'errorCode' },
 			count: 1,
-			description: /^Vipps answered 404: .* has not granted .* support: sandbox-context$/,
+			description:
+				/^Vipps answered 404: .* (?:Unknown ledger|No sale with this reference).* support: sandbox-context$/,
 			httpCode: '404',
 		},
 		{
@@ -194,7 +195,7 @@ describe.each(operations)('%s', (_, parametersOn) => {
 		});
 		const tokens = held.rig.tokens();
 		const { error } = await held.rig.run(parameters);
-		expect(error?.description).toContain('Check the keys in the credential');
+		expect(error?.description).toContain('Vipps rejected a newly issued token');
 		expect(held.rig.tokens()).toBe(tokens + 1);
 	});
 });

@@ -184,7 +184,7 @@ describe('whatever string a user gives', () => {
 				async (parameters, ledgerId, reference, cursor) => {
 					const { error } = await run(parameters, { ledgerId, reference, cursor });
 					if (error !== undefined) {
-						expect(error.message).toMatch(/^(?:Ledger|Reference|PSP Reference|Cursor) must be/);
+						expect(error.message).toMatch(/^'(?:Ledger|Reference|PSP Reference|Cursor)' must be/);
 						expect(calls).toEqual([]);
 						return;
 					}

@@ -32,12 +32,12 @@ describe('what fails before the first item', () => {
 		{
 			given: 'a number out of bounds',
 			parameters: { ...byDate, options: { maxParallel: 0 } },
-			message: 'Max Parallel Calls must be a whole number from 1 to 20',
+			message: "'Max Parallel Requests' must be a whole number from 1 to 20",
 		},
 		{
 			given: 'a number that is none',
 			parameters: { ...byDate, options: { maxParallel: '={{ "x" }}' } },
-			message: 'Max Parallel Calls must be a whole number from 1 to 20',
+			message: "'Max Parallel Requests' must be a whole number from 1 to 20",
 		},
 		{
 			given: 'an expression',
@@ -47,12 +47,12 @@ describe('what fails before the first item', () => {
 		{
 			given: 'an operation',
 			parameters: { ...byDate, operation: 'getAll' },
-			message: 'Operation must be getByDate',
+			message: "'Operation' must be getByDate",
 		},
 		{
 			given: 'a resource',
 			parameters: { ...byDate, resource: 'payout' },
-			message: 'Resource must be sale, ledger or checkpoint',
+			message: "'Resource' must be sale, ledger or checkpoint",
 		},
 		{
 			given: 'an operation with two outputs',
@@ -62,7 +62,7 @@ describe('what fails before the first item', () => {
 				output: 'entries',
 				options: { maxParallel: 21 },
 			},
-			message: 'Max Parallel Calls must be',
+			message: "'Max Parallel Requests' must be",
 		},
 	];
 
@@ -123,7 +123,7 @@ describe('an expression that fails', () => {
 	it('that n8n takes as nothing is refused as nothing', async () => {
 		const { error } = await rig.run({ ...byDate, ledgerId: ledger('={{ nope.nope() }}') });
 		expect(error).toMatchObject({
-			message: 'Ledger must be filled in',
+			message: "'Ledger' must be filled in",
 			description: 'It is empty.',
 		});
 	});
@@ -138,7 +138,7 @@ describe('an error item', () => {
 		expect(items).toEqual([
 			{
 				error: expect.stringContaining('not-mine'),
-				description: expect.stringContaining('has not granted'),
+				description: expect.stringContaining('Unknown ledger, or no access'),
 				httpCode: '404',
 			},
 		]);

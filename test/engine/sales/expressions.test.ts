@@ -37,8 +37,8 @@ describe('a boolean parameter that an expression gives', () => {
 		'is refused before any call where it is %j',
 		async (value) => {
 			const { error } = await rig.run({ ...byDate, returnAll: given(value) });
-			expect(error?.message).toBe('Return All must be true or false');
-			expect(error?.description).toMatch(/^It is /);
+			expect(error?.message).toBe("'Return All' must be true or false");
+			expect(error?.description).toMatch(/^(?:You entered |It is empty)/);
 			expect(rig.calls()).toEqual([]);
 		},
 	);
@@ -46,18 +46,18 @@ describe('a boolean parameter that an expression gives', () => {
 
 describe('a choice that an expression gives', () => {
 	it.each<{ path: string; base: INodeParameters; message: string }>([
-		{ path: 'startFrom', base: getFeed, message: 'Start From must be cursor or savedCheckpoint' },
+		{ path: 'startFrom', base: getFeed, message: "'Start From' must be cursor or savedCheckpoint" },
 		{
 			path: 'period',
 			base: byDate,
 			message:
-				'Period must be yesterday, today, last7Days, thisMonth, lastMonth, date or dateRange',
+				"'Period' must be yesterday, today, last7Days, thisMonth, lastMonth, date or dateRange",
 		},
-		{ path: 'output', base: byDate, message: 'Output must be entries, lines or rows' },
+		{ path: 'output', base: byDate, message: "'Output' must be entries, lines or rows" },
 		{
 			path: 'options.ifNotFound',
 			base: byReference,
-			message: 'If Not Found must be error or empty',
+			message: "'If Not Found' must be error or empty",
 		},
 	])(
 		'is refused before any call where it is no option of $path',
@@ -150,7 +150,7 @@ describe('blanks around a pasted text', () => {
 
 	it('is all there is to an ID that is refused as empty', async () => {
 		const { error } = await rig.run({ ...byReference, ledgerId: ledger(`={{ "${BLANKS}" }}`) });
-		expect(error?.message).toBe('Ledger must be filled in');
+		expect(error?.message).toBe("'Ledger' must be filled in");
 	});
 });
 
@@ -177,8 +177,8 @@ describe('an ID that is no text', () => {
 		] as const) {
 			const { error } = await rig.run(parameters);
 			expect(error).toMatchObject({
-				message: `${parameter} must be ${wanted}`,
-				description: `It is ${shown}.`,
+				message: `'${parameter}' must be ${wanted}`,
+				description: `You entered ${shown}.`,
 			});
 		}
 		expect(rig.calls()).toEqual([]);
@@ -198,8 +198,8 @@ describe("JavaScript's own Date", () => {
 	it('is refused where it is none', async () => {
 		const { error } = await rig.run({ ...byDate, date: '={{ new Date("soon") }}' });
 		expect(error).toMatchObject({
-			message: expect.stringContaining('Date must be a date such as 2026-05-16'),
-			description: 'It is Invalid Date.',
+			message: expect.stringContaining("'Date' must be a date such as 2026-05-16"),
+			description: 'You entered Invalid Date.',
 		});
 	});
 });

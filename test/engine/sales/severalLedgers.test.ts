@@ -57,8 +57,8 @@ describe('Get by Date of several ledgers', () => {
 	});
 
 	it.each([
-		{ parameters: { ledgers: 'some' }, message: /'?Ledgers'? must be one, all or selected/ },
-		{ parameters: { ledgers: true }, message: /'?Ledgers'? must be one, all or selected/ },
+		{ parameters: { ledgers: 'some' }, message: /'Ledgers' must be one, all or selected/ },
+		{ parameters: { ledgers: true }, message: /'Ledgers' must be one, all or selected/ },
 		{
 			parameters: { ledgers: 'selected', ledgerIds: '={{ [] }}' },
 			message: /must be at least one ledger/,
@@ -69,10 +69,10 @@ describe('Get by Date of several ledgers', () => {
 		},
 		{
 			parameters: { ledgers: 'one', ledgerId: ledger('={{ "" }}') },
-			message: /'?Ledger'? must be filled in/,
+			message: /'Ledger' must be filled in/,
 		},
-		{ parameters: { date: 'soon' }, message: /'?Date'? must be a date/ },
-		{ parameters: { limit: 0 }, message: /'?Limit'? must be a whole number from 1/ },
+		{ parameters: { date: 'soon' }, message: /'Date' must be a date/ },
+		{ parameters: { limit: 0 }, message: /'Limit' must be a whole number from 1/ },
 	])('refuses $parameters before any call', async ({ parameters, message }) => {
 		const { error } = await rig.run({ ...byDate, ...parameters } as never);
 		expect(error?.message).toMatch(message);

@@ -126,16 +126,16 @@ describe('a choice of ledgers', () => {
 	it.each([
 		{
 			parameters: { ledgers: 'selected' },
-			message: 'Ledger Names or IDs must be at least one ledger',
+			message: "'Ledger Names or IDs' must be at least one ledger",
 		},
 		{
 			parameters: { ledgers: 'selected', ledgerIds: ['..'] },
-			message: 'Ledger Names or IDs must be IDs',
+			message: "'Ledger Names or IDs' must be IDs",
 		},
-		{ parameters: { output: 'tables' }, message: 'Output must be entries, lines or rows' },
+		{ parameters: { output: 'tables' }, message: "'Output' must be entries, lines or rows" },
 		{
 			parameters: { options: { maxItems: 0 } },
-			message: 'Max Items must be a whole number from 1',
+			message: "'Max Items' must be a whole number from 1",
 		},
 	])(
 		'is refused before any call when it makes no sense: $parameters',

@@ -58,17 +58,17 @@ describe('the settings of the trigger', () => {
 	it.each([
 		{
 			parameters: { ledgers: 'selected', ledgerIds: [{}] },
-			message: 'Ledger Names or IDs must be a text',
+			message: "'Ledger Names or IDs' must be a text",
 			shown: '{}',
 		},
 		{
 			parameters: { ledgers: 'selected', ledgerIds: [true] },
-			message: 'Ledger Names or IDs must be a text',
+			message: "'Ledger Names or IDs' must be a text",
 			shown: 'true',
 		},
 		{
 			parameters: { ledgers: 'selected', ledgerIds: [2 ** 53] },
-			message: 'Ledger Names or IDs must be a text, since a number that long loses digits',
+			message: "'Ledger Names or IDs' must be a text, since a number that long loses digits",
 			shown: '9007199254740992',
 		},
 		{
@@ -83,48 +83,48 @@ describe('the settings of the trigger', () => {
 		},
 		{
 			parameters: { ledgers: 'some' },
-			message: 'Ledgers must be all or selected',
+			message: "'Ledgers' must be all or selected",
 			shown: '"some"',
 		},
 		{
 			parameters: { startFrom: 'Now' },
-			message: 'Start From must be now or beginning',
+			message: "'Start From' must be now or beginning",
 			shown: '"Now"',
 		},
 		{
 			parameters: { triggerOn: ['refund'] },
-			message: 'Trigger On must be all, capture or refund',
+			message: "'Trigger On' must be all, capture or refund",
 			shown: '["refund"]',
 		},
 		{
 			parameters: { triggerOn: 'Refund' },
-			message: 'Trigger On must be all, capture or refund',
+			message: "'Trigger On' must be all, capture or refund",
 			shown: '"Refund"',
 		},
 		{
 			parameters: { output: '={{ null }}' },
-			message: 'Output must be entries, lines or rows',
-			shown: 'empty',
+			message: "'Output' must be entries, lines or rows",
+			shown: undefined,
 		},
 		{
 			parameters: { options: { maxItems: '5.5' } },
-			message: 'Max Items must be a whole number from 1',
+			message: "'Max Items' must be a whole number from 1",
 			shown: '"5.5"',
 		},
 		{
 			parameters: { options: { maxItems: 'abc' } },
-			message: 'Max Items must be a whole number from 1',
+			message: "'Max Items' must be a whole number from 1",
 			shown: '"abc"',
 		},
 		{
 			parameters: { options: { maxItems: '={{ null }}' } },
-			message: 'Max Items must be a whole number',
-			shown: 'empty',
+			message: "'Max Items' must be a whole number",
+			shown: undefined,
 		},
 		{
 			parameters: { options: { maxItems: '={{ "" }}' } },
-			message: 'Max Items must be a whole number',
-			shown: 'empty',
+			message: "'Max Items' must be a whole number",
+			shown: undefined,
 		},
 	])(
 		'are refused before any call when they make no sense: $parameters',
@@ -133,7 +133,7 @@ describe('the settings of the trigger', () => {
 			await expect(rig.poll()).rejects.toMatchObject({
 				name: 'NodeOperationError',
 				message: expect.stringContaining(message),
-				description: `It is ${shown}.`,
+				description: shown === undefined ? 'It is empty.' : `You entered ${shown}.`,
 			});
 			expect(server.calls).toEqual([]);
 		},

@@ -17,19 +17,6 @@ function parametersIn(workflow: string): Parameters[] {
 	return nodes.map(({ parameters }) => parameters);
 }
 
-/** What the fields of a recipe's Set node come to, outside n8n. */
-export function runRecipeFields(workflow: string, $json: object): Json {
-	const fields = parametersIn(workflow).flatMap(
-		({ assignments }) => assignments?.assignments ?? [],
-	);
-	return Object.fromEntries(
-		fields.map(({ name, value }) => {
-			const [, expression = ''] = /^=\{\{(.*)\}\}$/s.exec(value) ?? [];
-			return [name, runInNewContext(expression, { $json }) as unknown];
-		}),
-	);
-}
-
 /** What the Code node of a recipe makes of items, outside n8n. */
 export function runRecipeCode(workflow: string, items: object[]): Json[] {
 	const code =

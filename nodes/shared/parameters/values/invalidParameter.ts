@@ -23,9 +23,9 @@ export function invalidParameter(
 	{ parameter, given, wanted, advice, itemIndex }: InvalidParameter,
 ): NodeOperationError {
 	const isEmpty = given === '' || given === undefined || given === null;
-	const description = [`It is ${isEmpty ? 'empty' : preview(given)}.`, advice]
+	const description = [isEmpty ? 'It is empty.' : `You entered ${preview(given)}.`, advice]
 		.filter(Boolean)
 		.join(' ');
-	const message = `${parameter} must be ${wanted}`;
+	const message = `'${parameter}' must be ${wanted}`;
 	return operationError(context.getNode(), message, { description, itemIndex });
 }

@@ -58,7 +58,7 @@ const DAY = '2026-05-15';
 const feedLedger = '302321';
 /** A ledger whose every date is a single page. */
 const quietLedger = '310488';
-/** Other values of Max Parallel Calls, to compare the default with. */
+/** Other values of Max Parallel Requests, to compare the default with. */
 const otherConcurrencies = ([1, 6, 10, 20] as const).map((calls) => `node@${calls}` as const);
 const may = Array.from({ length: 31 }, (_, day) => `2026-05-${String(day + 1).padStart(2, '0')}`);
 const afterMay = '2026-06-15T12:00:00Z';

@@ -89,9 +89,9 @@ describe('the error of a failed call', () => {
 	});
 
 	it.each([
-		{ status: 401, advice: 'Check the keys in the credential' },
+		{ status: 401, advice: 'Vipps rejected a newly issued token' },
 		{ status: 403, advice: 'Ask the merchant to grant' },
-		{ status: 404, advice: 'has not granted these keys access' },
+		{ status: 404, advice: 'Unknown ledger, or no access' },
 		{ status: 302, advice: 'leads to another address' },
 		{ status: 503, advice: 'Run again later.' },
 	])('says what to do after $status', ({ status, advice }) => {

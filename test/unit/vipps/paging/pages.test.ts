@@ -70,7 +70,7 @@ describe('the pages of a date', () => {
 		{
 			name: 'there is more but no cursor',
 			sent: [{ items: [1], hasMore: true }],
-			why: 'not where',
+			why: 'without a cursor',
 		},
 		{
 			name: 'a cursor is repeated',
