@@ -61,7 +61,7 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 		]);
 		const sales = truth.soldIn(n8n.sandbox, truth.yesterday);
 		const decimal = (amount: number | null | undefined, isRefund: boolean) =>
-			typeof amount === 'number' ? (isRefund ? -Math.abs(amount) : amount) / 100 : null;
+			typeof amount === 'number' ? (isRefund ? -Math.abs(amount) : amount) / 100 + 0 : null;
 		expect(sales.length).toBeGreaterThan(50);
 		expect(sold.map((row) => [...row.slice(0, 9), ...row.slice(10)])).toEqual(
 			sales.map((sale) => {

@@ -8,6 +8,7 @@ import {
 	type LargeAccountResult,
 } from '../rigs/trigger/largeAccountRun';
 import { fillHistory, runExample } from '../rigs/trigger/dedupe';
+import { runChosen, type Chosen } from '../rigs/trigger/choosing';
 import { runFailing, prepareFailing, type FailingResult } from '../rigs/trigger/failing';
 import {
 	whenDelivered,
@@ -29,6 +30,7 @@ interface Concurrent {
 	result: Promise<LargeAccountResult | { failure: unknown }>;
 	failing: Sandbox;
 	failingResult: Promise<FailingResult | { failure: unknown }>;
+	chosen: Promise<Chosen[] | { failure: unknown }>;
 }
 
 describe('the trigger in a real n8n', () => {
@@ -44,6 +46,10 @@ describe('the trigger in a real n8n', () => {
 				result: runLargeAccount(rig, account).catch(asFailure),
 				failing,
 				failingResult: runFailing(rig).catch(asFailure),
+				chosen: Promise.all([
+					runChosen(rig, failing, 'capture'),
+					runChosen(rig, failing, 'refund'),
+				]).catch(asFailure),
 			});
 			return { begin };
 		});
@@ -120,6 +126,17 @@ describe('the trigger in a real n8n', () => {
 				messages: ["Can't read ledger not-mine"],
 				told: ["Can't read ledger not-mine"],
 			});
+		});
+	});
+
+	it('brings only sales, or only refunds, of the ledger that is selected', async () => {
+		await onEach(setups, async ({ chosen }) => {
+			const told = await chosen;
+			if ('failure' in told) throw told.failure;
+			for (const { booked, expected } of told) {
+				expect(expected.length).toBeGreaterThan(0);
+				expect(booked).toEqual(expected);
+			}
 		});
 	});
 

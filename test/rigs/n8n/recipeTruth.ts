@@ -12,7 +12,7 @@ export interface Sold extends SalesEntry {
 export const now = () => DateTime.now().setZone('Europe/Oslo');
 
 /** The first and the last day of a period, by the merchant's clock. */
-type Period = (merchantNow: DateTime) => [from: DateTime, to: DateTime];
+export type Period = (merchantNow: DateTime) => [from: DateTime, to: DateTime];
 
 export const yesterday: Period = (merchantNow) => {
 	const day = merchantNow.minus({ days: 1 });

@@ -5,7 +5,8 @@ import type { TriggerRig } from './rig';
 import { chainOf, triggerNode } from './workflows';
 import { until } from '../n8n/until';
 
-const credential = { id: 'failingKeys', name: 'Keys that one ledger refuses' };
+/** Keys for a sandbox of their own, in which polls are not counted. */
+export const credential = { id: 'failingKeys', name: 'Keys that one ledger refuses' };
 const GOOD = '302321';
 const REFUSED = 'not-mine';
 
