@@ -31,12 +31,12 @@ export function trustedBaseUrl(credentials: ICredentialDataDecryptedObject): str
 	const url = URL.canParse(given) ? new URL(given) : undefined;
 	if (!url || !isSecure(url)) {
 		throw new Error(
-			`Base URL must begin with https:// (http:// is only allowed for localhost). You entered "${withoutUserInfo(given)}".`,
+			`'Base URL' must begin with https:// (http:// is only allowed for localhost). You entered "${withoutUserInfo(given)}".`,
 		);
 	}
 	if (url.username || url.password || /[?#]/.test(given)) {
 		throw new Error(
-			`Base URL must not contain a user name, a password, "?" or "#". You entered "${withoutUserInfo(given)}".`,
+			`'Base URL' must not contain a user name, a password, "?" or "#". You entered "${withoutUserInfo(given)}".`,
 		);
 	}
 	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;

@@ -5,21 +5,21 @@ import { asObject, text } from '../../vipps/unknown';
 import { withRestartAdvice } from '../shared/polling/rejectedCursor';
 import type { LedgerSource, PageRead, ReadOptions } from '../shared/polling/source';
 import { sample } from './sample';
-import { takePage, type Position, type Selection } from './takePage';
+import { takePage, type Checkpoint, type Selection } from './takePage';
 
 /** The sales of a ledger, read on along its feed. */
-export const salesSource = (selection: Selection): LedgerSource<Position> => ({
+export const salesSource = (selection: Selection): LedgerSource<Checkpoint> => ({
 	items: 'sales',
-	readPosition,
+	readCheckpoint,
 	begin(beginning) {
 		if (beginning.kind === 'now') return { since: beginning.now };
 		return beginning.kind === 'date' ? { since: beginning.date } : {};
 	},
-	next: (run, ledgerId, position, options) => next(run, ledgerId, position, selection, options),
+	next: (run, ledgerId, checkpoint, options) => next(run, ledgerId, checkpoint, selection, options),
 	sample: async (run, ledgerIds) => await sample(run, ledgerIds, selection),
 });
 
-function readPosition(kept: unknown): Position {
+function readCheckpoint(kept: unknown): Checkpoint {
 	const { cursor, since, readAfter, recentKeys } = asObject(kept);
 	return {
 		cursor: text(cursor),
@@ -32,32 +32,32 @@ function readPosition(kept: unknown): Position {
 async function* next(
 	run: Run,
 	ledgerId: string,
-	start: Position,
+	start: Checkpoint,
 	selection: Selection,
 	{ allowance, knownCursors }: ReadOptions,
-): AsyncGenerator<PageRead<Position>, void, undefined> {
-	let position = start;
+): AsyncGenerator<PageRead<Checkpoint>, void, undefined> {
+	let checkpoint = start;
 	let first: string | undefined;
 	let hasPage = false;
 	// Sales that are skipped use up no allowance: they come in pages of the largest size.
 	let isSkipping = start.since !== undefined;
-	const pageSize = () => (isSkipping ? Infinity : allowance() + (position.readAfter?.[1] ?? 0));
+	const pageSize = () => (isSkipping ? Infinity : allowance() + (checkpoint.readAfter?.[1] ?? 0));
 	try {
 		for (let isRead = false; !isRead; ) {
 			isRead = true;
-			const pages = salesFeed(run, ledgerId, { after: position.cursor, knownCursors });
+			const pages = salesFeed(run, ledgerId, { after: checkpoint.cursor, knownCursors });
 			for await (const page of pages.ofSize(pageSize)) {
-				const taken = takePage(ledgerId, position, page, selection, first);
+				const taken = takePage(ledgerId, checkpoint, page, selection, first);
 				if (isSkipping && taken.items.length > allowance()) {
 					// The skipped sales end in this page: it is read again in the size that is allowed.
 					isSkipping = false;
 					isRead = false;
 					break;
 				}
-				({ first, position } = taken);
-				isSkipping &&= position.since !== undefined;
+				({ first, checkpoint } = taken);
+				isSkipping &&= checkpoint.since !== undefined;
 				hasPage = true;
-				yield { items: taken.items, position, isLast: page.isLast };
+				yield { items: taken.items, checkpoint, isLast: page.isLast };
 			}
 		}
 	} catch (error) {

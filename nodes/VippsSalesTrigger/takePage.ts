@@ -9,7 +9,7 @@ import type { SalesEntry } from '../../vipps/api/salesEntry';
 import type { Page } from '../../vipps/paging/page';
 
 /** How far a ledger's feed has been read. */
-export interface Position {
+export interface Checkpoint {
 	/** Everything before it is read; undefined: nothing yet. */
 	cursor?: string;
 	/**
@@ -28,22 +28,22 @@ export interface Selection {
 	output: ShapeName;
 }
 
-/** What a page of a ledger's feed gives, and the position behind it. */
+/** What a page of a ledger's feed gives, and the checkpoint behind it. */
 export interface TakenPage {
 	items: IDataObject[];
-	position: Position;
+	checkpoint: Checkpoint;
 	/** The page's first sale, as a hash. */
 	first?: string;
 }
 
 /**
- * Takes a page. Pure: as long as the position behind it is not kept, the page can be taken again with the same result.
+ * Takes a page. Pure: as long as the checkpoint behind it is not kept, the page can be taken again with the same result.
  *
  * @param firstBefore the first sale of the page that was read just before, as a hash
  */
 export function takePage(
 	ledgerId: string,
-	before: Position,
+	before: Checkpoint,
 	{ items: entries, cursor, hasMoved, isLast }: Page<SalesEntry>,
 	{ wants, output }: Selection,
 	firstBefore?: string,
@@ -52,7 +52,7 @@ export function takePage(
 	const since = isLast ? undefined : before.since;
 	// The server repeated the page before.
 	if (first !== undefined && first === firstBefore && !hasMoved) {
-		return { items: [], position: before, first };
+		return { items: [], checkpoint: before, first };
 	}
 
 	const [readFirst, readCount = 0] = before.readAfter ?? [];
@@ -64,11 +64,11 @@ export function takePage(
 		return isWanted ? keyedItems(entry, key, ledgerId, output) : [];
 	});
 	const recentKeys = keys.recent();
-	if (hasMoved) return { items, position: { cursor, since, recentKeys }, first };
+	if (hasMoved) return { items, checkpoint: { cursor, since, recentKeys }, first };
 	// Without a new cursor the same sales come again, followed by new ones.
-	const readAfter: Position['readAfter'] =
+	const readAfter: Checkpoint['readAfter'] =
 		first === undefined ? before.readAfter : [first, Math.max(entries.length, read)];
-	return { items, position: { cursor: before.cursor, since, readAfter, recentKeys }, first };
+	return { items, checkpoint: { cursor: before.cursor, since, readAfter, recentKeys }, first };
 }
 
 /** Whether a sale was before an instant, or before a date in the merchant's time zone. */

@@ -48,7 +48,7 @@ describe('the packed package in a real n8n, behind its editor', () => {
 	it('the Test button refuses a base URL that is not https, before any call', async () => {
 		const { status, message } = await testCredential(client, credentials.insecure.id);
 		expect(status).toBe('Error');
-		expect(message).toContain('Base URL must begin with https://');
+		expect(message).toContain("'Base URL' must begin with https://");
 	});
 
 	it('the ledger drop-down lists, pages and searches', async () => {

@@ -84,7 +84,7 @@ describe('the trigger in a real n8n', () => {
 		});
 	});
 
-	it('starts over if the node is renamed, where n8n stores the position by name, and resumes', async () => {
+	it('starts over if the node is renamed, where n8n stores the checkpoint by name, and resumes', async () => {
 		await onEach(setups, async (setup) => {
 			const { rig, flow } = setup;
 			const rename = async (from: string, to: string) => {

@@ -16,10 +16,10 @@ const MOST_NAMED = 10;
 const LONGEST_REASON = 500;
 
 /** The state of a ledger of which a poll could read no page. */
-export function noteFailure<Position>(
-	state: LedgerState<Position>,
+export function noteFailure<Checkpoint>(
+	state: LedgerState<Checkpoint>,
 	now: string,
-): LedgerState<Position> {
+): LedgerState<Checkpoint> {
 	const { since = now, polls = 0, toldAt } = state.failing ?? {};
 	return { ...state, failing: { since, polls: polls + 1, toldAt } };
 }
@@ -29,10 +29,10 @@ export function noteFailure<Position>(
  * polls in a row if the failure does not pass by itself, after a day if it may; at most once a day for a ledger. Undefined if there is
  * nothing to report. Notes in the states what was reported.
  */
-export function reportLasting<Position>(
+export function reportLasting<Checkpoint>(
 	run: Run,
-	failed: Array<LedgerRead<Position>>,
-	ledgers: Map<string, LedgerState<Position>>,
+	failed: Array<LedgerRead<Checkpoint>>,
+	ledgers: Map<string, LedgerState<Checkpoint>>,
 	now: string,
 ): NodeApiError | undefined {
 	const due = failed.flatMap(({ ledgerId, error }) => {

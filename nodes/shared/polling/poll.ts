@@ -27,12 +27,12 @@ const LAST_WAIT = 0.95;
  *
  * @throws NodeApiError if no ledger could be read, or the credential was refused
  */
-export async function poll<Position>(
+export async function poll<Checkpoint>(
 	context: IPollFunctions,
-	source: LedgerSource<Position>,
+	source: LedgerSource<Checkpoint>,
 	settings: Settings,
-	stored: State<Position>,
-): Promise<PollOutcome<Position> & { isStart: boolean }> {
+	stored: State<Checkpoint>,
+): Promise<PollOutcome<Checkpoint> & { isStart: boolean }> {
 	const now = new Date(Date.now()).toISOString();
 	const budgetMs = pollBudgetMs(context);
 	const run = openRun(context, {
@@ -51,7 +51,7 @@ export async function poll<Position>(
 		budget.share(order.length);
 		const polled = await mapInOrder(order, POLL_CONCURRENCY, async (ledgerId) => {
 			const before = state.ledgers.get(ledgerId) ?? {
-				position: source.begin({ kind: 'beginning' }),
+				checkpoint: source.begin({ kind: 'beginning' }),
 			};
 			const read = await readLedger(run, source, ledgerId, before, budget);
 			budget.finishLedger();

@@ -9,15 +9,15 @@ import type { LedgerRead } from './readLedger';
 import type { State } from './state';
 
 /** What a poll read of one ledger. */
-export interface PolledLedger<Position> extends LedgerRead<Position> {
+export interface PolledLedger<Checkpoint> extends LedgerRead<Checkpoint> {
 	/** Whether its error, if any, only means that the poll was over. */
 	isCut: boolean;
 }
 
 /** The result of one poll, and the state to keep with it. */
-export interface PollOutcome<Position> {
+export interface PollOutcome<Checkpoint> {
 	items: IDataObject[];
-	state: State<Position>;
+	state: State<Checkpoint>;
 	/** The error for an execution of its own: ledgers fail in one poll after the other. */
 	lasting?: NodeApiError;
 }
@@ -29,13 +29,13 @@ export interface PollOutcome<Position> {
  * @param now ISO, UTC
  * @throws NodeApiError if every ledger failed, or the keys were refused
  */
-export function pollOutcome<Position>(
+export function pollOutcome<Checkpoint>(
 	run: Run,
 	wanted: string,
-	state: State<Position>,
-	polled: Array<PolledLedger<Position>>,
+	state: State<Checkpoint>,
+	polled: Array<PolledLedger<Checkpoint>>,
 	now: string,
-): PollOutcome<Position> {
+): PollOutcome<Checkpoint> {
 	const failed = polled.filter(({ error, isCut }) => error !== undefined && !isCut);
 	const untried = polled.filter(({ pages, error }) => pages === 0 && error === undefined);
 	const cut = polled.filter(({ pages, isCut }) => pages === 0 && isCut);

@@ -7,11 +7,11 @@ import type { LedgerSource } from './source';
 import type { LedgerState } from './state';
 
 /** What one poll read of one ledger. */
-export interface LedgerRead<Position> {
+export interface LedgerRead<Checkpoint> {
 	ledgerId: string;
 	items: IDataObject[];
 	/** The state behind the items. */
-	state: LedgerState<Position>;
+	state: LedgerState<Checkpoint>;
 	/** How many pages came. 0 without an error means that the poll did not try this ledger. */
 	pages: number;
 	/** Why there is no more. What came before it is whole. */
@@ -19,21 +19,21 @@ export interface LedgerRead<Position> {
 }
 
 /** Reads a ledger until its end, or until the budget is used up. Never throws. */
-export async function readLedger<Position>(
+export async function readLedger<Checkpoint>(
 	run: Run,
-	source: Pick<LedgerSource<Position>, 'next'>,
+	source: Pick<LedgerSource<Checkpoint>, 'next'>,
 	ledgerId: string,
-	before: LedgerState<Position>,
+	before: LedgerState<Checkpoint>,
 	budget: Pick<PollBudget, 'take' | 'settle'>,
-): Promise<LedgerRead<Position>> {
-	const read: LedgerRead<Position> = { ledgerId, items: [], state: before, pages: 0 };
+): Promise<LedgerRead<Checkpoint>> {
+	const read: LedgerRead<Checkpoint> = { ledgerId, items: [], state: before, pages: 0 };
 	let allowance = await budget.take();
 	if (allowance === 0) return read;
 	const options = { allowance: () => allowance, knownCursors: before.circle };
 	try {
-		for await (const page of source.next(run, ledgerId, before.position, options)) {
+		for await (const page of source.next(run, ledgerId, before.checkpoint, options)) {
 			for (const item of page.items) read.items.push(item);
-			read.state = { position: page.position };
+			read.state = { checkpoint: page.checkpoint };
 			read.pages++;
 			budget.settle(allowance, page.items.length);
 			allowance = 0;

@@ -8,7 +8,7 @@ import type { Run } from '../../../vipps/run';
 export function withRestartAdvice(run: Run, ledgerId: string, error: unknown): unknown {
 	if (readVippsAnswer(error)?.status !== 400) return error;
 	return rewordedError(run, error as NodeApiError, {
-		message: `Vipps rejected the saved cursor of ledger ${ledgerId}`,
+		message: `Vipps rejected the trigger's checkpoint of ledger ${ledgerId}`,
 		advice: "To read this ledger anew, use the option 'Restart Ledgers'.",
 	});
 }

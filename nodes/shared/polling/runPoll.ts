@@ -13,15 +13,15 @@ import { readState, writeState } from './state';
  * Polls for a trigger, or gives sample items for its test in the editor. The state changes last: an error leaves everything for the next
  * poll.
  */
-export async function runPoll<Position>(
+export async function runPoll<Checkpoint>(
 	context: IPollFunctions,
-	source: LedgerSource<Position>,
+	source: LedgerSource<Checkpoint>,
 	settings: Settings,
 ): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return asOutput(await sample(context, source, settings));
 	return await withoutOverlap(context, async () => {
 		const stored = context.getWorkflowStaticData('node');
-		const before = readState(stored, (kept) => source.readPosition(kept));
+		const before = readState(stored, (kept) => source.readCheckpoint(kept));
 		const { items, state, isStart, lasting } = await poll(context, source, settings, before);
 		writeState(stored, state);
 		// Starts an execution of its own that fails with it, beside the one for the items.
@@ -32,9 +32,9 @@ export async function runPoll<Position>(
 	});
 }
 
-async function sample<Position>(
+async function sample<Checkpoint>(
 	context: IPollFunctions,
-	source: LedgerSource<Position>,
+	source: LedgerSource<Checkpoint>,
 	{ choice, ledgerIds }: Settings,
 ): Promise<IDataObject[]> {
 	const run = openRun(context, { timeLimitMs: SAMPLE_TIME_LIMIT_MS, sharesFailures: false });

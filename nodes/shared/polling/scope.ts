@@ -13,13 +13,13 @@ import type { LedgerState, State } from './state';
  * @param ledgerIds those that are to be read now
  * @param now ISO, UTC
  */
-export function startState<Position>(
-	stored: State<Position>,
+export function startState<Checkpoint>(
+	stored: State<Checkpoint>,
 	{ baseUrl, choice, startsNow, restarts }: Settings,
-	source: Pick<LedgerSource<Position>, 'begin'>,
+	source: Pick<LedgerSource<Checkpoint>, 'begin'>,
 	ledgerIds: string[],
 	now: string,
-): { state: State<Position>; isStart: boolean } {
+): { state: State<Checkpoint>; isStart: boolean } {
 	const isSameServer = stored.scope?.baseUrl === baseUrl;
 	const isSameChoice = isSameServer && stored.scope?.ledgers === choice;
 	const isGrantedLater = isSameChoice && choice === 'all';
@@ -44,7 +44,7 @@ export function startState<Position>(
 	return { state: { ...stored, scope, ledgers, restarted }, isStart };
 }
 
-const at = <Position>(position: Position): LedgerState<Position> => ({ position });
+const at = <Checkpoint>(checkpoint: Checkpoint): LedgerState<Checkpoint> => ({ checkpoint });
 
 /** The order in which to read them: first those that the last poll did not read. */
 export function readingOrder(ledgerIds: string[], next: string | null): string[] {

@@ -14,10 +14,10 @@ export type Beginning =
 	| { kind: 'date'; date: string };
 
 /** One page of a ledger, taken in. */
-export interface PageRead<Position> {
+export interface PageRead<Checkpoint> {
 	items: IDataObject[];
-	/** The position behind the page. */
-	position: Position;
+	/** The checkpoint behind the page. */
+	checkpoint: Checkpoint;
 	/** Whether the ledger is read to its end. */
 	isLast: boolean;
 }
@@ -31,15 +31,15 @@ export interface ReadOptions {
 }
 
 /** How a trigger reads one ledger. It is all that is different between triggers; the rest of this folder is shared. */
-export interface LedgerSource<Position> {
+export interface LedgerSource<Checkpoint> {
 	/** What it delivers, for messages: `sales`. */
 	items: string;
-	/** Reads a position that was kept as JSON; parts of it that make no sense are left out. */
-	readPosition(kept: unknown): Position;
-	/** The position that a ledger begins at. */
-	begin(beginning: Beginning): Position;
+	/** Reads a checkpoint that was kept as JSON; parts of it that make no sense are left out. */
+	readCheckpoint(kept: unknown): Checkpoint;
+	/** The checkpoint that a ledger begins at. */
+	begin(beginning: Beginning): Checkpoint;
 	/**
-	 * Reads a ledger after a position, page by page. A page counts as taken when the next one is asked for; until then the position before it
+	 * Reads a ledger after a checkpoint, page by page. A page counts as taken when the next one is asked for; until then the checkpoint before it
 	 * still holds. If the allowance of a poll is used up, the caller stops.
 	 *
 	 * @throws NodeApiError as the API does
@@ -47,9 +47,9 @@ export interface LedgerSource<Position> {
 	next(
 		run: Run,
 		ledgerId: string,
-		position: Position,
+		checkpoint: Checkpoint,
 		options: ReadOptions,
-	): AsyncIterable<PageRead<Position>>;
+	): AsyncIterable<PageRead<Checkpoint>>;
 	/**
 	 * The latest items of some ledgers, for a test of the trigger in the editor.
 	 *

@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject, text } from '../../../vipps/unknown';
 
 /** What is kept of one ledger. Small: an account may have a thousand ledgers. */
-export interface LedgerState<Position> {
+export interface LedgerState<Checkpoint> {
 	/** How far the ledger has been read. */
-	position: Position;
+	checkpoint: Checkpoint;
 	/** Whether the log says that access to it was withdrawn. */
 	isRefused?: true;
 	/** Cursors that formed a circle; kept until the next page. */
@@ -25,11 +25,11 @@ export interface Failing {
 }
 
 /** What a trigger keeps between polls. Plain JSON. */
-export interface State<Position> {
-	/** What the positions are valid for. */
+export interface State<Checkpoint> {
+	/** What the checkpoints are valid for. */
 	scope: { baseUrl: string; ledgers: string } | null;
 	/** By ledger ID. A ledger that is withdrawn keeps its state, for when it is granted again. */
-	ledgers: Map<string, LedgerState<Position>>;
+	ledgers: Map<string, LedgerState<Checkpoint>>;
 	/** By ledger ID: the setting of Restart Ledgers that was applied to it. */
 	restarted: Record<string, string>;
 	/** The ledger that the next poll begins with. */
@@ -39,10 +39,10 @@ export interface State<Position> {
 }
 
 /** Reads the state from n8n's static data; parts of it that make no sense are left out. */
-export function readState<Position>(
+export function readState<Checkpoint>(
 	stored: IDataObject,
-	readPosition: (kept: unknown) => Position,
-): State<Position> {
+	readCheckpoint: (kept: unknown) => Checkpoint,
+): State<Checkpoint> {
 	const baseUrl = text(asObject(stored.scope).baseUrl);
 	const ledgers = text(asObject(stored.scope).ledgers);
 	return {
@@ -50,7 +50,7 @@ export function readState<Position>(
 		ledgers: new Map(
 			Object.entries(asObject(stored.ledgers)).map(([id, kept]) => [
 				id,
-				readLedgerState(kept, readPosition),
+				readLedgerState(kept, readCheckpoint),
 			]),
 		),
 		restarted: textsIn(stored.restarted),
@@ -60,21 +60,21 @@ export function readState<Position>(
 }
 
 /** Writes the state to n8n's static data. Each key is assigned whole, since a change within one may go unnoticed. */
-export function writeState<Position>(
+export function writeState<Checkpoint>(
 	stored: IDataObject,
-	{ ledgers, ...state }: State<Position>,
+	{ ledgers, ...state }: State<Checkpoint>,
 ): void {
 	const plain = JSON.stringify({ ...state, ledgers: Object.fromEntries(ledgers) });
 	Object.assign(stored, JSON.parse(plain));
 }
 
-function readLedgerState<Position>(
+function readLedgerState<Checkpoint>(
 	kept: unknown,
-	readPosition: (kept: unknown) => Position,
-): LedgerState<Position> {
-	const { position, isRefused, circle, failing } = asObject(kept);
+	readCheckpoint: (kept: unknown) => Checkpoint,
+): LedgerState<Checkpoint> {
+	const { checkpoint, isRefused, circle, failing } = asObject(kept);
 	return {
-		position: readPosition(position),
+		checkpoint: readCheckpoint(checkpoint),
 		isRefused: isRefused === true ? true : undefined,
 		circle: Array.isArray(circle) ? circle.filter((each) => text(each) !== undefined) : undefined,
 		failing: readFailing(failing),

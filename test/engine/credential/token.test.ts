@@ -70,7 +70,7 @@ describe('the credential', () => {
 		'',
 	])('refuses the base URL %p before any call', async (baseUrl) => {
 		const { error } = await engineWith({ baseUrl }).run(getMany);
-		expect(error?.message).toContain('Base URL must begin with https://');
+		expect(error?.message).toContain("'Base URL' must begin with https://");
 		expect(error?.message).toContain(`"${baseUrl}"`);
 		expect(rig.sandbox.requests).toEqual([]);
 	});
@@ -78,7 +78,7 @@ describe('the credential', () => {
 	it('refuses a base URL that was changed after the token had been stored', async () => {
 		const engine = engineWith({ baseUrl: 'http://example.com', accessToken: 'still good' });
 		expect((await engine.run(getMany)).error?.message).toContain(
-			'Base URL must begin with https://',
+			"'Base URL' must begin with https://",
 		);
 	});
 

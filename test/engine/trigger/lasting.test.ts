@@ -43,7 +43,7 @@ describe('a ledger that fails in poll after poll', () => {
 			/ledger bad\. Vipps answered 400.*\. It is asked again at the next poll\.$/,
 		);
 		expect(words(rig.told[0])).toMatch(
-			/Vipps rejected the saved cursor of ledger bad\. Vipps answered 400: Unknown cursor\. .*'Restart Ledgers'.*trace-1/,
+			/Vipps rejected the trigger's checkpoint of ledger bad\. Vipps answered 400: Unknown cursor\. .*'Restart Ledgers'.*trace-1/,
 		);
 	});
 

@@ -13,7 +13,7 @@ export interface QueueFigures extends FlowResult {
 	triggered: Difference & { sold: number };
 	/** The number of runs by each worker. */
 	perWorker: [number, number];
-	/** How often a run continued from a position that a run on the other worker had saved. */
+	/** How often a run continued from a checkpoint that a run on the other worker had saved. */
 	handovers: number;
 	withoutWorkers: WithoutWorkers;
 }

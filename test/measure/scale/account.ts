@@ -104,11 +104,11 @@ export class Account {
 	private async catchUp(): Promise<void> {
 		this.trigger.set({ startFrom: 'now' });
 		type Kept = {
-			ledgers: Record<string, { position: { cursor?: string; since?: string } }>;
+			ledgers: Record<string, { checkpoint: { cursor?: string; since?: string } }>;
 		};
 		const kept = () =>
 			Object.entries((JSON.parse(this.trigger.saved) as Kept).ledgers).map(
-				([ledgerId, { position }]) => ({ ledgerId, ...position }),
+				([ledgerId, { checkpoint }]) => ({ ledgerId, ...checkpoint }),
 			);
 		do await this.trigger.poll({ budgetMs });
 		while (kept().some(({ since }) => since !== undefined));

@@ -88,7 +88,7 @@ export async function servedRecipes(url: string, limit: number): Promise<Workflo
 	return [
 		recipe('find-an-order-form.json'),
 		inBatches(mirror),
-		// It has no position of its own: it brings all from the first sale once more.
+		// It has no checkpoint of its own: it brings all from the first sale once more.
 		inBatches({ ...mirror, id: 'mirrorAgain' }),
 		inBatches(sending),
 		errors,

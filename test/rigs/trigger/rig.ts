@@ -94,7 +94,7 @@ export class TriggerRig {
 	async begin(flow: Flow, sandbox: Sandbox, feeds: number): Promise<void> {
 		await this.activate(flow);
 		await caughtUp(sandbox, feeds);
-		// Newer hosts keep the position with a run, one without items.
+		// Newer hosts keep the checkpoint with a run, one without items.
 		const isKept = async () => (await this.executions(flow)).length > 0;
 		if (chosenHost().n8n !== hosts.baseline.n8n) await until(isKept, 'a first run');
 	}

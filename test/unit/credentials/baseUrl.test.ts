@@ -41,7 +41,7 @@ describe('the base URL', () => {
 		{ entered: 'me:hunter2@api.vipps.no', shown: 'api.vipps.no' },
 	])('$entered is refused, shown as "$shown"', ({ entered, shown }) => {
 		expect(() => trustedBaseUrl({ environment: 'custom', baseUrl: entered })).toThrow(
-			`Base URL must begin with https:// (http:// is only allowed for localhost). You entered "${shown}".`,
+			`'Base URL' must begin with https:// (http:// is only allowed for localhost). You entered "${shown}".`,
 		);
 	});
 
@@ -53,7 +53,7 @@ describe('the base URL', () => {
 		{ entered: 'https://api.vipps.no/#/x', shown: 'https://api.vipps.no/#/x' },
 	])('$entered is refused because of its extra parts, shown as "$shown"', ({ entered, shown }) => {
 		expect(() => trustedBaseUrl({ environment: 'custom', baseUrl: entered })).toThrow(
-			`Base URL must not contain a user name, a password, "?" or "#". You entered "${shown}".`,
+			`'Base URL' must not contain a user name, a password, "?" or "#". You entered "${shown}".`,
 		);
 	});
 

@@ -113,10 +113,10 @@ describe('the error of a failed call', () => {
 
 	it("keeps the credential's own words if no call was made", () => {
 		const { message } = errorOf({
-			message: 'Base URL must begin with https://',
+			message: "'Base URL' must begin with https://",
 			isRetryable: false,
 		});
-		expect(message).toBe('Base URL must begin with https://');
+		expect(message).toBe("'Base URL' must begin with https://");
 	});
 
 	it('contains no authorization header or token that a server sent back', () => {

@@ -12,7 +12,7 @@ const SETTINGS: Settings = {
 	...{ startsNow: true, maxItems: 5000, restarts: [] },
 };
 
-/** A position is a text here. */
+/** A checkpoint is a text here. */
 const source = {
 	begin: (beginning: Beginning): string =>
 		beginning.kind === 'now'
@@ -25,24 +25,24 @@ const source = {
 const start = (stored: State<string>, ledgerIds: string[], changes: Partial<Settings> = {}) =>
 	startState(stored, { ...SETTINGS, ...changes }, source, ledgerIds, NOW);
 
-const positionsOf = ({ ledgers }: State<string>) =>
-	Object.fromEntries([...ledgers].map(([id, { position }]) => [id, position]));
+const checkpointsOf = ({ ledgers }: State<string>) =>
+	Object.fromEntries([...ledgers].map(([id, { checkpoint }]) => [id, checkpoint]));
 
-/** The state of a trigger that has read ledgers to these positions. */
-const running = (positions: Record<string, string>, changes: Partial<Settings> = {}) => {
-	const { state } = start(EMPTY, Object.keys(positions), changes);
-	const read = Object.entries(positions).map(([id, position]) => [id, { position }] as const);
+/** The state of a trigger that has read ledgers to these checkpoints. */
+const running = (checkpoints: Record<string, string>, changes: Partial<Settings> = {}) => {
+	const { state } = start(EMPTY, Object.keys(checkpoints), changes);
+	const read = Object.entries(checkpoints).map(([id, checkpoint]) => [id, { checkpoint }] as const);
 	return { ...state, ledgers: new Map(read) };
 };
 
 describe('the first poll', () => {
 	it.each([
-		{ name: 'now', startsNow: true, position: `now ${NOW}` },
-		{ name: 'with the first sale', startsNow: false, position: 'first sale' },
-	])('begins as Start From says: $name', ({ startsNow, position }) => {
+		{ name: 'now', startsNow: true, checkpoint: `now ${NOW}` },
+		{ name: 'with the first sale', startsNow: false, checkpoint: 'first sale' },
+	])('begins as Start From says: $name', ({ startsNow, checkpoint }) => {
 		for (const choice of ['all', 'selected'] as const) {
 			const { state, isStart } = start(EMPTY, ['1', '2'], { startsNow, choice });
-			expect(positionsOf(state)).toEqual({ 1: position, 2: position });
+			expect(checkpointsOf(state)).toEqual({ 1: checkpoint, 2: checkpoint });
 			expect(state.scope).toEqual({ baseUrl: SETTINGS.baseUrl, ledgers: choice });
 			expect(isStart).toBe(true);
 		}
@@ -52,44 +52,44 @@ describe('the first poll', () => {
 describe('a later poll', () => {
 	it('continues where each ledger was', () => {
 		const { state, isStart } = start(running({ 1: 'a', 2: 'b' }), ['1', '2']);
-		expect(positionsOf(state)).toEqual({ 1: 'a', 2: 'b' });
+		expect(checkpointsOf(state)).toEqual({ 1: 'a', 2: 'b' });
 		expect(isStart).toBe(false);
 	});
 
 	it('begins a ledger that was granted later at its first sale', () => {
 		const { state, isStart } = start(running({ 1: 'a' }), ['1', '2']);
-		expect(positionsOf(state)).toEqual({ 1: 'a', 2: 'first sale' });
+		expect(checkpointsOf(state)).toEqual({ 1: 'a', 2: 'first sale' });
 		expect(isStart).toBe(false);
 	});
 
 	it('begins a ledger that the user added as Start From says', () => {
 		const selected = { choice: 'selected' as const };
 		const { state, isStart } = start(running({ 1: 'a' }, selected), ['1', '2'], selected);
-		expect(positionsOf(state)).toEqual({ 1: 'a', 2: `now ${NOW}` });
+		expect(checkpointsOf(state)).toEqual({ 1: 'a', 2: `now ${NOW}` });
 		expect(isStart).toBe(true);
 	});
 
 	it('begins ledgers as Start From says if the user changes from selected to all', () => {
 		const { state } = start(running({ 1: 'a' }, { choice: 'selected' }), ['1', '2']);
-		expect(positionsOf(state)).toEqual({ 1: 'a', 2: `now ${NOW}` });
+		expect(checkpointsOf(state)).toEqual({ 1: 'a', 2: `now ${NOW}` });
 	});
 
 	it('keeps the state of a ledger that was withdrawn', () => {
 		const { state } = start(running({ 1: 'a', 2: 'b' }), ['1']);
-		expect(positionsOf(state)).toEqual({ 1: 'a', 2: 'b' });
-		expect(positionsOf(start(state, ['1', '2']).state)).toEqual({ 1: 'a', 2: 'b' });
+		expect(checkpointsOf(state)).toEqual({ 1: 'a', 2: 'b' });
+		expect(checkpointsOf(start(state, ['1', '2']).state)).toEqual({ 1: 'a', 2: 'b' });
 	});
 
 	it('drops the state of a ledger that the user no longer selects', () => {
 		const selected = { choice: 'selected' as const };
 		const { state } = start(running({ 1: 'a', 2: 'b' }, selected), ['1'], selected);
-		expect(positionsOf(state)).toEqual({ 1: 'a' });
+		expect(checkpointsOf(state)).toEqual({ 1: 'a' });
 	});
 
 	it('drops all states if the server is another one', () => {
 		const baseUrl = 'https://gateway.example';
 		const { state, isStart } = start(running({ 1: 'a', 2: 'b' }), ['1'], { baseUrl });
-		expect(positionsOf(state)).toEqual({ 1: `now ${NOW}` });
+		expect(checkpointsOf(state)).toEqual({ 1: `now ${NOW}` });
 		expect(state.scope?.baseUrl).toBe(baseUrl);
 		expect(isStart).toBe(true);
 	});
@@ -97,7 +97,7 @@ describe('a later poll', () => {
 	it('leaves the stored state as it was', () => {
 		const stored = running({ 1: 'a' });
 		start(stored, ['1', '2']);
-		expect(positionsOf(stored)).toEqual({ 1: 'a' });
+		expect(checkpointsOf(stored)).toEqual({ 1: 'a' });
 	});
 });
 
@@ -108,28 +108,28 @@ describe('a restart of a ledger', () => {
 	const restarted = start(running({ 1: 'a', 2: 'b' }), ['1', '2'], since('2026-05-16')).state;
 
 	it('begins that ledger again, and no other', () => {
-		expect(positionsOf(restarted)).toEqual({ 1: 'date 2026-05-16', 2: 'b' });
+		expect(checkpointsOf(restarted)).toEqual({ 1: 'date 2026-05-16', 2: 'b' });
 	});
 
 	it('is applied once as long as the setting stays', () => {
-		const later = { ...restarted, ledgers: new Map([['1', { position: 'c' }]]) };
+		const later = { ...restarted, ledgers: new Map([['1', { checkpoint: 'c' }]]) };
 		const { state } = start(later, ['1'], since('2026-05-16'));
-		expect(positionsOf(state)).toEqual({ 1: 'c' });
+		expect(checkpointsOf(state)).toEqual({ 1: 'c' });
 	});
 
 	it('is applied again if the setting changes, or was removed for a poll', () => {
 		const changed = start(restarted, ['1'], since('2026-06-01')).state;
-		expect(positionsOf(changed)).toMatchObject({ 1: 'date 2026-06-01' });
-		const later = { ...restarted, ledgers: new Map([['1', { position: 'c' }]]) };
+		expect(checkpointsOf(changed)).toMatchObject({ 1: 'date 2026-06-01' });
+		const later = { ...restarted, ledgers: new Map([['1', { checkpoint: 'c' }]]) };
 		const without = start(later, ['1']).state;
-		expect(positionsOf(start(without, ['1'], since('2026-05-16')).state)).toEqual({
+		expect(checkpointsOf(start(without, ['1'], since('2026-05-16')).state)).toEqual({
 			1: 'date 2026-05-16',
 		});
 	});
 
 	it('does not add a ledger that the trigger does not read', () => {
 		const { state } = start(running({ 2: 'b' }), ['2'], since('2026-05-16'));
-		expect(positionsOf(state)).toEqual({ 2: 'b' });
+		expect(checkpointsOf(state)).toEqual({ 2: 'b' });
 		expect(state.restarted).toEqual({});
 	});
 });
