@@ -11,8 +11,8 @@ import type {
 
 import { fetchAccessToken } from './accessToken';
 import { addressOn } from './address';
-import { trustedBaseUrl } from './baseUrl';
-import { fingerprintOf, ownToken } from './fingerprint';
+import { trustedBaseUrl } from '../vipps/keys/baseUrl';
+import { fingerprintOf, ownToken } from '../vipps/keys/token';
 import { requestTo } from './request';
 import { systemHeaders } from './systemHeaders';
 

@@ -13,10 +13,10 @@ import { redact } from '../vipps/outcome/preview';
 import { putTokenFailure, type TokenFailure } from '../vipps/outcome/tokenFailure';
 import { asObject, text } from '../vipps/unknown';
 import { describeAnswer, sentences, traceOf } from '../vipps/outcome/wording';
-import { trustedBaseUrl } from './baseUrl';
+import { trustedBaseUrl } from '../vipps/keys/baseUrl';
 import { systemHeaders } from './systemHeaders';
-import { tokenUrl } from './tokenUrl';
-import { trimmed } from './trimmed';
+import { tokenUrl } from '../vipps/keys/tokenUrl';
+import { trimmed } from '../vipps/keys/trimmed';
 
 const TIME_LIMIT_MS = 30_000;
 

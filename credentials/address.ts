@@ -1,4 +1,4 @@
-import { withoutUserInfo } from './baseUrl';
+import { withoutUserInfo } from '../vipps/keys/baseUrl';
 
 /** The address of a call. n8n's older request helper knows both names, and prefers `url`. */
 export interface CallAddress {

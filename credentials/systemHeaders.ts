@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import { name as packageName, version as packageVersion } from '../package.json';
-import { trimmed } from './trimmed';
+import { trimmed } from '../vipps/keys/trimmed';
 
 /** Required of partners on every call, at most 30 printable ASCII characters each. Source: knowledge base, HTTP headers. */
 export function systemHeaders({

@@ -1,6 +1,6 @@
 import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
 
-import { enteredBaseUrl } from '../../../credentials/baseUrl';
+import { enteredBaseUrl } from '../../../vipps/keys/baseUrl';
 import { CREDENTIAL_TYPE } from '../../../vipps/run';
 import { readLedgerIds } from '../parameters/ledger';
 import { readChoice } from '../parameters/values/choice';

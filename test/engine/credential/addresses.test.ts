@@ -6,7 +6,7 @@ import {
 	parseRequestObject,
 } from 'n8n-core/dist/execution-engine/node-execution-context/utils/request-helper-functions';
 
-import { fingerprintOf } from '../../../credentials/fingerprint';
+import { fingerprintOf } from '../../../vipps/keys/token';
 import { VippsAccountingApi } from '../../../credentials/VippsAccountingApi.credentials';
 
 const credential = new VippsAccountingApi();

@@ -1,5 +1,5 @@
 import { VippsAccountingApi } from '../../../credentials/VippsAccountingApi.credentials';
-import { fingerprintOf } from '../../../credentials/fingerprint';
+import { fingerprintOf } from '../../../vipps/keys/token';
 
 const credential = new VippsAccountingApi();
 const keys = { clientId: 'id', clientSecret: 'secret' };

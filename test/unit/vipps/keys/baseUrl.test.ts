@@ -1,4 +1,4 @@
-import { trustedBaseUrl } from '../../../credentials/baseUrl';
+import { trustedBaseUrl } from '../../../../vipps/keys/baseUrl';
 
 describe('the base URL', () => {
 	it.each([

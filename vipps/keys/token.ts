@@ -16,6 +16,17 @@ export function fingerprintOf(token: string, credentials: ICredentialDataDecrypt
 	return createHmac('sha256', token).update(JSON.stringify(madeFrom)).digest('base64url');
 }
 
+/** A token that ends sooner may be refused, since clocks differ and a call takes its time. */
+const LEAST_LIFE_MS = 60_000;
+
+/** Whether the stored token is certainly good: not about to end, and made from the credential as it is now. */
+export function isAlive(credentials: ICredentialDataDecryptedObject): boolean {
+	const { accessToken, accessTokenFor, accessTokenExpiresAt } = credentials;
+	if (typeof accessToken !== 'string' || accessToken === '') return false;
+	const life = Date.parse(String(accessTokenExpiresAt)) - Date.now();
+	return life > LEAST_LIFE_MS && accessTokenFor === fingerprintOf(accessToken, credentials);
+}
+
 /**
  * The stored token, if it was made from the credential as it is now.
  *
