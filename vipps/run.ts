@@ -2,7 +2,9 @@ import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
 import { createHints, type Hints } from './hints';
 import { cancelSignalOf, pause, showHints, type HostContext } from './hostVersions';
-import { createLimiter, DEFAULT_CONCURRENCY, type Limiter } from './limiter';
+import { isAlive } from './keys/token';
+import { MAX_CONCURRENCY } from './limiter/concurrency';
+import { createLimiter, type Limiter } from './limiter/limiter';
 import { createOutage, type Outage } from './outage';
 import type { Outcome } from './outcome/answer';
 
@@ -29,7 +31,7 @@ export interface Run {
 	readonly outage: Outage;
 	readonly token: TokenState;
 	readonly hints: Hints;
-	/** The decrypted credential, read at the first call. A renewed token is put into this very object. */
+	/** The decrypted credential, read at the first call. Its token is good, or empty until a call has fetched one. */
 	credential(): Promise<ICredentialDataDecryptedObject>;
 	/** What all input items share, read by the first that asks for it. */
 	once<Value>(name: string, read: () => Promise<Value>): Promise<Value>;
@@ -45,7 +47,7 @@ export interface Run {
 
 /** How a run is limited. */
 export interface RunOptions {
-	/** How many calls are pending at the same time at most. */
+	/** How many calls are pending at the same time at most; left out, that follows from how they are answered. */
 	maxParallel?: number;
 	/** After this time, pending calls and waits are ended. */
 	timeLimitMs?: number;
@@ -56,11 +58,7 @@ export interface RunOptions {
 /** Opens a run. Whoever opens it closes it. */
 export function openRun(
 	context: HostContext,
-	{
-		maxParallel = DEFAULT_CONCURRENCY,
-		timeLimitMs = Infinity,
-		sharesFailures = true,
-	}: RunOptions = {},
+	{ maxParallel = MAX_CONCURRENCY, timeLimitMs = Infinity, sharesFailures = true }: RunOptions = {},
 ): Run {
 	const signal = signalOf(context, timeLimitMs);
 	const end = Date.now() + timeLimitMs;
@@ -78,6 +76,7 @@ export function openRun(
 			...(await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL_TYPE)),
 		};
 		secret = String(data.clientSecret ?? '').trim();
+		if (!isAlive(data)) data.accessToken = '';
 		return data;
 	};
 	return {

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isUsable, type Outcome } from '../outcome/answer';
 import { callError, operationError } from '../outcome/errors';
-import { isRateLimit } from '../outcome/isRetryable';
+import { isRateLimit, isRetryable } from '../outcome/isRetryable';
+import type { Verdict } from '../limiter/rate';
 import { retryDelay } from '../outcome/retryDelay';
 import type { Run } from '../run';
 import { sendAuthorised } from './authorised';
@@ -17,6 +18,13 @@ export interface VippsCall {
 	subject: string;
 }
 
+/** The outcome of sending a call once, and the milliseconds after which it is sent again; undefined if it is not. */
+interface Sent {
+	outcome: Outcome;
+	delay?: number;
+	verdict: Verdict;
+}
+
 /**
  * Makes a call within the limits of the run and gives its parsed JSON body, unchecked; undefined for an answer without content. It retries
  * within bounds. All calls are reads, so sending one twice does no harm.
@@ -29,28 +37,30 @@ export async function call(run: Run, request: VippsCall): Promise<unknown> {
 		if (run.signal?.aborted) {
 			throw operationError(run.node, `Did not get ${subject}: the execution was cancelled`);
 		}
-		const { outcome, delay } = await run.limiter.run(async () => await send(run, request, tries));
+		const { outcome, delay, verdict } = await run.limiter.run(
+			async () => await send(run, request, tries),
+			tries > 1,
+		);
 		if (isUsable(outcome)) return outcome.status === 204 ? undefined : outcome.body;
 		if (delay === undefined) throw callError(run, { subject, outcome, tries });
-		if (!isRateLimit(outcome)) await run.pause(delay);
+		if (verdict === 'failed') await run.pause(delay);
 	}
 }
 
-/** Sends a call once. `delay`: the milliseconds after which it is sent again; undefined if it is not. */
-async function send(
-	run: Run,
-	{ path, query }: VippsCall,
-	tries: number,
-): Promise<{ outcome: Outcome; delay?: number }> {
+async function send(run: Run, { path, query }: VippsCall, tries: number): Promise<Sent> {
 	const expected = run.outage.expected();
-	if (expected) return { outcome: expected };
+	if (expected) return { outcome: expected, verdict: 'failed' };
 	const outcome = await sendAuthorised(run, path, query);
 	const wanted = retryDelay(tries, outcome);
 	// A wait beyond the end of the run's time would only hide why the call failed.
 	const isUseful = wanted !== undefined && wanted < run.timeLeft() && run.outage.mayWait();
 	const delay = isUseful ? wanted : undefined;
-	// Before the limiter starts the next call, which would only be refused too.
-	if (delay !== undefined && isRateLimit(outcome)) run.limiter.slowDown(delay);
 	if (delay === undefined) run.outage.note(outcome);
-	return { outcome, delay };
+	const affectsAll = run.outage.noteTry(outcome) || isRateLimit(outcome);
+	const verdict = isRetryable(outcome) ? 'failed' : 'fine';
+	return {
+		outcome,
+		delay,
+		verdict: affectsAll && delay !== undefined ? { delayMs: delay } : verdict,
+	};
 }

@@ -24,7 +24,12 @@ export function isAlive(credentials: ICredentialDataDecryptedObject): boolean {
 	const { accessToken, accessTokenFor, accessTokenExpiresAt } = credentials;
 	if (typeof accessToken !== 'string' || accessToken === '') return false;
 	const life = Date.parse(String(accessTokenExpiresAt)) - Date.now();
-	return life > LEAST_LIFE_MS && accessTokenFor === fingerprintOf(accessToken, credentials);
+	try {
+		return life > LEAST_LIFE_MS && accessTokenFor === fingerprintOf(accessToken, credentials);
+	} catch {
+		// The base URL cannot be trusted. The first call says so.
+		return false;
+	}
 }
 
 /**

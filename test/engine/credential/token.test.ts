@@ -76,7 +76,9 @@ describe('the credential', () => {
 	});
 
 	it('refuses a base URL that was changed after the token had been stored', async () => {
-		const engine = engineWith({ baseUrl: 'http://example.com', accessToken: 'still good' });
+		const engine = engineWith({});
+		await engine.run(getMany);
+		engine.credential.data.baseUrl = 'http://example.com';
 		expect((await engine.run(getMany)).error?.message).toContain(
 			"'Base URL' must begin with https://",
 		);

@@ -32,12 +32,12 @@ describe('what fails before the first item', () => {
 		{
 			given: 'a number out of bounds',
 			parameters: { ...byDate, options: { maxParallel: 0 } },
-			message: "'Max Parallel Requests' must be a whole number from 1 to 20",
+			message: "'Max Parallel Requests' must be a whole number from 1 to 200",
 		},
 		{
 			given: 'a number that is none',
 			parameters: { ...byDate, options: { maxParallel: '={{ "x" }}' } },
-			message: "'Max Parallel Requests' must be a whole number from 1 to 20",
+			message: "'Max Parallel Requests' must be a whole number from 1 to 200",
 		},
 		{
 			given: 'an expression',
@@ -60,7 +60,7 @@ describe('what fails before the first item', () => {
 				...byDate,
 				operation: 'getFeed',
 				output: 'entries',
-				options: { maxParallel: 21 },
+				options: { maxParallel: 201 },
 			},
 			message: "'Max Parallel Requests' must be",
 		},
