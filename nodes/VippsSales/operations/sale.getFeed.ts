@@ -39,13 +39,13 @@ export const saleGetFeed: Operation = {
 		const startOf = readStart(this, run.hints, 'sales', choice.isSeveral, itemIndex);
 		const toItemsOf = readOutput(this, itemIndex, run);
 		const ledgers = await choice.list(run);
-		const { concurrency } = run.limiter;
-		const begun = await readEach(ledgers, concurrency, async ({ ledgerId }) => ({
+		const { maxConcurrency } = run.limiter;
+		const begun = await readEach(ledgers, maxConcurrency, async ({ ledgerId }) => ({
 			ledgerId,
 			feed: readFeed(this, run, ledgerId, startOf(ledgerId), toItemsOf),
 		}));
 		const feeds = begun.flatMap((each) => ('feed' in each ? each.feed : []));
-		await readInShares(feeds, wanted, concurrency);
+		await readInShares(feeds, wanted, maxConcurrency);
 		const read = feeds.filter(({ taken }) => taken.pages > 0 || taken.error === undefined);
 		hintAtLimit(run.hints, wanted, {
 			count: sum(feeds.map(({ taken }) => taken.count)),
@@ -62,22 +62,17 @@ export const saleGetFeed: Operation = {
 };
 
 /**
- * Reads feeds until the limit is reached. Each first gets an equal share of it, so that a busy ledger does not keep the others waiting for
- * ever; what they leave goes to those that have more, in their order.
+ * Reads feeds until the limit is reached, in rounds. In each of them, the feeds that have more get an equal share of what is left, so that a
+ * busy ledger does not keep the others waiting for ever.
  */
 async function readInShares(feeds: FeedRead[], wanted: Wanted, concurrency: number): Promise<void> {
-	const share = Math.max(1, Math.floor(wanted.limit / feeds.length));
-	const first = feeds.slice(0, wanted.limit);
-	await mapInOrder(
-		first,
-		concurrency,
-		async (feed) => await feed.more({ ...wanted, limit: share }),
-	);
-	for (const feed of feeds) {
-		const limit = wanted.limit - sum(feeds.map(({ taken }) => taken.count));
-		if (limit <= 0) return;
-		const { error, hasMore } = feed.taken;
-		if (error === undefined && hasMore) await feed.more({ ...wanted, limit });
+	for (;;) {
+		const left = wanted.limit - sum(feeds.map(({ taken }) => taken.count));
+		const unread = feeds.filter(({ taken }) => taken.error === undefined && taken.hasMore);
+		const readers = unread.slice(0, left);
+		if (left <= 0 || readers.length === 0) return;
+		const limit = Math.floor(left / readers.length);
+		await mapInOrder(readers, concurrency, async (feed) => await feed.more({ ...wanted, limit }));
 	}
 }
 
