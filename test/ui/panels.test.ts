@@ -113,10 +113,9 @@ describe("the node's panel", () => {
 		expect(await node.optionsOf('period')).toEqual([
 			...['Date', 'Date Range', 'Last 7 Days', 'Last Month', 'This Month', 'Today', 'Yesterday'],
 		]);
-		for (const option of ['Max Parallel Requests', 'Page Size', 'Time Zone']) {
-			await node.addOption(option);
-		}
+		expect(await node.optionsToAdd()).toEqual(['Max Parallel Requests', 'Page Size', 'Time Zone']);
 		await node.choose('operation', 'Get by Reference');
+		expect(await node.optionsToAdd()).toEqual(['If Not Found', 'Max Parallel Requests']);
 		await node.addOption('If Not Found');
 		expect(await valueOf('ifNotFound')).toBe('Stop With an Error');
 	});

@@ -73,6 +73,17 @@ export class NodePanel {
 		return this.page.getByRole('option').filter({ visible: true });
 	}
 
+	/** The entries that Options offers. */
+	async optionsToAdd(): Promise<string[]> {
+		const field = this.parameters.getByPlaceholder('Add option');
+		await field.click();
+		await this.options.first().waitFor();
+		const texts = await this.options.allInnerTexts();
+		await field.click();
+		await this.options.first().waitFor({ state: 'hidden' });
+		return texts.map((text) => text.trim().split('\n')[0] ?? '');
+	}
+
 	/** Adds an entry of Options. */
 	async addOption(name: string): Promise<void> {
 		await this.parameters.getByPlaceholder('Add option').click();
