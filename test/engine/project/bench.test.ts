@@ -2,12 +2,16 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { FIRST_CONCURRENCY, MAX_CONCURRENCY } from '../../../vipps/limiter/concurrency';
 import { cases, type Case } from '../../measure/bench/cases/cases';
+import { servedCases } from '../../measure/bench/cases/served';
 import { inputOf, workflowOf } from '../../measure/bench/cases/workflows';
 import { digestOf } from '../../measure/bench/instruments/digest.cjs';
 import { setUp } from '../../rigs/engine/rig';
 
-/** The long feed differs from the others in length alone, the often repeated cases in what was done before. */
-const tested = cases.filter(({ name }) => name !== 'feed-1000000' && !name.endsWith('-often'));
+/** The long feed differs from the others in length alone, the often repeated and most served cases in what was done before. */
+const tested = [
+	...cases.filter(({ name }) => name !== 'feed-1000000' && !name.endsWith('-often')),
+	...servedCases.filter(({ name }) => /^(?:ledgers-2000|month-40)-served-40$/.test(name)),
+];
 
 /** Runs a case once, on a token that is alive unless the case wants a dead one. */
 async function runCase({ sandbox: options, work: given, latencyMs, faults, ...rest }: Case) {

@@ -14,7 +14,8 @@ import { asTable } from '../figures/section.ts';
 import { asTerminalTable } from '../figures/terminal.ts';
 import { writeFigures } from '../figures/write.cts';
 import { parseArguments, usage, type BenchOptions } from './args.cts';
-import { cases, profiled, type Case, type Contender } from './cases/cases.ts';
+import { cases as ownProcesses, profiled, type Case, type Contender } from './cases/cases.ts';
+import { servedCases } from './cases/served.ts';
 import { credential, workflowOf } from './cases/workflows.ts';
 import { chartOf } from './report/chart.ts';
 import { figuresOf, type Figures } from './report/figures.ts';
@@ -23,6 +24,7 @@ import {
 	caseTable,
 	measuredOn,
 	reportOf,
+	servedTable,
 	targetTable,
 	titleOf,
 	type Circumstances,
@@ -31,6 +33,7 @@ import type { Results } from './report/targets.ts';
 import { measureCase } from './run/measure.ts';
 import { openHost, type BenchHost } from './run/n8nHost.cts';
 
+const cases: Case[] = [...servedCases, ...ownProcesses];
 const caseNames = cases.map(({ name }) => name);
 const say = (line: string) => console.log(line);
 
@@ -70,7 +73,9 @@ async function report(
 	results: Results,
 	circumstances: Circumstances,
 ): Promise<void> {
-	say(asTerminalTable(profile ? profileTable(chosen, results) : targetTable(results)));
+	const shown = profile ? profileTable(chosen, results) : targetTable(results);
+	if (!profile) say(asTerminalTable(servedTable(results, host)));
+	say(asTerminalTable(shown));
 	if (only !== undefined || runs !== undefined) return;
 	const command = commandOf('npm run bench', [
 		host !== 'baseline' && `--host ${host}`,
@@ -79,7 +84,7 @@ async function report(
 	const document = { path: 'docs/benchmarks.md', command };
 	const figures = profile
 		? `${measuredOn(circumstances)}\n\n${asTable(profileTable(chosen, results))}`
-		: reportOf(chosen, results, circumstances);
+		: reportOf(chosen, results, host, circumstances);
 	await writeFigures(document, figures);
 	if (!profile)
 		await writeFile(join(repository, `docs/benchmarks-${host}.svg`), chartOf(chosen, results));

@@ -1,6 +1,6 @@
 import { cases, type Contender } from '../../measure/bench/cases/cases';
 import { figuresOf, spreadOf, type Figures, type Run } from '../../measure/bench/report/figures';
-import { reportOf } from '../../measure/bench/report/report';
+import { reportOf, servedTable } from '../../measure/bench/report/report';
 import { floorMs, targetsOf } from '../../measure/bench/report/targets';
 
 const figures = (median: number, more: Partial<Figures> = {}): Figures => ({
@@ -104,11 +104,22 @@ describe('The report of the benchmark', () => {
 	it('says in how many runs a contender was not complete, and why', () => {
 		const peer = figures(5, { completeRuns: 0, refused: 11, failure: 'Too many | requests' });
 		const results = resultsOf({ 'dates-31': { node: figures(10), peer } });
-		const report = reportOf(cases, results, circumstances);
+		const report = reportOf(cases, results, 'baseline', circumstances);
 		expect(report).toContain('### 31 dates of one ledger, 40 ms a call');
 		expect(report).toContain('| Vipps Sales | 10 | 10 – 10 | 1.00 | 10 | 1 |');
 		expect(report).toContain('| 10 (11 refused) | 1 |');
 		expect(report).toContain('in 0 of 5 runs: “Too many / requests”');
 		expect(report).not.toContain('1 000 000');
+	});
+
+	it('says how many times as fast as its peer Vipps Sales is in an n8n that runs', () => {
+		const results = resultsOf({
+			'ledgers-40-served-40': { node: figures(100), peer: figures(150) },
+		});
+		const tables = (['baseline', 'current'] as const).map((host) => servedTable(results, host));
+		expect(tables.map(({ rows }) => rows)).toEqual([
+			[['40 ledgers on one date, 40 ms a call', '150', '100', '1.50', '1.25', 'met', '1']],
+			[['40 ledgers on one date, 40 ms a call', '150', '100', '1.50', '1.70', '**missed**', '1']],
+		]);
 	});
 });

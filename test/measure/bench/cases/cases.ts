@@ -41,6 +41,8 @@ export interface Case {
 	callsPerSecond?: number;
 	/** Whether the stored token has expired since the previous run, as in an hourly workflow. */
 	startsWithDeadToken: boolean;
+	/** Whether the contenders take turns in one n8n that runs for long; the time is that of the whole execution. */
+	isServed?: boolean;
 	/** The number of measured runs. */
 	runs: number;
 	/** The number of runs before them that are not measured: code that has run often is compiled better. */
@@ -60,10 +62,13 @@ const feedLedger = '302321';
 const quietLedger = '310488';
 /** Other values of Max Parallel Requests, to compare the default with. */
 const otherConcurrencies = ([1, 6, 10, 20] as const).map((calls) => `node@${calls}` as const);
-const may = Array.from({ length: 31 }, (_, day) => `2026-05-${String(day + 1).padStart(2, '0')}`);
+export const may = Array.from(
+	{ length: 31 },
+	(_, day) => `2026-05-${String(day + 1).padStart(2, '0')}`,
+);
 const afterMay = '2026-06-15T12:00:00Z';
 
-const base = {
+export const base = {
 	latencyMs: 0,
 	faults: [],
 	tokens: 0,
@@ -87,7 +92,7 @@ const repetitions = (entries: number): Pick<Case, 'runs' | 'warmUps'> => {
 	return entries >= 100_000 ? { runs: 7, warmUps: 3 } : { runs: 15, warmUps: 15 };
 };
 
-const feed = (entries: keyof typeof instants): Case => ({
+export const feed = (entries: keyof typeof instants): Case => ({
 	...base,
 	...repetitions(entries),
 	name: `feed-${entries}`,
@@ -99,7 +104,7 @@ const feed = (entries: keyof typeof instants): Case => ({
 	fewestCalls: entries / PAGE_SIZE,
 });
 
-const dates: Case = {
+export const dates: Case = {
 	...base,
 	name: 'dates-31',
 	title: '31 dates of one ledger',
@@ -110,7 +115,7 @@ const dates: Case = {
 	fewestCalls: may.length,
 };
 
-const ledgers = (count: number): Case => ({
+export const ledgers = (count: number): Case => ({
 	...base,
 	name: `ledgers-${count}`,
 	title: `${count} ledgers on one date`,

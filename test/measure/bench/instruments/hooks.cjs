@@ -16,12 +16,20 @@ const requestOf = ({ runData }) => runData.Webhook?.[0]?.data?.main?.[0]?.[0]?.j
 
 const runsOf = ({ runData }) => measured.flatMap((name) => runData[name] ?? []);
 
+/** From the webhook to the end of the last node, in milliseconds. */
+function elapsedMs({ runData }) {
+	const runs = Object.values(runData).flat();
+	const ends = runs.map(({ startTime, executionTime }) => startTime + executionTime);
+	return Math.max(...ends) - Math.min(...runs.map(({ startTime }) => startTime));
+}
+
 /** @returns {Omit<import('../report/figures.ts').InsideRun, 'outputBytes'>} */
 function readRun(resultData) {
 	const runs = runsOf(resultData);
 	const output = runs.at(-1)?.data?.main?.[0] ?? [];
 	return {
 		wallMs: runs.reduce((sum, { executionTime }) => sum + executionTime, 0),
+		elapsedMs: elapsedMs(resultData),
 		...stopMeter(),
 		fetched: digestOf(output.map(({ json }) => json)),
 		failure: resultData.error?.description ?? resultData.error?.message,

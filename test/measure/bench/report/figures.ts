@@ -10,6 +10,8 @@ export interface EntriesDigest {
 export interface InsideRun {
 	/** The time of the nodes, or of the axios loop. */
 	wallMs: number;
+	/** The time from the webhook to the end of the last node; the axios loop has none. */
+	elapsedMs?: number;
 	/** The processor time of the whole process during the run. */
 	cpuMs: number;
 	/** The most memory that the process has had so far. */

@@ -1,5 +1,7 @@
 import { asTable, grouped, type Section } from '../../figures/section';
+import type { HostName } from '../../../../host/install/versions.cts';
 import type { Case, Contender } from '../cases/cases';
+import { servedCases } from '../cases/served';
 import type { Figures } from './figures';
 import { contenderNames, targetsOf, type Results } from './targets';
 
@@ -26,9 +28,16 @@ const HEAD = [
 ];
 
 /** The whole report as Markdown. */
-export function reportOf(cases: Case[], results: Results, circumstances: Circumstances): string {
+export function reportOf(
+	cases: Case[],
+	results: Results,
+	host: HostName,
+	circumstances: Circumstances,
+): string {
 	return [
 		measuredOn(circumstances),
+		'### In an n8n that runs, by turns',
+		asTable(servedTable(results, host)),
 		'### Targets',
 		asTable(targetTable(results)),
 		...cases.flatMap((given) => {
@@ -42,6 +51,35 @@ export function reportOf(cases: Case[], results: Results, circumstances: Circums
 /** The circumstances in a sentence. */
 export const measuredOn = ({ date, n8n, node, axios, machine }: Circumstances): string =>
 	`Measured on ${date}: n8n ${n8n} on Node.js ${node}, axios ${axios}; ${machine}.`;
+
+/** The cases of an n8n that runs for long: how many times as fast as its peer Vipps Sales is. */
+export function servedTable(results: Results, host: HostName): Omit<Section, 'title'> {
+	const rows = servedCases.flatMap((given) => {
+		const ours = results.get(given.name)?.get('node');
+		const peer = results.get(given.name)?.get('peer');
+		if (!ours || !peer) return [];
+		const ratio = peer.wallMs.median / ours.wallMs.median;
+		const wanted = given.wanted?.[host] ?? 0;
+		return [
+			[
+				titleOf(given),
+				...[peer, ours].map(({ wallMs }) => grouped(wallMs.median)),
+				...[ratio.toFixed(2), wanted.toFixed(2), ratio >= wanted ? 'met' : '**missed**'],
+				String(ours.inFlight),
+			],
+		];
+	});
+	const head = [
+		'',
+		'HTTP Request, ms',
+		'Vipps Sales, ms',
+		'Times as fast',
+		'Wanted',
+		'',
+		'At once',
+	];
+	return { head, rows };
+}
 
 /** The targets, and whether they are met. */
 export function targetTable(results: Results): Omit<Section, 'title'> {

@@ -2,7 +2,7 @@ import { PAGE_SIZE, type Case, type Contender } from '../cases/cases';
 import { inputOf } from '../cases/workflows';
 import type { InsideRun, Run } from '../report/figures';
 import type { Greeting } from './commands';
-import type { BenchHost } from './n8nHost.cts';
+import type { BenchHost, StartedHost } from './n8nHost.cts';
 import { pauseForLimit, startAxiosProcess, startSandboxProcess } from './processes.cts';
 
 /** A contender whose process is running. */
@@ -11,7 +11,7 @@ interface StartedContender {
 	stop: () => Promise<void>;
 }
 
-/** Runs all contenders of a case, one after another, each in processes of its own, against one sandbox. */
+/** Runs all contenders of a case against one sandbox: each in processes of its own, or all of them by turns in one n8n. */
 export async function measureCase(
 	given: Case,
 	host: BenchHost,
@@ -23,24 +23,39 @@ export async function measureCase(
 	const work = given.work.ledgerIds.length > 0 ? given.work : { ...given.work, ledgerIds };
 	const whole = { ...given, work };
 	const truth = await server.call('truth', work);
-	const measured = new Map<Contender, Run[]>();
+	const measured = new Map<Contender, Run[]>(given.contenders.map((contender) => [contender, []]));
+	// The first runs warm both sides up, and make the sandbox prepare its answers.
+	const counts = Array.from(
+		{ length: given.warmUps + given.runs },
+		(_, run) => run - given.warmUps,
+	);
+	const measure = async (contender: Contender, started: StartedContender, count: number) => {
+		if (given.callsPerSecond !== undefined) await pauseForLimit();
+		await server.call('prepare', { ...given, faults: count < 0 ? [] : given.faults });
+		const inside = await started.run();
+		const record = await server.call('record');
+		const isComplete = inside.fetched.digest === truth.digest;
+		const { wallMs, elapsedMs = wallMs } = inside;
+		const time = given.isServed ? elapsedMs : wallMs;
+		const run = { ...inside, wallMs: time, server: record, isComplete };
+		if (count >= 0) measured.get(contender)?.push(run);
+		say(describe(contender, run));
+	};
 	try {
-		for (const contender of given.contenders) {
-			const started = await startContender(whole, contender, host, server.greeting);
-			const runs: Run[] = [];
-			// The first runs warm both sides up, and make the sandbox prepare its answers.
-			for (let count = -given.warmUps; count < given.runs; count++) {
-				if (given.callsPerSecond !== undefined) await pauseForLimit();
-				await server.call('prepare', { ...given, faults: count < 0 ? [] : given.faults });
-				const inside = await started.run();
-				const record = await server.call('record');
-				const isComplete = inside.fetched.digest === truth.digest;
-				const run = { ...inside, server: record, isComplete };
-				if (count >= 0) runs.push(run);
-				say(describe(contender, run));
+		if (given.isServed) {
+			const n8n = await host.start();
+			for (const count of counts) {
+				for (const contender of given.contenders) {
+					await measure(contender, inN8n(whole, contender, n8n), count);
+				}
 			}
-			await started.stop();
-			measured.set(contender, runs);
+			await n8n.stop();
+		} else {
+			for (const contender of given.contenders) {
+				const started = await startContender(whole, contender, host, server.greeting);
+				for (const count of counts) await measure(contender, started, count);
+				await started.stop();
+			}
 		}
 	} finally {
 		server.close();
@@ -71,8 +86,11 @@ async function startContender(
 			stop: async () => loop.close(),
 		};
 	}
+	return inN8n(given, contender, await host.start());
+}
+
+function inN8n(given: Case, contender: Contender, n8n: StartedHost): StartedContender {
 	const items = inputOf(given.work, contender);
-	const n8n = await host.start();
 	return {
 		run: async () => await n8n.run(`${given.name}-${contender}`, items),
 		stop: async () => await n8n.stop(),
