@@ -5,8 +5,6 @@ import { createRate, type Interval, type Verdict } from './rate';
 export interface Limiter {
 	/** The most calls that can ever be pending at the same time. */
 	readonly maxConcurrency: number;
-	/** How many calls may be pending at the same time now. */
-	readonly concurrency: number;
 	/**
 	 * Makes a call as soon as the limits allow it.
 	 *
@@ -66,9 +64,6 @@ export function createLimiter(
 
 	return {
 		maxConcurrency,
-		get concurrency() {
-			return window.concurrency();
-		},
 		async run(call, isAgain = false) {
 			if (closed) throw closed;
 			const interval = await new Promise<Interval>((start, refuse) => {
