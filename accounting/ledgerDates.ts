@@ -18,7 +18,10 @@ export function toLedgerDate(value: unknown): string | undefined {
 		return DateTime.fromFormat(text, 'd.M.yyyy', { zone: 'utc' }).toISODate() ?? undefined;
 	}
 	if (!/^\d{4}-\d{2}-\d{2}(?:$|[T ]\d{2}:)/.test(text)) return undefined;
-	return DateTime.fromISO(text.replace(' ', 'T'), { setZone: true }).toISODate() ?? undefined;
+	return (
+		DateTime.fromISO(text.replace(' ', 'T'), { zone: 'utc', setZone: true }).toISODate() ??
+		undefined
+	);
 }
 
 /** The number of ledger dates from the first to the last, both included; zero or less if they are not in order. */

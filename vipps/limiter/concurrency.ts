@@ -20,55 +20,92 @@ const MUCH_SLOWER = 2;
 /** After a failure the concurrency grows by so much in a round. */
 const INCREASE_FACTOR = 1.25;
 
+/** An opening that gives less than this share of the answers it promised is taken back: something else holds the calls up. */
+const LEAST_GAIN = 0.5;
+
 /** What counts as usual grows by so much in a round, since other answers may take longer. */
 const FORGET_FACTOR = 1.1;
 
-/** How many calls are pending at the same time: opens up while answers are fine and come no later than usual, as TCP does. */
-export function createConcurrency(maxConcurrency: number) {
+/** What was so before the window was opened, by a factor. */
+interface Opening {
+	size: number;
+	/** Answers per millisecond. */
+	rate: number;
+	factor: number;
+}
+
+/**
+ * How many calls are pending at the same time: opens up while answers are fine, come no later than usual, and come faster for it, as TCP
+ * does.
+ */
+export function createConcurrency(maxConcurrency: number, now: () => number) {
 	let size = Math.min(FIRST_CONCURRENCY, maxConcurrency);
 	/** Until something speaks against it, the window doubles in each round. */
 	let isDoubling = true;
 	let usualLatency = Infinity;
 	/** How many rounds have to be fine before it opens again, and how many were. */
 	let quiet = { wanted: 0, seen: 0 };
+	let opening: Opening | undefined;
+	const newRound = () => ({
+		...{ size: Math.floor(size), startedAt: now(), answered: 0, hasFailed: false },
+		firstAnswerAt: Infinity,
+		/** Of the calls that started in it: those before it were made in another window. */
+		latencies: [] as number[],
+	});
 	/** A round has as many answers as calls were allowed when it began. */
-	let round = { size, latencies: [] as number[], hasFailed: false };
+	let round = newRound();
 
 	const resize = (wanted: number) => {
 		size = Math.min(maxConcurrency, Math.max(1, wanted));
 	};
-	const narrow = () => {
+	const narrowTo = (wanted: number) => {
 		isDoubling = false;
-		// Calls that were pending together fail together: they count as one failure.
-		if (round.hasFailed) return;
-		round.hasFailed = true;
+		opening = undefined;
 		const hasOpened = quiet.seen > quiet.wanted;
 		quiet = { wanted: Math.max(1, hasOpened ? 2 * quiet.wanted : quiet.wanted), seen: 0 };
-		resize(size * DECREASE_FACTOR);
+		resize(wanted);
 	};
-	const open = () => {
-		if (++quiet.seen > quiet.wanted) resize(size * (isDoubling ? 2 : INCREASE_FACTOR));
+	const noteFailure = () => {
+		// Calls that were pending together fail together: they count as one failure.
+		if (!round.hasFailed) narrowTo(size * DECREASE_FACTOR);
+		round.hasFailed = true;
 	};
+	const open = (rate: number) => {
+		opening = undefined;
+		if (++quiet.seen <= quiet.wanted || size >= maxConcurrency) return;
+		const before = size;
+		resize(isDoubling ? 2 * size : Math.max(size + 1, size * INCREASE_FACTOR));
+		opening = { size: before, rate, factor: size / before };
+	};
+	const hasHelped = (rate: number, { rate: before, factor }: Opening) =>
+		rate >= before * (1 + LEAST_GAIN * (factor - 1));
 	const endRound = (isWanted: boolean) => {
-		const latency = medianOf(round.latencies);
+		const latency = medianOf(round.latencies) ?? usualLatency;
 		const ratio = latency / usualLatency;
+		// As measured, or by Little's law if that is less: answers may come all at once.
+		const measured = (round.answered - 1) / (now() - round.firstAnswerAt) || Infinity;
+		const rate = Math.min(measured, round.size / latency);
 		if (ratio > SLOWER) isDoubling = false;
 		if (ratio > MUCH_SLOWER) resize(Math.max(Math.min(size, LEAST_CONCURRENCY), size / ratio));
-		else if (ratio <= SLOWER && isWanted && !round.hasFailed) open();
+		else if (isWanted && !round.hasFailed) {
+			if (opening && !hasHelped(rate, opening)) narrowTo(opening.size);
+			else if (ratio <= SLOWER) open(rate);
+		}
 		usualLatency = Math.min(latency, usualLatency * FORGET_FACTOR);
-		round = { size: Math.floor(size), latencies: [], hasFailed: false };
+		round = newRound();
 	};
 
 	return {
 		concurrency: () => Math.floor(size),
 		/** Takes an answer. `isWanted`: whether a call waits for it. Without one, nothing opens: it would not be known to be fine. */
 		note(verdict: Verdict, latencyMs: number, isWanted: boolean) {
-			if (verdict !== 'fine') narrow();
-			round.latencies.push(latencyMs);
-			if (round.latencies.length >= round.size) endRound(isWanted);
+			if (verdict !== 'fine') noteFailure();
+			round.firstAnswerAt = Math.min(round.firstAnswerAt, now());
+			if (now() - latencyMs >= round.startedAt) round.latencies.push(latencyMs);
+			if (++round.answered >= round.size) endRound(isWanted);
 		},
 	};
 }
 
-const medianOf = (numbers: number[]): number =>
-	[...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
+const medianOf = (numbers: number[]): number | undefined =>
+	[...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];

@@ -31,7 +31,7 @@ export function createLimiter(
 	wait: (milliseconds: number) => Promise<void>,
 	now: () => number = Date.now,
 ): Limiter {
-	const window = createConcurrency(maxConcurrency);
+	const window = createConcurrency(maxConcurrency, now);
 	const rate = createRate(now);
 	const queue: Array<{ start: (interval: Interval) => void; refuse: (error: unknown) => void }> =
 		[];
