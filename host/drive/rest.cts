@@ -37,6 +37,13 @@ export async function signIn(url: string, owner: Owner): Promise<RestClient> {
 	return clientFor(url, cookie.join('; '));
 }
 
+/** Switches the latest version of a workflow on, at once. */
+export async function activateWorkflow(client: RestClient, id: string): Promise<void> {
+	const path = `/workflows/${encodeURIComponent(id)}`;
+	const { versionId } = (await client.get(path)) as { versionId: string };
+	await client.post(`${path}/activate`, { versionId });
+}
+
 /** n8n's answer to "Retry" in the credential window. */
 export interface CredentialTest {
 	status: 'OK' | 'Error';

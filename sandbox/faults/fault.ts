@@ -17,6 +17,8 @@ export const faultTable = {
 	duplicatePage: 'The page before once more, and what belongs to it',
 	shortToken: 'Tokens expire after `calls` calls',
 	rateLimit: 'More than `calls` calls within a second are answered 429, with Retry-After',
+	congested:
+		'`calls` calls are answered at a time, each after `everyMs`; the others wait, and are answered 503 when more than `waiting` do',
 } as const;
 
 /** The name of a way to misbehave. */
@@ -54,10 +56,12 @@ export interface Fault {
 	retryAfter?: string;
 	/** Of `redirect`. */
 	location?: string;
-	/** Of `drip` and `slow`, in milliseconds: default 1000. */
+	/** Of `drip`, `slow` and `congested`, in milliseconds: default 1000. */
 	everyMs?: number;
-	/** Of `shortToken` and `rateLimit`: default 10. */
+	/** Of `shortToken`, `rateLimit` and `congested`: default 10. */
 	calls?: number;
+	/** Of `congested`: default any number. */
+	waiting?: number;
 }
 
 /** Why something cannot be a fault, in words for a person; undefined when it can. */

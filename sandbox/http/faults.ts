@@ -49,8 +49,9 @@ async function refuse(
 	limits: Limits,
 ): Promise<boolean> {
 	const token = request.headers.authorization ?? '';
-	if (fault.kind === 'status') {
-		const { status = 500, shape = 'problem', retryAfter } = fault;
+	const isCrowdedOut = fault.kind === 'congested' && !(await limits.takeTurn(fault));
+	if (fault.kind === 'status' || isCrowdedOut) {
+		const { status = isCrowdedOut ? 503 : 500, shape = 'problem', retryAfter } = fault;
 		const { type, body } = errorBody(shape, status);
 		if (retryAfter !== undefined) void reply.header('retry-after', retryAfter);
 		await reply.code(status).type(type).send(body);

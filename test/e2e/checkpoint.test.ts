@@ -9,7 +9,8 @@ import { callWebhook } from '../../host/drive/webhook.cts';
 import { startAccountingSystem, type AccountingSystem } from '../rigs/n8n/accountingSystem';
 import { everyOtherSecond, postingWorkflow } from '../rigs/n8n/checkpointWorkflows';
 import { chosenHost } from '../rigs/n8n/setup/chosenHost.cts';
-import { owner, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
+import { owner } from '../rigs/n8n/setup/owner.cts';
+import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { storedRows } from '../rigs/n8n/stored.cts';
 import { until } from '../rigs/n8n/until';
 

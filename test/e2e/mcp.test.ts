@@ -3,7 +3,8 @@ import { signIn } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { BUSY_DATE } from '../../sandbox/index';
 import { connect, connectOnceUp, type McpClient } from '../rigs/n8n/mcpClient.cts';
-import { owner, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
+import { owner } from '../rigs/n8n/setup/owner.cts';
+import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { publish, readRecipes, withNode } from '../rigs/n8n/recipeRig';
 
 jest.setTimeout(45 * 60_000);

@@ -5,7 +5,8 @@ import type { Fault } from '../../sandbox/index';
 import { secretsOf, textsIn } from '../rigs/engine/secrets';
 import { nodesOf, operationsOn } from '../rigs/n8n/operations';
 import { credentials, WRONG_SECRET } from '../rigs/n8n/setup/credentials.cts';
-import { openLedgerList, owner, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
+import { owner } from '../rigs/n8n/setup/owner.cts';
+import { openLedgerList, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { exportSecrets, storedFiles, storedRows } from '../rigs/n8n/stored.cts';
 import { sideBySide, webhook, workflowOf } from '../rigs/n8n/workflows.cts';
 

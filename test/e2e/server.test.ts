@@ -2,7 +2,8 @@ import { signIn, testCredential, type RestClient } from '../../host/drive/rest.c
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { credentials, WRONG_SECRET } from '../rigs/n8n/setup/credentials.cts';
 import { NODE_TYPE, nodeTypes, PACKAGE } from '../rigs/n8n/setup/package.cts';
-import { openLedgerList, owner, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
+import { owner } from '../rigs/n8n/setup/owner.cts';
+import { openLedgerList, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 
 jest.setTimeout(45 * 60_000);
 

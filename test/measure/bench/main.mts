@@ -14,26 +14,18 @@ import { asTable } from '../figures/section.ts';
 import { asTerminalTable } from '../figures/terminal.ts';
 import { writeFigures } from '../figures/write.cts';
 import { parseArguments, usage, type BenchOptions } from './args.cts';
-import { cases as ownProcesses, profiled, type Case, type Contender } from './cases/cases.ts';
-import { servedCases } from './cases/served.ts';
+import type { Case, Contender } from './cases/case.ts';
+import { cases, profiled } from './cases/cases.ts';
 import { credential, workflowOf } from './cases/workflows.ts';
 import { chartOf } from './report/chart.ts';
 import { figuresOf, type Figures } from './report/figures.ts';
 import { profileTable } from './report/profile.ts';
-import {
-	caseTable,
-	measuredOn,
-	reportOf,
-	servedTable,
-	targetTable,
-	titleOf,
-	type Circumstances,
-} from './report/report.ts';
+import { titleOf } from './report/names.ts';
+import { caseTable, measuredOn, reportOf, summaries, type Circumstances } from './report/report.ts';
 import type { Results } from './report/targets.ts';
 import { measureCase } from './run/measure.ts';
 import { openHost, type BenchHost } from './run/n8nHost.cts';
 
-const cases: Case[] = [...servedCases, ...ownProcesses];
 const caseNames = cases.map(({ name }) => name);
 const say = (line: string) => console.log(line);
 
@@ -73,9 +65,8 @@ async function report(
 	results: Results,
 	circumstances: Circumstances,
 ): Promise<void> {
-	const shown = profile ? profileTable(chosen, results) : targetTable(results);
-	if (!profile) say(asTerminalTable(servedTable(results, host)));
-	say(asTerminalTable(shown));
+	const shown = profile ? [profileTable(chosen, results)] : summaries(chosen, results, host);
+	for (const section of shown) say(asTerminalTable(section));
 	if (only !== undefined || runs !== undefined) return;
 	const command = commandOf('npm run bench', [
 		host !== 'baseline' && `--host ${host}`,

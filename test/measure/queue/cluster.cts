@@ -10,14 +10,8 @@ import { repository } from '../../../host/folders.cts';
 import { installHost } from '../../../host/install/install.cts';
 import { packPackage } from '../../../host/install/pack.cts';
 import { hosts, type HostName } from '../../../host/install/versions.cts';
+import { owner } from '../../rigs/n8n/setup/owner.cts';
 import { startWorker, type Worker } from './workers.cts';
-
-const owner = {
-	email: 'owner@example.com',
-	password: 'Password-1',
-	firstName: 'Test',
-	lastName: 'Owner',
-};
 
 /** n8n in queue mode: a main process and two workers with one database and one queue. */
 export interface Cluster {

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { NODE_TYPE, PACKAGE } from '../n8n/setup/package.cts';
 import { chained, manualTrigger } from '../workflowJson.cts';
-import { owner } from '../n8n/setup/realN8n.cts';
+import { owner } from '../n8n/setup/owner.cts';
 import { openBrowser } from './browser.cts';
 import { addresses, keys, NOW } from './rig.cts';
 

@@ -1,7 +1,8 @@
 import { freePort } from '../../../host/process/ports.cts';
 import { signIn } from '../../../host/drive/rest.cts';
 import { startServer } from '../../../host/drive/server.cts';
-import { owner, setUp } from '../n8n/setup/realN8n.cts';
+import { owner } from '../n8n/setup/owner.cts';
+import { setUp } from '../n8n/setup/realN8n.cts';
 
 /** Where the n8n and the sandbox of this run are. */
 export interface Addresses {

@@ -3,7 +3,8 @@ import { signIn, type RestClient } from '../../../host/drive/rest.cts';
 import { startServer } from '../../../host/drive/server.cts';
 import { callWebhook } from '../../../host/drive/webhook.cts';
 import { publish } from './recipeRig';
-import { owner, setUp } from './setup/realN8n.cts';
+import { owner } from './setup/owner.cts';
+import { setUp } from './setup/realN8n.cts';
 import { webhook } from './workflows.cts';
 import { chained } from '../workflowJson.cts';
 

@@ -1,10 +1,11 @@
-import { signIn, type RestClient } from '../../../host/drive/rest.cts';
+import { activateWorkflow, signIn, type RestClient } from '../../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../../host/drive/server.cts';
 import { hosts } from '../../../host/install/versions.cts';
 import type { Sandbox } from '../../../sandbox/index';
 import { startAccountingSystem, type AccountingSystem } from '../n8n/accountingSystem';
 import { chosenHost } from '../n8n/setup/chosenHost.cts';
-import { owner, setUp, type RealN8n } from '../n8n/setup/realN8n.cts';
+import { owner } from '../n8n/setup/owner.cts';
+import { setUp, type RealN8n } from '../n8n/setup/realN8n.cts';
 import { caughtUp } from './waits';
 import { until } from '../n8n/until';
 import type { NewWorkflow } from './workflows';
@@ -86,8 +87,7 @@ export class TriggerRig {
 
 	/** Switches the latest version on. */
 	async activate({ id }: Flow): Promise<void> {
-		const { versionId } = (await this.rest.get(`/workflows/${id}`)) as { versionId: string };
-		await this.rest.post(`/workflows/${id}/activate`, { versionId });
+		await activateWorkflow(this.rest, id);
 	}
 
 	/** Switches it on, and waits until it has passed over what was sold before: in the sandbox all times are past. */

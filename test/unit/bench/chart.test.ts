@@ -6,11 +6,11 @@ describe('The chart of the benchmark', () => {
 		const runs = { wallMs: { median: 10, min: 10, max: 10 }, completeRuns: 5, runs: 5 };
 		const results = new Map([
 			[
-				'dates-31',
+				'dates-31-40ms',
 				new Map([
 					['node', runs],
 					['peer', { ...runs, wallMs: { median: 37, min: 37, max: 37 }, completeRuns: 4 }],
-					['axios', { ...runs, wallMs: { median: 52, min: 52, max: 52 } }],
+					['peerUnpaged', { ...runs, wallMs: { median: 52, min: 52, max: 52 } }],
 				]),
 			],
 		]);

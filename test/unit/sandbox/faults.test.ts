@@ -103,6 +103,16 @@ describe('the sandbox on command', () => {
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 429, 429]);
 	});
 
+	it('answers the later the more calls it has, and refuses when too many wait', async () => {
+		sandbox.faults.add({ kind: 'congested', calls: 2, everyMs: 20, waiting: 3 });
+		const begun = performance.now();
+		const answers = await Promise.all(Array.from({ length: 6 }, async () => await get()));
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 503]);
+		// Five calls, two at a time.
+		expect(performance.now() - begun).toBeGreaterThan(55);
+		expect((await get()).status).toBe(200);
+	});
+
 	it('is told over HTTP, too, and refuses what it does not know', async () => {
 		const { data } = await api.post('/_sandbox/faults', { kind: 'status', status: 500 });
 		expect(data.faults).toEqual([{ kind: 'status', status: 500, matched: 0, met: 0 }]);

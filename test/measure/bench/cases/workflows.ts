@@ -1,6 +1,6 @@
 import type { WorkflowImport, WorkflowNode } from '../../../../host/drive/n8n.cts';
 import { chained } from '../../../rigs/workflowJson.cts';
-import { PAGE_SIZE, type Case, type Contender, type Work } from './cases';
+import { PAGE_SIZE, type Case, type Contender, type Work } from './case';
 
 /** The credential of both contenders. */
 export const credential = { id: 'bench-keys', name: 'Bench keys' };
@@ -28,7 +28,7 @@ const firstNodes: WorkflowNode[] = [
 ];
 
 /** Vipps Sales with Return All on and the defaults of everything else. */
-function salesNode({ work: { dates }, pageSize }: Case, maxParallel?: number): WorkflowNode {
+function salesNode({ work: { dates }, pageSize }: Case): WorkflowNode {
 	const ledgerId = { __rl: true, mode: 'id', value: '={{ $json.ledgerId }}' };
 	const range = { period: 'dateRange', fromDate: dates?.[0], toDate: dates?.at(-1) };
 	const byDate = {
@@ -47,26 +47,38 @@ function salesNode({ work: { dates }, pageSize }: Case, maxParallel?: number): W
 			...(dates ? byDate : { operation: 'getFeed', output: 'entries' }),
 			ledgerId,
 			returnAll: true,
-			options: { maxParallel, pageSize },
+			options: { pageSize },
 		},
 		credentials: { vippsAccountingApi: credential },
 	};
 }
 
-/** n8n's HTTP Request node with the pagination of its documentation: the cursor in each request until there is no more. */
-function httpRequest({ dates }: Work, baseUrl: string, pageSize?: number): WorkflowNode {
-	const path = dates ? '/{{ $json.ledgerId }}/dates/{{ $json.date }}' : '/{{ $json.ledgerId }}';
-	const query = {
-		sendQuery: true,
-		queryParameters: { parameters: [{ name: 'pageSize', value: String(pageSize) }] },
-	};
-	const pagination = {
+/** The pagination of n8n's documentation: the cursor in each request until there is no more. */
+const pagination = {
+	pagination: {
 		paginationMode: 'updateAParameterInEachRequest',
 		parameters: {
 			parameters: [{ type: 'qs', name: 'cursor', value: '={{ $response.body.cursor }}' }],
 		},
 		paginationCompleteWhen: 'other',
 		completeExpression: '={{ !$response.body.hasMore }}',
+	},
+};
+
+/** n8n's HTTP Request node, which asks for each item. */
+function httpRequest(
+	{ work: { dates }, pageSize = PAGE_SIZE, batch }: Case,
+	contender: Contender,
+	baseUrl: string,
+): WorkflowNode {
+	const path = dates ? '/{{ $json.ledgerId }}/dates/{{ $json.date }}' : '/{{ $json.ledgerId }}';
+	const query = {
+		sendQuery: true,
+		queryParameters: { parameters: [{ name: 'pageSize', value: String(pageSize) }] },
+	};
+	const options = {
+		...((contender === 'peer' || contender === 'peerAtDefaultPage') && { pagination }),
+		...(contender === 'peerInBatches' && { batching: { batch } }),
 	};
 	return {
 		id: 'http',
@@ -78,8 +90,8 @@ function httpRequest({ dates }: Work, baseUrl: string, pageSize?: number): Workf
 			url: `=${baseUrl}${API}${path}`,
 			authentication: 'predefinedCredentialType',
 			nodeCredentialType: 'vippsAccountingApi',
-			...(pageSize !== undefined && query),
-			options: { pagination: { pagination } },
+			...(contender !== 'peerAtDefaultPage' && query),
+			options,
 		},
 		credentials: { vippsAccountingApi: credential },
 	};
@@ -105,15 +117,10 @@ const bareNode = ({ pageSize = PAGE_SIZE }: Case): WorkflowNode => ({
 	credentials: { vippsAccountingApi: credential },
 });
 
-const isOurs = (contender: Contender) => contender.startsWith('node');
-
 function measuredNodes(given: Case, contender: Contender, baseUrl: string): WorkflowNode[] {
-	const maxParallel = contender.split('@')[1];
 	if (contender === 'bareNode') return [bareNode(given)];
-	if (isOurs(contender))
-		return [salesNode(given, maxParallel === undefined ? undefined : Number(maxParallel))];
-	const pageSize = contender === 'peer' ? (given.pageSize ?? PAGE_SIZE) : undefined;
-	return [httpRequest(given.work, baseUrl, pageSize), splitOut];
+	if (contender === 'node') return [salesNode(given)];
+	return [httpRequest(given, contender, baseUrl), splitOut];
 }
 
 /** The workflow of a contender in a case. */
@@ -138,6 +145,6 @@ export function workflowOf(given: Case, contender: Contender, baseUrl: string): 
 
 /** The input items of a contender: Vipps Sales takes a range of dates as one item, its peer needs an item for each date. */
 export function inputOf({ ledgerIds, dates = [''] }: Work, contender: Contender): object[] {
-	if (isOurs(contender)) return ledgerIds.map((ledgerId) => ({ ledgerId }));
+	if (contender === 'node') return ledgerIds.map((ledgerId) => ({ ledgerId }));
 	return ledgerIds.flatMap((ledgerId) => dates.map((date) => ({ ledgerId, date })));
 }

@@ -1,15 +1,19 @@
 import { init } from 'echarts';
 
-import type { Case, Contender } from '../cases/cases';
-import { titleOf } from './report';
-import { contenderNames, type Results } from './targets';
+import type { Case, Contender } from '../cases/case';
+import { contenderName, titleOf } from './names';
+import type { Results } from './targets';
 
 const SIZE = { width: 900, height: 720 };
-const shown: Contender[] = ['node', 'peer', 'peerAtDefaultPage', 'bareNode', 'axios'];
+const shown: Contender[] = ['node', 'peerUnpaged', 'peerInBatches', 'peer'];
 
-/** Bars as SVG: the time of each complete contender, in multiples of Vipps Sales' time. */
+/** Bars as SVG: the time of each complete contender, in multiples of Vipps Sales' time, where they take turns and nothing holds them back. */
 export function chartOf(cases: Case[], results: Results): string {
-	const drawn = cases.filter(({ name }) => results.has(name)).reverse();
+	const drawn = cases
+		.filter(
+			({ name, mode, leastMs }) => mode === 'turns' && leastMs === undefined && results.has(name),
+		)
+		.reverse();
 	const ratio = (name: string, contender: Contender) => {
 		const ours = results.get(name)?.get('node');
 		const theirs = results.get(name)?.get(contender);
@@ -30,7 +34,7 @@ export function chartOf(cases: Case[], results: Results): string {
 		yAxis: { type: 'category', data: drawn.map(titleOf) },
 		series: shown.map((contender) => ({
 			type: 'bar',
-			name: contenderNames(contender),
+			name: contenderName(contender),
 			data: drawn.map(({ name }) => ratio(name, contender)),
 			label: { show: true, position: 'right', fontSize: 10 },
 			barGap: '0%',

@@ -30,7 +30,7 @@ export interface ServerRun {
 	/** Calls without those for tokens. */
 	calls: number;
 	tokens: number;
-	/** Calls that were answered 401 or 429. */
+	/** Calls that were answered 401, 429 or 503. */
 	refused: number;
 	/** The most calls at the same time. */
 	inFlight: number;

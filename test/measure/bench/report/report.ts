@@ -1,9 +1,10 @@
-import { asTable, grouped, type Section } from '../../figures/section';
 import type { HostName } from '../../../../host/install/versions.cts';
-import type { Case, Contender } from '../cases/cases';
-import { servedCases } from '../cases/served';
+import { asTable, grouped, type Section } from '../../figures/section';
+import type { Case, Contender } from '../cases/case';
+import { comparisonTable, limitTable } from './comparison';
 import type { Figures } from './figures';
-import { contenderNames, targetsOf, type Results } from './targets';
+import { contenderName, titleOf } from './names';
+import { targetsOf, type Results } from './targets';
 
 /** When and on what the benchmark ran. */
 export interface Circumstances {
@@ -36,10 +37,10 @@ export function reportOf(
 ): string {
 	return [
 		measuredOn(circumstances),
-		'### In an n8n that runs, by turns',
-		asTable(servedTable(results, host)),
-		'### Targets',
-		asTable(targetTable(results)),
+		...summaries(cases, results, host).flatMap((section) => [
+			`### ${section.title}`,
+			asTable(section),
+		]),
 		...cases.flatMap((given) => {
 			const measured = results.get(given.name);
 			if (!measured) return [];
@@ -48,47 +49,25 @@ export function reportOf(
 	].join('\n\n');
 }
 
+/** What it comes to, in as many tables as were measured. */
+export const summaries = (cases: readonly Case[], results: Results, host: HostName): Section[] =>
+	[
+		{ title: 'Beside HTTP Request', ...comparisonTable(cases, results, host) },
+		{ title: 'Limits and load', ...limitTable(cases, results) },
+		{ title: 'Other targets', ...targetTable(results) },
+	].filter(({ rows }) => rows.length > 0);
+
 /** The circumstances in a sentence. */
 export const measuredOn = ({ date, n8n, node, axios, machine }: Circumstances): string =>
 	`Measured on ${date}: n8n ${n8n} on Node.js ${node}, axios ${axios}; ${machine}.`;
 
-/** The cases of an n8n that runs for long: how many times as fast as its peer Vipps Sales is. */
-export function servedTable(results: Results, host: HostName): Omit<Section, 'title'> {
-	const rows = servedCases.flatMap((given) => {
-		const ours = results.get(given.name)?.get('node');
-		const peer = results.get(given.name)?.get('peer');
-		if (!ours || !peer) return [];
-		const ratio = peer.wallMs.median / ours.wallMs.median;
-		const wanted = given.wanted?.[host] ?? 0;
-		return [
-			[
-				titleOf(given),
-				...[peer, ours].map(({ wallMs }) => grouped(wallMs.median)),
-				...[ratio.toFixed(2), wanted.toFixed(2), ratio >= wanted ? 'met' : '**missed**'],
-				String(ours.inFlight),
-			],
-		];
-	});
-	const head = [
-		'',
-		'HTTP Request, ms',
-		'Vipps Sales, ms',
-		'Times as fast',
-		'Wanted',
-		'',
-		'At once',
-	];
-	return { head, rows };
-}
-
 /** The targets, and whether they are met. */
-export function targetTable(results: Results): Omit<Section, 'title'> {
+function targetTable(results: Results): Omit<Section, 'title'> {
 	return {
-		head: ['Target, as a ratio of times in one run', 'Wanted', 'Measured', ''],
-		rows: targetsOf(results).map(({ what, wanted, measured, isMet }) => [
+		head: ['Ratio', 'At most', 'Measured', ''],
+		rows: targetsOf(results).map(({ what, atMost, measured, isMet }) => [
 			what,
-			wanted,
-			measured.toFixed(2),
+			...[atMost, measured].map((ratio) => ratio.toFixed(2)),
 			isMet ? 'met' : '**missed**',
 		]),
 	};
@@ -100,7 +79,7 @@ export function caseTable(measured: ReadonlyMap<Contender, Figures>): Omit<Secti
 	return {
 		head: HEAD,
 		rows: [...measured].map(([contender, figures]) => [
-			contenderNames(contender),
+			contenderName(contender),
 			grouped(figures.wallMs.median),
 			`${grouped(figures.wallMs.min)} – ${grouped(figures.wallMs.max)}`,
 			ours === undefined ? '' : (figures.wallMs.median / ours).toFixed(2),
@@ -124,10 +103,6 @@ function limitNote(measured: ReadonlyMap<Contender, Figures>): string[] {
 		`On the wire, Vipps Sales was refused after ${refused} ms, called again ${waited} ms later, and needed ${rest} ms for the rest.`,
 	];
 }
-
-/** The title of a case in the report. */
-export const titleOf = ({ title, latencyMs }: Case): string =>
-	latencyMs > 0 ? `${title}, ${latencyMs} ms a call` : title;
 
 function callsOf({ calls, tokens, refused }: Figures): string {
 	const asides = [

@@ -1,6 +1,6 @@
 import axios, { type AxiosInstance } from 'axios';
 
-import type { Work } from '../cases/cases';
+import type { Work } from '../cases/case';
 import { digestOf } from '../instruments/digest.cjs';
 import { startMeter, heapBytesOf } from '../instruments/meter.cjs';
 import type { Greeting, LoopCommands } from './commands';

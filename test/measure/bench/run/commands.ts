@@ -1,4 +1,4 @@
-import type { Case, Work } from '../cases/cases';
+import type { Case, Work } from '../cases/case';
 import type { EntriesDigest, InsideRun, ServerRun } from '../report/figures';
 
 /** What the sandbox's process sends when it is ready. */

@@ -1,4 +1,4 @@
-import { PAGE_SIZE, type Case, type Contender } from '../cases/cases';
+import { PAGE_SIZE, type Case, type Contender } from '../cases/case';
 import { inputOf } from '../cases/workflows';
 import type { InsideRun, Run } from '../report/figures';
 import type { Greeting } from './commands';
@@ -11,7 +11,7 @@ interface StartedContender {
 	stop: () => Promise<void>;
 }
 
-/** Runs all contenders of a case against one sandbox: each in processes of its own, or all of them by turns in one n8n. */
+/** Runs all contenders of a case against one sandbox, in its mode. */
 export async function measureCase(
 	given: Case,
 	host: BenchHost,
@@ -36,31 +36,39 @@ export async function measureCase(
 		const record = await server.call('record');
 		const isComplete = inside.fetched.digest === truth.digest;
 		const { wallMs, elapsedMs = wallMs } = inside;
-		const time = given.isServed ? elapsedMs : wallMs;
+		const time = given.mode === 'alone' ? wallMs : elapsedMs;
 		const run = { ...inside, wallMs: time, server: record, isComplete };
 		if (count >= 0) measured.get(contender)?.push(run);
 		say(describe(contender, run));
 	};
+	const contend = async (contender: Contender, n8n: StartedHost, count: number) =>
+		await measure(contender, inN8n(whole, contender, n8n), count);
 	try {
-		if (given.isServed) {
-			const n8n = await host.start();
-			for (const count of counts) {
-				for (const contender of given.contenders) {
-					await measure(contender, inN8n(whole, contender, n8n), count);
-				}
-			}
-			await n8n.stop();
-		} else {
+		if (given.mode === 'alone') {
 			for (const contender of given.contenders) {
 				const started = await startContender(whole, contender, host, server.greeting);
 				for (const count of counts) await measure(contender, started, count);
 				await started.stop();
 			}
+			return measured;
 		}
+		let n8n = await host.start();
+		for (const count of counts) {
+			for (const contender of given.contenders) {
+				await contend(contender, n8n, count);
+				if (given.mode === 'first') n8n = await restarted(n8n, host);
+			}
+		}
+		await n8n.stop();
 	} finally {
 		server.close();
 	}
 	return measured;
+}
+
+async function restarted(n8n: StartedHost, host: BenchHost): Promise<StartedHost> {
+	await n8n.stop();
+	return await host.start();
 }
 
 function describe(contender: Contender, { wallMs, server, isComplete, profile = {} }: Run): string {

@@ -9,15 +9,16 @@ import { openEnvironment, type N8nEnvironment } from '../../../../host/drive/env
 import {
 	importCredentials,
 	importWorkflows,
-	publishWorkflow,
 	type WorkflowImport,
 } from '../../../../host/drive/n8n.cts';
+import { activateWorkflow, signIn } from '../../../../host/drive/rest.cts';
 import { startServer } from '../../../../host/drive/server.cts';
 import { callWebhook } from '../../../../host/drive/webhook.cts';
 import { repository } from '../../../../host/folders.cts';
 import { installHost } from '../../../../host/install/install.cts';
 import { packPackage } from '../../../../host/install/pack.cts';
 import { hosts, type HostName } from '../../../../host/install/versions.cts';
+import { owner } from '../../../rigs/n8n/setup/owner.cts';
 import type { InsideRun } from '../report/figures.ts';
 
 const RUN_LIMIT_MS = 20 * 60_000;
@@ -60,9 +61,10 @@ export async function openHost(
 	await installPackage(environment, await packPackage(repository, folder));
 	await importCredentials(environment, [{ ...credential, type: 'vippsAccountingApi' }]);
 	await importWorkflows(environment, workflows);
-	for (const { id } of workflows) await publishWorkflow(environment, id);
 	say('Letting n8n get to know its workflows');
 	const first = await startServer(environment);
+	const client = await signIn(first.url, owner);
+	for (const { id } of workflows) await activateWorkflow(client, id);
 	await sleep(INDEXING_MS);
 	await first.stop();
 	return {

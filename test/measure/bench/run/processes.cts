@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startRemote, type Remote } from '../../remote/remote.cts';
-import type { Case } from '../cases/cases.ts';
+import type { Case } from '../cases/case.ts';
 import type { Greeting, LoopCommands, ServerCommands } from './commands.ts';
 
 const flags = ['--max-old-space-size=14000'];

@@ -1,7 +1,7 @@
 /** The process of the sandbox; it also records what the sandbox sees of each run. */
 import { startSandbox } from '../../../../sandbox/index.ts';
 import { serveCommands, startOptions } from '../../remote/serve.cts';
-import type { Case } from '../cases/cases.ts';
+import type { Case } from '../cases/case.ts';
 import { digestOf } from '../instruments/digest.cjs';
 import { limitedRunOf } from '../report/limitedRun.ts';
 import type { Greeting, ServerCommands } from './commands.ts';
@@ -32,7 +32,7 @@ const commands: ServerCommands = {
 		return {
 			calls: calls.length,
 			tokens: sandbox.issuedTokens.length - tokens,
-			refused: calls.filter(({ status }) => status === 401 || status === 429).length,
+			refused: calls.filter(({ status }) => [401, 429, 503].includes(status)).length,
 			inFlight: Math.max(0, ...calls.map(({ inFlight }) => inFlight)),
 			cpuMs: (user + system) / 1000,
 			limit: limitedRunOf(calls),

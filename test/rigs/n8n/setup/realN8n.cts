@@ -20,14 +20,6 @@ import { credentials, credentialsFor, RIGHT_SECRET } from './credentials.cts';
 import { NODE_TYPE } from './package.cts';
 import { copyTemplate, givenTemplate } from './template.cts';
 
-/** Who signs in to the editor. */
-export const owner = {
-	email: 'owner@example.com',
-	password: 'Password-1',
-	firstName: 'Test',
-	lastName: 'Owner',
-};
-
 /** A real n8n with the packed tarball installed into it, and the sandbox that its credentials lead to. */
 export interface RealN8n {
 	environment: N8nEnvironment;
