@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import type { Page } from './page';
 
 /** How much is wanted. */
@@ -30,12 +32,15 @@ export interface Taken<Item> {
 /** Pages that can be asked for by size. */
 interface Source<Item> {
 	after: string | undefined;
-	ofSize(pageSize: () => number): AsyncIterable<Page<Item>>;
+	ofSize(pageSize: () => number): AsyncGenerator<Page<Item>, void, undefined>;
 }
+
+/** A smaller page is mapped before a call could leave. */
+const LARGE_PAGE = 100;
 
 /**
  * Takes pages until the limit is reached, by the fewest calls. No page is asked for in a larger size than what is still wanted, so that no
- * page need be cut. Never throws: an error is in the result, beside what came before it.
+ * page need be cut. While a page is mapped, the next one is under way. Never throws: an error is in the result, beside what came before it.
  */
 export async function take<Item, Output>(
 	source: Source<Item>,
@@ -49,18 +54,36 @@ export async function take<Item, Output>(
 		hasMore: true,
 		pages: 0,
 	};
-	const nextPageSize = () => Math.min(pageSize, limit - taken.count);
+	let asked = 0;
+	const pages = source.ofSize(() => Math.min(pageSize, limit - asked));
+	const askForNext = () => {
+		const next = pages.next();
+		// Its error is read when the page is due.
+		next.catch(() => undefined);
+		return next;
+	};
 	try {
-		for await (const page of source.ofSize(nextPageSize)) {
+		for (let next = askForNext(); ; ) {
+			const { value: page } = await next;
+			if (!page) break;
+			asked += page.items.length;
+			const isLast = page.isLast || asked >= limit;
+			if (!isLast) {
+				next = askForNext();
+				// Without this, the call would leave behind the mapping.
+				if (page.items.length >= LARGE_PAGE) await sleep(0);
+			}
 			for (const item of toItems(page.items)) taken.items.push(item);
-			taken.count += page.items.length;
+			taken.count = asked;
 			taken.hasMore = !page.isLast;
 			taken.cursor = page.cursor ?? taken.cursor;
 			taken.pages++;
-			if (taken.count >= limit) break;
+			if (isLast) break;
 		}
 	} catch (error) {
 		taken.error = error;
+	} finally {
+		void pages.return();
 	}
 	return taken;
 }
