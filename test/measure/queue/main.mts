@@ -13,14 +13,15 @@ import { credentials } from '../../rigs/n8n/setup/credentials.cts';
 import { until } from '../../rigs/n8n/until.ts';
 import { machine, today } from '../figures/circumstances.cts';
 import { commandOf } from '../figures/document.cts';
-import { asMarkdown } from '../figures/section.ts';
+import { asMarkdown, asTable } from '../figures/section.ts';
 import { writeFigures } from '../figures/write.cts';
 import { parseArguments, usage, type QueueOptions } from './args.cts';
 import { startCluster } from './cluster.cts';
 import { sectionsOf } from './report.ts';
 import { runFlow } from './runs.ts';
-import { startServices } from './services.cts';
+import { startServices, type Services } from './services.cts';
 import { QueueSetup } from './setup.ts';
+import { measureSplit } from './split/run.ts';
 import { pollWithoutWorkers } from './withoutWorkers.ts';
 import { begunIn, handoversIn } from './workerLog.ts';
 import { workflows } from './workflows.ts';
@@ -35,9 +36,30 @@ async function temporaryFolder(): Promise<string> {
 	return folder;
 }
 
-async function run({ host, runs, inSubWorkflow, writes }: QueueOptions): Promise<number> {
+async function run(options: QueueOptions): Promise<number> {
 	const services = await startServices(await temporaryFolder());
-	say(`${services.versions}, n8n ${hosts[host].n8n}`);
+	say(`${services.versions}, n8n ${hosts[options.host].n8n}`);
+	const status = await (options.split ? runSplit : runQueue)(options, services);
+	await services.close();
+	return status;
+}
+
+async function runSplit({ host }: QueueOptions, services: Services): Promise<number> {
+	const folder = await temporaryFolder();
+	const { section, areComplete } = await measureSplit(host, { services, folder }, say);
+	const { n8n } = hosts[host];
+	const measuredOn = `Measured on ${today()}: n8n ${n8n}, ${services.versions}; ${machine()}.`;
+	const text = `${measuredOn}\n\n${asTable(section)}`;
+	say(text);
+	const command = commandOf('npm run queue', [host !== 'baseline' && `--host ${host}`, '--split']);
+	await writeFigures({ path: 'docs/scale.md', command }, text);
+	return areComplete ? 0 : 1;
+}
+
+async function runQueue(
+	{ host, runs, inSubWorkflow, writes }: QueueOptions,
+	services: Services,
+): Promise<number> {
 	const sandbox = await startSandbox({ now: FIRST_DAY });
 	const flowAccounting = await startAccountingSystem();
 	const triggerAccounting = await startAccountingSystem();
@@ -91,7 +113,6 @@ async function run({ host, runs, inSubWorkflow, writes }: QueueOptions): Promise
 		say('Written to docs/scale.md.');
 	}
 	await cluster.close();
-	await services.close();
 	const again = result.kinds.get('ordinary')?.repeated;
 	return flow.lost + flow.unexpected === 0 && again === 0 ? 0 : 1;
 }
