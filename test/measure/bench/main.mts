@@ -72,13 +72,13 @@ async function report(
 		host !== 'baseline' && `--host ${host}`,
 		profile && '--profile',
 	]);
-	const document = { path: 'docs/benchmarks.md', command };
+	const document = { path: 'docs/internals/benchmarks.md', command };
 	const figures = profile
 		? `${measuredOn(circumstances)}\n\n${asTable(profileTable(chosen, results))}`
 		: reportOf(chosen, results, host, circumstances);
 	await writeFigures(document, figures);
 	if (!profile)
-		await writeFile(join(repository, `docs/benchmarks-${host}.svg`), chartOf(chosen, results));
+		await writeFile(join(repository, `docs/internals/benchmarks-${host}.svg`), chartOf(chosen, results));
 	say(`Written to ${document.path}.`);
 }
 

@@ -17,7 +17,7 @@ const processes: Case[] = [
 	alone(feed(1_000), everyone, 11, 11),
 	alone(feed(10_000), everyone, 11, 11),
 	alone(feed(100_000), everyone, 7, 3),
-	alone(feed(1_000_000), everyone, 3, 1),
+	alone(feed(1_000_000), everyone, 2, 1),
 	{
 		...alone(feed(1_000, 10), everyone, 11, 11),
 		name: 'calls-100',

@@ -10,8 +10,8 @@ const congestion = { calls: 25, waiting: 75 };
 /** A server with a limit. HTTP Request takes batches of just that size, as if its user knew the limit. */
 const limited = (plain: PlainCase, callsPerSecond: number): Case => ({
 	...plain,
-	...{ mode: 'turns', latencyMs: LATENCY_MS, callsPerSecond, warmUps: 2 },
-	runs: plain.fewestCalls / callsPerSecond > 10 ? 3 : 5,
+	...{ mode: 'turns', latencyMs: LATENCY_MS, callsPerSecond, warmUps: 1 },
+	runs: plain.fewestCalls / callsPerSecond > 10 ? 2 : 5,
 	name: `${plain.name}-limit-${callsPerSecond}`,
 	title: `${plain.title}, ${callsPerSecond} calls a second`,
 	contenders: ['node', 'peerUnpaged', 'peerInBatches'],

@@ -11,11 +11,11 @@ const turns = (
 	wanted?: Wanted,
 ): Case => ({
 	...plain,
-	...{ mode: 'turns', contenders, latencyMs, wanted, batch, runs: 11, warmUps: 4 },
+	...{ mode: 'turns', contenders, latencyMs, wanted, batch, runs: 9, warmUps: 3 },
 	name: `${plain.name}-${latencyMs}ms`,
 });
 
-const few = (given: Case): Case => ({ ...given, runs: 5, warmUps: 2 });
+const few = (given: Case): Case => ({ ...given, runs: 5, warmUps: 1 });
 
 /** Its name and title tell the page size. */
 const paged = (given: Case): Case => ({
@@ -26,7 +26,7 @@ const paged = (given: Case): Case => ({
 
 const first = (plain: PlainCase, latencyMs: number): Case => ({
 	...plain,
-	...{ mode: 'first', contenders: ['node', 'peerUnpaged'], latencyMs, runs: 5, warmUps: 1 },
+	...{ mode: 'first', contenders: ['node', 'peerUnpaged'], latencyMs, runs: 4, warmUps: 1 },
 	name: `${plain.name}-first`,
 	title: `${plain.title}, first execution after a start`,
 });

@@ -28,16 +28,26 @@ const INDEXING_MS = 45_000;
 /** A real n8n with this package, whose executions are measured. */
 export interface BenchHost {
 	environment: N8nEnvironment;
+	/** The file with a line for each execution. */
+	results: string;
 	/** Starts n8n as a new process, whose memory is measured. */
 	start(): Promise<StartedHost>;
 	close(): Promise<void>;
 }
 
 export interface StartedHost {
+	url: string;
 	/** Starts a published workflow by its webhook with these items, and waits until it ends. */
 	run(workflowId: string, items: object[]): Promise<InsideRun>;
 	stop(): Promise<void>;
 }
+
+/** The environment variables with which n8n writes what it measures into a file. */
+export const measuring = (results: string): NodeJS.ProcessEnv => ({
+	BENCH_RESULTS: results,
+	EXTERNAL_HOOK_FILES: join(__dirname, '../instruments/hooks.cjs'),
+	NODE_OPTIONS: '--max-old-space-size=14000',
+});
 
 /** Installs n8n and the built package, and publishes the workflows. */
 export async function openHost(
@@ -51,11 +61,9 @@ export async function openHost(
 	const results = join(folder, 'results.jsonl');
 	const environment = await openEnvironment(host, folder, {
 		variables: {
-			BENCH_RESULTS: results,
+			...measuring(results),
 			...(isProfiled && { BENCH_PROFILE: 'true' }),
 			N8N_CUSTOM_EXTENSIONS: join(__dirname, '../cases/bareNode'),
-			EXTERNAL_HOOK_FILES: join(__dirname, '../instruments/hooks.cjs'),
-			NODE_OPTIONS: '--max-old-space-size=14000',
 		},
 	});
 	await installPackage(environment, await packPackage(repository, folder));
@@ -68,7 +76,7 @@ export async function openHost(
 	await sleep(INDEXING_MS);
 	await first.stop();
 	return {
-		environment,
+		...{ environment, results },
 		start: async () => await start(environment, results),
 		close: async () => await rm(folder, { recursive: true, force: true }),
 	};
@@ -77,21 +85,39 @@ export async function openHost(
 async function start(environment: N8nEnvironment, results: string): Promise<StartedHost> {
 	const server = await startServer(environment);
 	return {
+		url: server.url,
 		async run(workflowId, items) {
-			const id = randomUUID();
-			const answer = await callWebhook(server.url, workflowId, { id, items });
-			if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
-			const deadline = Date.now() + RUN_LIMIT_MS;
-			while (Date.now() < deadline) {
-				const lines = (await readFile(results, 'utf8').catch(() => '')).split('\n');
-				const line = lines.slice(0, -1).find((text) => text.includes(id));
-				if (line !== undefined) return JSON.parse(line) as InsideRun;
-				await sleep(20);
+			try {
+				return await runByWebhook(server.url, results, workflowId, items);
+			} catch (error) {
+				throw new Error(`${String(error)}. n8n's last lines:\n${await server.log()}`);
 			}
-			throw new Error(
-				`Workflow ${workflowId} did not end. n8n's last lines:\n${await server.log()}`,
-			);
 		},
 		stop: async () => await server.stop(),
 	};
+}
+
+/**
+ * Starts a published workflow by its webhook with these items, and waits until it ends.
+ *
+ * @param results the file that n8n writes its measurements into
+ * @throws Error if it does not start, or does not end
+ */
+export async function runByWebhook(
+	url: string,
+	results: string,
+	workflowId: string,
+	items: object[],
+): Promise<InsideRun> {
+	const id = randomUUID();
+	const answer = await callWebhook(url, workflowId, { id, items });
+	if (!answer.ok) throw new Error(`n8n answered ${answer.status}: ${await answer.text()}`);
+	const deadline = Date.now() + RUN_LIMIT_MS;
+	while (Date.now() < deadline) {
+		const lines = (await readFile(results, 'utf8').catch(() => '')).split('\n');
+		const line = lines.slice(0, -1).find((text) => text.includes(id));
+		if (line !== undefined) return JSON.parse(line) as InsideRun;
+		await sleep(20);
+	}
+	throw new Error(`Workflow ${workflowId} did not end`);
 }
