@@ -78,7 +78,10 @@ async function report(
 		: reportOf(chosen, results, host, circumstances);
 	await writeFigures(document, figures);
 	if (!profile)
-		await writeFile(join(repository, `docs/internals/benchmarks-${host}.svg`), chartOf(chosen, results));
+		await writeFile(
+			join(repository, `docs/internals/benchmarks-${host}.svg`),
+			chartOf(chosen, results),
+		);
 	say(`Written to ${document.path}.`);
 }
 

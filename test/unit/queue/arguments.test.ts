@@ -6,6 +6,7 @@ describe('npm run queue', () => {
 			host: 'baseline',
 			runs: 30,
 			inSubWorkflow: false,
+			split: false,
 			help: false,
 			writes: true,
 		});

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import type { HostName } from '../../../../host/install/versions.cts';
 import { freePort, loopback } from '../../../../host/process/ports.cts';
 import { defaultOptions } from '../../../../sandbox/index';
@@ -60,7 +58,7 @@ export async function measureSplit(
 		const inOne = await measure({ url: n8n.url, results: one.results }, 'one process');
 		await n8n.stop();
 		await one.close();
-		const results = join(folder, 'results.jsonl');
+		const results = `${folder}/results.jsonl`;
 		const cluster = await startCluster({
 			...{ host, folder, credential: keys, workflows: workflows(), say },
 			variables: { ...services.variables, ...measuring(results) },
