@@ -86,7 +86,7 @@ export function createConcurrency(maxConcurrency: number, now: () => number) {
 		const measured = (round.answered - 1) / (now() - round.firstAnswerAt) || Infinity;
 		const rate = Math.min(measured, round.size / latency);
 		if (ratio > SLOWER) isDoubling = false;
-		if (ratio > MUCH_SLOWER) resize(Math.max(Math.min(size, LEAST_CONCURRENCY), size / ratio));
+		if (ratio > MUCH_SLOWER) narrowTo(Math.max(Math.min(size, LEAST_CONCURRENCY), size / ratio));
 		else if (isWanted && !round.hasFailed) {
 			if (opening && !hasHelped(rate, opening)) narrowTo(opening.size);
 			else if (ratio <= SLOWER) open(rate);

@@ -54,8 +54,8 @@ export async function take<Item, Output>(
 		hasMore: true,
 		pages: 0,
 	};
-	let asked = 0;
-	const pages = source.ofSize(() => Math.min(pageSize, limit - asked));
+	let received = 0;
+	const pages = source.ofSize(() => Math.min(pageSize, limit - received));
 	const askForNext = () => {
 		const next = pages.next();
 		// Its error is read when the page is due.
@@ -66,15 +66,15 @@ export async function take<Item, Output>(
 		for (let next = askForNext(); ; ) {
 			const { value: page } = await next;
 			if (!page) break;
-			asked += page.items.length;
-			const isLast = page.isLast || asked >= limit;
+			received += page.items.length;
+			const isLast = page.isLast || received >= limit;
 			if (!isLast) {
 				next = askForNext();
 				// Without this, the call would leave behind the mapping.
 				if (page.items.length >= LARGE_PAGE) await sleep(0);
 			}
 			for (const item of toItems(page.items)) taken.items.push(item);
-			taken.count = asked;
+			taken.count = received;
 			taken.hasMore = !page.isLast;
 			taken.cursor = page.cursor ?? taken.cursor;
 			taken.pages++;

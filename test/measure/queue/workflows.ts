@@ -33,7 +33,8 @@ export function workflows(
 	return [...flow, triggered(urls.triggered)];
 }
 
-const called: WorkflowNode = {
+/** Where a sub-workflow begins, with the items of its caller. */
+export const called: WorkflowNode = {
 	id: 'called',
 	name: 'Called',
 	type: 'n8n-nodes-base.executeWorkflowTrigger',
@@ -42,25 +43,32 @@ const called: WorkflowNode = {
 	parameters: { inputSource: 'passthrough' },
 };
 
+/** Runs a sub-workflow, and waits for it. `each`: once for each item, one after another. */
+export const subWorkflow = (
+	name: string,
+	workflowId: string,
+	mode: 'once' | 'each',
+): WorkflowNode => ({
+	...{
+		name,
+		id: name,
+		type: 'n8n-nodes-base.executeWorkflow',
+		typeVersion: 1.2,
+		position: [400, 0],
+	},
+	parameters: {
+		workflowId: { __rl: true, mode: 'id', value: workflowId },
+		mode,
+		options: { waitForSubWorkflow: true },
+	},
+});
+
 const calling: WorkflowImport = {
 	id: FLOW,
 	name: FLOW,
 	settings: { executionOrder: 'v1' },
 	connections: chained('Webhook', 'Call'),
-	nodes: [
-		webhook(FLOW),
-		{
-			id: 'call',
-			name: 'Call',
-			type: 'n8n-nodes-base.executeWorkflow',
-			typeVersion: 1.2,
-			position: [200, 0],
-			parameters: {
-				workflowId: { __rl: true, mode: 'id', value: WORK },
-				options: { waitForSubWorkflow: true },
-			},
-		},
-	],
+	nodes: [webhook(FLOW), subWorkflow('Call', WORK, 'once')],
 };
 
 const triggered = (url: string): WorkflowImport => ({

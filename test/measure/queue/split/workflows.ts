@@ -3,6 +3,7 @@ import { chained } from '../../../rigs/workflowJson.cts';
 import type { Case } from '../../bench/cases/case';
 import { ledgers } from '../../bench/cases/plain';
 import { workflowOf } from '../../bench/cases/workflows';
+import { called, subWorkflow } from '../workflows';
 
 const COUNT = 2000;
 const PER_PART = 500;
@@ -13,8 +14,9 @@ export const work: Case = {
 	...{ mode: 'turns', contenders: ['node'], latencyMs: 40, runs: 3, warmUps: 1 },
 };
 
-/** The workflows by what they do: all ledgers in one run, or a run of a sub-workflow for each part of them. */
-export const whole = workflowOf(work, 'node', '');
+/** All ledgers in one run. The address of the server is in the credential. */
+const whole = workflowOf(work, 'node', '');
+/** A run of a sub-workflow for each part of them. */
 const SPLIT = 'split';
 const PART = 'part';
 
@@ -26,29 +28,6 @@ export function itemsOf(ledgerIds: string[], workflowId: string): object[] {
 		ledgers: items.slice(part * PER_PART, (part + 1) * PER_PART),
 	}));
 }
-
-const called: WorkflowNode = {
-	id: 'called',
-	name: 'Called',
-	type: 'n8n-nodes-base.executeWorkflowTrigger',
-	typeVersion: 1.1,
-	position: [0, 0],
-	parameters: { inputSource: 'passthrough' },
-};
-
-/** One run for each item, one after another; the hooks of the benchmark read its output. */
-const subWorkflows: WorkflowNode = {
-	id: 'subWorkflows',
-	name: 'Sub-workflows',
-	type: 'n8n-nodes-base.executeWorkflow',
-	typeVersion: 1.2,
-	position: [400, 0],
-	parameters: {
-		workflowId: { __rl: true, mode: 'id', value: PART },
-		mode: 'each',
-		options: { waitForSubWorkflow: true },
-	},
-};
 
 const nodesOf = (name: string): WorkflowNode[] => whole.nodes.filter((node) => node.name === name);
 
@@ -69,7 +48,12 @@ export function workflows(): WorkflowImport[] {
 		webhookId: SPLIT,
 		parameters: { ...node.parameters, path: SPLIT },
 	}));
-	const split = workflow(SPLIT, [...webhook, ...nodesOf('Items'), subWorkflows]);
+	const split = workflow(SPLIT, [
+		...webhook,
+		...nodesOf('Items'),
+		// The hooks of the benchmark read its output.
+		subWorkflow('Sub-workflows', PART, 'each'),
+	]);
 	return [part, split, whole];
 }
 
