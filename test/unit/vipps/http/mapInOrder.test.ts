@@ -35,14 +35,12 @@ describe('mapInOrder', () => {
 
 	it('starts nothing after an error and does not wait for what follows it', async () => {
 		const begun: number[] = [];
-		const start = Date.now();
 		const work = async (_: unknown, index: number) => {
 			begun.push(index);
 			if (index === 0) throw new Error('the first');
-			await sleep(1000);
+			await new Promise(() => {}); // For ever: whoever waits for it does not end.
 		};
 		await expect(mapInOrder([1, 2, 3, 4, 5], 2, work)).rejects.toThrow('the first');
 		expect(begun).toEqual([0, 1]);
-		expect(Date.now() - start).toBeLessThan(500);
 	});
 });
