@@ -28,18 +28,24 @@ export function identityOf(ledgerId: string, entry: SalesEntry): string {
  */
 export function dedupeKeys(ledgerId: string, recent: RecentKeys = []) {
 	const counts = new Map(recent);
+	const numberOf = (identity: string): number => {
+		const hash = hashOf(identity);
+		const count = (counts.get(hash) ?? 0) + 1;
+		counts.delete(hash);
+		counts.set(hash, count);
+		const [oldest] = counts.keys();
+		if (counts.size > MOST_RECENT && oldest !== undefined) counts.delete(oldest);
+		return count;
+	};
 	return {
 		/** The key of the next sale. */
 		next(entry: SalesEntry): string {
 			const identity = identityOf(ledgerId, entry);
-			if (!isNumbered(entry)) return identity;
-			const hash = hashOf(identity);
-			const count = (counts.get(hash) ?? 0) + 1;
-			counts.delete(hash);
-			counts.set(hash, count);
-			const [oldest] = counts.keys();
-			if (counts.size > MOST_RECENT && oldest !== undefined) counts.delete(oldest);
-			return `${identity}|${count}`;
+			return isNumbered(entry) ? `${identity}|${numberOf(identity)}` : identity;
+		},
+		/** Passes over the next sale, whose key is not wanted. */
+		skip(entry: SalesEntry): void {
+			if (isNumbered(entry)) numberOf(identityOf(ledgerId, entry));
 		},
 		/** To continue from; undefined if there is nothing to keep. */
 		recent: (): RecentKeys | undefined => (counts.size > 0 ? [...counts] : undefined),

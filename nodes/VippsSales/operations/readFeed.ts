@@ -29,7 +29,7 @@ export function readFeed(
 	toItemsOf: ToItemsOf,
 ): FeedRead {
 	const keys = feedKeys(context, ledgerId, start.cursor);
-	const toItems = toItemsOf(ledgerId, { keyOf: keys.next });
+	const toItems = toItemsOf(ledgerId, { keys });
 	const taken: Taken<IDataObject> = {
 		...{ items: [], count: 0, pages: 0 },
 		...{ cursor: start.cursor, hasMore: true },

@@ -18,6 +18,7 @@ export function feedKeys(context: IExecuteFunctions, ledgerId: string, start = '
 	const keys = dedupeKeys(ledgerId, before);
 	return {
 		next: keys.next,
+		skip: keys.skip,
 		/** Keeps the numbers for an execution that continues after a cursor. */
 		keep(cursor = ''): void {
 			const after = keys.recent();

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import type { dedupeKeys } from '../../../accounting/items/dedupeKey';
 import { keyedItems } from '../../../accounting/items/keyedItems';
 import { shapeNames, shapes, type ShapeName } from '../../../accounting/items/shapes';
 import type { SalesEntry } from '../../../vipps/api/salesEntry';
@@ -44,10 +45,10 @@ export const readShapeName = (context: ParameterContext, itemIndex?: number): Sh
 		shapeNames,
 	);
 
-/** Where the entries come from, and for a feed the dedupe key of each. */
+/** Where the entries come from, and for a feed their dedupe keys. */
 interface Source {
 	ledgerDate?: string | null;
-	keyOf?: (entry: SalesEntry) => string;
+	keys?: Pick<ReturnType<typeof dedupeKeys>, 'next' | 'skip'>;
 }
 
 /** Gives the function that maps the entries of one ledger to items. */
@@ -56,12 +57,12 @@ export type ToItemsOf = (ledgerId: string, source?: Source) => ToItems<SalesEntr
 /** @throws NodeOperationError as {@link readShapeName} does */
 export function readOutput(context: IExecuteFunctions, itemIndex: number, run: Run): ToItemsOf {
 	const name = readShapeName(context, itemIndex);
-	return (ledgerId, { ledgerDate = null, keyOf } = {}) => {
+	return (ledgerId, { ledgerDate = null, keys } = {}) => {
+		const origin = { ledgerId, ledgerDate };
 		const toItems = (entry: SalesEntry) => {
-			const key = keyOf?.(entry);
-			return key === undefined || name === 'entries'
-				? shapes[name](entry, { ledgerId, ledgerDate })
-				: keyedItems(entry, key, ledgerId, name);
+			if (keys && name !== 'entries') return keyedItems(entry, keys.next(entry), ledgerId, name);
+			keys?.skip(entry);
+			return shapes[name](entry, origin);
 		};
 		return (entries) => {
 			const items = entries.flatMap(toItems);
