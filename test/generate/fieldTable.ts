@@ -1,25 +1,21 @@
 import type { Field } from './fields/field';
 import { code, table } from './markdown';
 
-const columns: Record<string, (field: Field) => string> = {
-	Field: ({ name }) => code(name),
-	Type: ({ kind }) => kind,
-	Unit: ({ unit = '' }) => unit,
-	Null: ({ none = 'never' }) => none,
-	Sign: ({ sign = '' }) => sign,
-	From: ({ from }) => from,
-	'What it is': ({ meaning }) => meaning,
-};
+const HEAD = ['Field', 'Type', 'What it is'];
 
-/** Fields as a table, without the columns that would be empty. */
-export function fieldTable(fields: Field[]): string {
-	const used = Object.entries(columns).filter(([, cellOf]) => fields.some(cellOf));
-	const rows = fields.map((field) => used.map(([, cellOf]) => cellOf(field)));
-	return table(
-		used.map(([head]) => head),
-		rows,
+/** Fields as a table. */
+export const fieldTable = (fields: Field[]): string =>
+	table(
+		HEAD,
+		fields.map(({ name, kind, unit, sign, meaning, none }) => [
+			code(name),
+			joined(', ', kind, unit, sign),
+			joined('. ', meaning, none && none[0]?.toUpperCase() + none.slice(1)),
+		]),
 	);
-}
+
+const joined = (separator: string, ...texts: Array<string | undefined>): string =>
+	texts.filter(Boolean).join(separator);
 
 /** Every field of an item with its values, those of a list's parts together: `lines[].name`. */
 export function valuesOf(item: object, prefix = ''): Array<[name: string, value: unknown]> {

@@ -1,22 +1,8 @@
-import type {
-	INodeProperties,
-	INodePropertyCollection,
-	INodePropertyOptions,
-	NodePropertyTypes,
-} from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import { code, table } from './markdown';
 
-const HEAD = ['Parameter', 'In the JSON', 'Type', 'Default', 'What it does'];
-
-const typeNames: Partial<Record<NodePropertyTypes, string>> = {
-	boolean: 'true or false',
-	dateTime: 'date',
-	multiOptions: 'any of a list',
-	number: 'whole number',
-	options: 'one of a list',
-	string: 'text',
-};
+const HEAD = ['Parameter', 'In the JSON', 'Default', 'What it does'];
 
 /** The parameters of one operation of a node, without those that choose it. */
 export const parametersOf = (
@@ -29,20 +15,36 @@ export const parametersOf = (
 		return resources?.includes(resource) && values?.includes(operation);
 	});
 
+/** A parameter's line in a table. */
+export interface ParameterRow {
+	/** What parameters of other operations have in common with it: all but when the editor shows it. */
+	identity: string;
+	displayName: string;
+	cells: string[];
+}
+
 /** Parameters as the node describes them, those of a collection one by one; notices are none. */
-export const parameterTable = (parameters: INodeProperties[]): string =>
-	table(
-		HEAD,
-		parameters
-			.filter(({ type }) => type !== 'notice')
-			.flatMap((parameter) => rowsOf(parameter, parameters)),
-	);
+export const parameterRows = (parameters: INodeProperties[]): ParameterRow[] =>
+	parameters
+		.filter(({ type }) => type !== 'notice')
+		.flatMap((parameter) => rowsOf(parameter, parameters));
+
+/** Rows as a table; none if there are no rows. */
+export const parameterTable = (rows: ParameterRow[]): string[] =>
+	rows.length === 0
+		? []
+		: [
+				table(
+					HEAD,
+					rows.map(({ cells }) => cells),
+				),
+			];
 
 function rowsOf(
 	parameter: INodeProperties,
 	siblings: INodeProperties[],
 	parent?: INodeProperties,
-): string[][] {
+): ParameterRow[] {
 	const displayName = parent
 		? `${parent.displayName} → ${parameter.displayName}`
 		: parameter.displayName;
@@ -58,25 +60,27 @@ function rowsOf(
 			values.flatMap((member) => rowsOf(member, values, { ...within, name: `${name}.${list}[]` })),
 		);
 	}
+	const cells = (condition: string) => [
+		displayName,
+		code(name),
+		defaultOf(parameter),
+		meaningOf(parameter, condition, isFirstOf(siblings, parameter, parent) ? parent : undefined),
+	];
 	return [
-		[
-			displayName,
-			code(name),
-			typeOf(parameter),
-			defaultOf(parameter),
-			meaningOf(parameter, siblings, parent),
-		],
+		{
+			identity: cells('').join(),
+			displayName: parameter.displayName,
+			cells: cells(conditionOf(parameter, siblings)),
+		},
 	];
 }
 
-function typeOf({ type, typeOptions, modes, required }: INodeProperties): string {
-	const { minValue, maxValue } = typeOptions ?? {};
-	const bounds = maxValue === undefined ? `, ${minValue} or more` : `, ${minValue} to ${maxValue}`;
-	const name = modes
-		? modes.map(({ displayName }) => displayName).join(', or ')
-		: `${typeNames[type] ?? type}${minValue === undefined ? '' : bounds}`;
-	return required ? `${name}; required` : name;
-}
+/** What a list is for stands with the first field of one of its entries. */
+const isFirstOf = (
+	siblings: INodeProperties[],
+	parameter: INodeProperties,
+	parent?: INodeProperties,
+): boolean => parent?.type === 'fixedCollection' && siblings[0] === parameter;
 
 function defaultOf({ default: given }: INodeProperties): string {
 	const isLocator = typeof given === 'object' && given !== null && 'value' in given;
@@ -85,20 +89,15 @@ function defaultOf({ default: given }: INodeProperties): string {
 	return code(String(value).replace(/^=/, ''));
 }
 
-function meaningOf(
-	parameter: INodeProperties,
-	siblings: INodeProperties[],
-	parent?: INodeProperties,
-): string {
+function meaningOf(parameter: INodeProperties, condition: string, list?: INodeProperties): string {
 	const choices = choicesOf(parameter).map(
 		({ name, value, description }) =>
 			`**${name}** (${code(String(value))})${description ? `: ${ended(description)}` : ''}`,
 	);
-	// What the list is for stands with the first field of one of its entries.
-	const isFirst = parent?.type === 'fixedCollection' && siblings[0] === parameter;
 	const sentences = [
-		isFirst ? ended(parent.description ?? '') : '',
-		conditionOf(parameter, siblings),
+		ended(list?.description ?? ''),
+		condition,
+		parameter.required ? 'Required.' : '',
 		ended(parameter.description ?? ''),
 	];
 	return [sentences.filter(Boolean).join(' '), ...choices].join('<br>');

@@ -9,7 +9,7 @@ import type { Field } from './fields/field';
 import { lineFields, rowFields } from './fields/flat';
 import { otherFields, triggerFields } from './fields/others';
 import { fieldTable } from './fieldTable';
-import { parametersOf, parameterTable } from './parameters';
+import { parameterRows, parametersOf, parameterTable, type ParameterRow } from './parameters';
 import { checkpointExamples } from './checkpointExamples';
 import { saleExamples } from './saleExamples';
 import { triggerExample } from './triggerExample';
@@ -33,12 +33,38 @@ export async function documentParts(): Promise<Map<string, string>> {
 		parts.set(part, [...texts, ...exampleOf(part)].join('\n\n'));
 
 	for (const { description } of nodes) {
-		for (const [part, properties] of partsOf(description)) {
-			add(part, '#### Parameters', parameterTable(properties), ...fieldsText(fieldsOfPart[part]));
+		const rowsOfParts = partsOf(description).map(
+			([part, properties]) => [part, parameterRows(properties)] as const,
+		);
+		const common = commonRows(rowsOfParts.map(([, rows]) => rows));
+		if (common.size > 0) parts.set('common', parameterTable([...common.values()]).join(''));
+		for (const [part, rows] of rowsOfParts) {
+			const texts = parametersText(rows, common);
+			add(part, ...texts, ...fieldsText(fieldsOfPart[part]));
 		}
 	}
 	for (const [shape, fields] of Object.entries(shapeFields)) add(shape, ...fieldsText(fields));
 	return parts;
+}
+
+/** The parameters that several operations have, by identity. */
+function commonRows(operations: ParameterRow[][]): Map<string, ParameterRow> {
+	const found = new Map<string, ParameterRow[]>();
+	for (const row of operations.flat()) {
+		found.set(row.identity, [...(found.get(row.identity) ?? []), row]);
+	}
+	return new Map(
+		[...found].flatMap(([identity, rows]) =>
+			rows[0] && rows.length > 1 ? [[identity, rows[0]] as const] : [],
+		),
+	);
+}
+
+function parametersText(rows: ParameterRow[], common: Map<string, ParameterRow>): string[] {
+	const names = rows.filter(({ identity }) => common.has(identity)).map((row) => row.displayName);
+	const own = rows.filter(({ identity }) => !common.has(identity));
+	const others = `${own.length > 0 ? 'And' : 'Has'} [as in other operations](#common-parameters): ${names.join(', ')}.`;
+	return ['#### Parameters', ...parameterTable(own), ...(names.length > 0 ? [others] : [])];
 }
 
 /** The fields of the items of a part, but those of a sale's output. */

@@ -1,4 +1,4 @@
-import { flag, list, nothing, number, object, ours, text, whole, type Field } from './field';
+import { flag, list, nothing, number, object, text, whole, type Field } from './field';
 
 const minor = { unit: 'øre or cents' };
 const asSent = { ...minor, sign: 'as sent' };
@@ -6,9 +6,8 @@ const noVat = 'null or missing: no VAT was given';
 
 /** An item of the output Entries: the sale as Vipps sends it. */
 export const entryFields: Field[] = [
-	text('ledgerId', 'The ledger that it is on', ours),
+	text('ledgerId', 'The ledger that it is on'),
 	text('ledgerDate', 'The date that it was asked for by', {
-		...ours,
 		unit: '`YYYY-MM-DD`, where the merchant is',
 		none: 'missing but for Get by Date',
 	}),

@@ -7,18 +7,16 @@ export interface Field {
 	/** When it is null or missing; left out: never. */
 	none?: string;
 	sign?: string;
-	/** Where its value is from: the field that Vipps sends, or this node. */
-	from: string;
 	meaning: string;
 }
 
-type More = Partial<Pick<Field, 'unit' | 'none' | 'sign' | 'from'>>;
+type More = Partial<Pick<Field, 'unit' | 'none' | 'sign'>>;
 
-/** Fields of one kind, from Vipps under the same name unless they say otherwise. */
+/** Fields of one kind. */
 const kind =
 	(of: Field['kind']) =>
 	(name: string, meaning: string, more: More = {}): Field => ({
-		...{ name, kind: of, from: 'Vipps', meaning },
+		...{ name, kind: of, meaning },
 		...more,
 	});
 
@@ -29,6 +27,3 @@ export const flag = kind('true or false');
 export const object = kind('object');
 export const list = kind('list');
 export const nothing = kind('nothing');
-
-/** From this package, not from Vipps. */
-export const ours = { from: 'this node' } as const;

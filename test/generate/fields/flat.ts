@@ -1,4 +1,4 @@
-import { flag, number, ours, text, whole, type Field } from './field';
+import { flag, number, text, whole, type Field } from './field';
 
 const major = { unit: 'kroner or euro' };
 const refundNegative = { ...major, sign: 'negative for a refund' };
@@ -9,37 +9,28 @@ const noLinesOrVat = 'null: no lines, or no VAT on this one';
 /** The fields that rows and lines share, each in its own place. */
 const shared = {
 	date: text('date', 'The day to book it on: the ledger date, else the day of `time`', {
-		...ours,
 		unit: '`YYYY-MM-DD`, where the merchant is',
 	}),
-	entryType: text('entryType', '`capture` (a payment), `refund`, or a type that Vipps adds later', {
-		from: '`entryType`',
-	}),
+	entryType: text('entryType', '`capture` (a payment), `refund`, or a type that Vipps adds later'),
 	currency: text('currency', 'Of all its amounts', {
 		unit: '`NOK`, `DKK`, `EUR`',
-		from: '`currency`',
 	}),
-	reference: text('reference', 'The order: all its captures and refunds have the same', {
-		from: '`reference`',
-	}),
+	reference: text('reference', 'The order: all its captures and refunds have the same'),
 	finding: text(
 		'finding',
 		'In words, which rule the whole sale breaks, such as lines that do not add up',
-		{ ...ours, none: 'null: none' },
+		{ none: 'null: none' },
 	),
-	ledgerId: text('ledgerId', 'The ledger that the sale is on', ours),
-	time: text('time', 'When it happened', { unit: 'ISO 8601, UTC', from: '`time`' }),
+	ledgerId: text('ledgerId', 'The ledger that the sale is on'),
+	time: text('time', 'When it happened', { unit: 'ISO 8601, UTC' }),
 	pspReference: text('pspReference', 'The payment transaction: one capture or refund', {
 		none: 'null: no payment provider took part (cash)',
-		from: '`pspReference`',
 	}),
 	ledgerDate: text('ledgerDate', 'The date that it was asked for by', {
-		...ours,
 		unit: '`YYYY-MM-DD`, where the merchant is',
 		none: 'null but for Get by Date',
 	}),
 	dedupeKey: text('dedupeKey', 'The same whenever the same sale is read', {
-		...ours,
 		none: 'missing but for Get From Feed and the trigger',
 	}),
 };
@@ -48,41 +39,29 @@ const shared = {
 export const rowFields: Field[] = [
 	shared.date,
 	shared.entryType,
-	number('gross', 'What the customer paid or got back, VAT included', {
-		...refundNegative,
-		from: '`amounts.gross`',
-	}),
-	number('net', 'Without VAT', { ...refundNegative, none: noVat, from: '`amounts.net`' }),
-	number('vat', 'The VAT', { ...refundNegative, none: noVat, from: '`amounts.vat`' }),
+	number('gross', 'What the customer paid or got back, VAT included', refundNegative),
+	number('net', 'Without VAT', { ...refundNegative, none: noVat }),
+	number('vat', 'The VAT', { ...refundNegative, none: noVat }),
 	shared.currency,
 	shared.reference,
-	text('paymentType', '`CARD`, `CASH`, `WALLET`, or a later one', { from: '`paymentType`' }),
+	text('paymentType', '`CARD`, `CASH`, `WALLET`, or a later one'),
 	text('salesCategory', "The merchant's category for the whole sale", {
 		none: 'null: none was given',
-		from: '`classification.salesCategory`',
 	}),
 	shared.finding,
 	shared.ledgerId,
 	shared.time,
 	shared.pspReference,
 	shared.ledgerDate,
-	text(
-		'solution',
-		'How it was sold: `MPOS`, `SHOPPING_BASKET`, `VARIABLE_AMOUNT`, or a later one',
-		{
-			from: '`classification.solution`',
-		},
-	),
-	whole('lineCount', 'How many order lines there are; 0 if none were given', {
-		from: 'counted in `lines`',
-	}),
-	flag('hasVatBreakdown', 'Whether the VAT was given', { from: '`completeness.hasVatBreakdown`' }),
+	text('solution', 'How it was sold: `MPOS`, `SHOPPING_BASKET`, `VARIABLE_AMOUNT`, or a later one'),
+	whole('lineCount', 'How many order lines there are; 0 if none were given'),
+	flag('hasVatBreakdown', 'Whether the VAT was given'),
 	shared.dedupeKey,
 ];
 
 /** A field of an order line: the amounts without a sign are prices, which stay positive. */
 const ofLine = (of: typeof text, name: string, meaning: string, more: object = {}): Field =>
-	of(name, meaning, { none: noLines, from: `\`lines[].${name}\``, ...more });
+	of(name, meaning, { none: noLines, ...more });
 
 const withVat = { none: noLinesOrVat };
 const positive = { ...major, sign: 'positive, for a refund too' };
@@ -117,7 +96,6 @@ export const lineFields: Field[] = [
 	number('saleGross', 'What the whole sale comes to, VAT included; to be added up over all lines', {
 		...refundNegative,
 		none: 'null: not the first line of the sale, or none was given',
-		from: '`amounts.gross`',
 	}),
 	shared.time,
 	shared.pspReference,

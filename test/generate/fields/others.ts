@@ -1,8 +1,8 @@
-import { flag, list, object, ours, text, whole, type Field } from './field';
+import { flag, list, object, text, whole, type Field } from './field';
 
-const saved = { unit: 'ISO 8601, UTC', ...ours };
-const ledger = text('ledgerId', 'The ledger', ours);
-const feed = text('feed', 'The feed that the cursor belongs to: `sales`', ours);
+const saved = { unit: 'ISO 8601, UTC' };
+const ledger = text('ledgerId', 'The ledger');
+const feed = text('feed', 'The feed that the cursor belongs to: `sales`');
 
 /** A ledger, as Vipps sends it. */
 const ledgerFields: Field[] = [
@@ -28,39 +28,32 @@ const checkpointFields: Field[] = [
 	ledger,
 	text('cursor', 'Where to go on. Opaque: keep it as it is', {
 		none: 'never; empty as long as Vipps has given none',
-		from: 'the last page of the feed',
 	}),
-	whole('count', 'How many sales this run gave, whatever the output', { unit: 'sales', ...ours }),
-	flag('hasMore', 'Whether Vipps has, or may have, more after the cursor', {
-		from: 'the last page of the feed',
-	}),
+	whole('count', 'How many sales this run gave, whatever the output', { unit: 'sales' }),
+	flag('hasMore', 'Whether Vipps has, or may have, more after the cursor'),
 ];
 
 const savedFields: Field[] = [
 	feed,
 	ledger,
-	text('cursor', 'The checkpoint from now on', ours),
+	text('cursor', 'The checkpoint from now on'),
 	text('savedAt', 'When it was saved', { ...saved, none: 'null: nothing is saved' }),
-	text('previousCursor', 'The checkpoint before; empty if there was none', ours),
-	flag(
-		'saved',
-		'Whether n8n keeps it: not in a manual run, and not where the cursor was empty',
-		ours,
-	),
+	text('previousCursor', 'The checkpoint before; empty if there was none'),
+	flag('saved', 'Whether n8n keeps it: not in a manual run, and not where the cursor was empty'),
 ];
 
 const keptFields: Field[] = [
 	feed,
 	ledger,
-	text('cursor', 'The saved checkpoint; empty if there is none', ours),
+	text('cursor', 'The saved checkpoint; empty if there is none'),
 	text('savedAt', 'When it was saved', { ...saved, none: 'null: nothing is saved' }),
 ];
 
 const clearedFields: Field[] = [
 	feed,
 	ledger,
-	text('previousCursor', 'The checkpoint until now; empty if there was none', ours),
-	flag('cleared', 'Whether n8n keeps that it is gone: not in a manual run', ours),
+	text('previousCursor', 'The checkpoint until now; empty if there was none'),
+	flag('cleared', 'Whether n8n keeps that it is gone: not in a manual run'),
 ];
 
 /** What the trigger adds to each item. */
@@ -68,7 +61,6 @@ export const triggerFields: Field[] = [
 	text(
 		'dedupeKey',
 		'The same whenever the same sale is read: ledger, type and `pspReference`, or what a cash sale has in its place; for an order line with `#` and its place',
-		ours,
 	),
 ];
 
