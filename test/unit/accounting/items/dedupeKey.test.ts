@@ -24,6 +24,13 @@ describe('the dedupe key of a sale', () => {
 		]);
 	});
 
+	it('counts a sale whose key is not wanted', () => {
+		const keys = dedupeKeys('302321');
+		keys.skip(cash);
+		keys.skip(documentedEntry);
+		expect(keys.next(cash)).toMatch(/\|2$/);
+	});
+
 	it.each([undefined, null, '', 2 ** 53, 1.5, {}, []])('treats %p as no PSP reference', (value) => {
 		const entry = { ...documentedEntry, pspReference: value as never };
 		expect(keysOf(entry, entry)[1]).toMatch(/\|2$/);
