@@ -15,8 +15,8 @@ export interface BenchOptions {
 
 export const usage = `Usage: npm run bench [-- --host current] [--only feed-10000,dates-31] [--runs 5] [--profile]
 
-Measures the Vipps Sales node beside n8n's HTTP Request + Split Out and a bare axios loop, in a real n8n against the local
-Vipps. All cases together may take an hour; then docs/internals/benchmarks.md gets the figures.
+Measures the Vipps Sales node beside n8n's HTTP Request + Split Out and a bare axios loop, in a real n8n against the mock
+API. All cases together may take an hour; then docs/internals/benchmarks.md gets the figures.
 
   --host NAME   ${hostChoices}: default baseline
   --only NAMES  some cases, by name with commas between: the document stays as it is

@@ -14,7 +14,7 @@ import { compatibilityTable, passedIn, type HostResult, type JestReport } from '
 
 /*
  * `npm run compatibility`: runs the e2e tests and those of the editor on every version of n8n that is supported, the
- * versions side by side, and writes into the README what passed. A failure on one of them does not keep the others from
+ * versions side by side, and writes into a document what passed. A failure on one of them does not keep the others from
  * being tested, but writes nothing.
  */
 
@@ -89,7 +89,7 @@ async function main(): Promise<number> {
 	if (results.length < names.length) return 1;
 	const table = asTable(compatibilityTable(results));
 	console.log(`\n${table}`);
-	await writeFigures({ path: 'README.md', command: 'npm run compatibility' }, table);
+	await writeFigures({ path: 'docs/internals/compatibility.md', command: 'npm run compatibility' }, table);
 	return 0;
 }
 

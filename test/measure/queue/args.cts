@@ -22,8 +22,8 @@ const FEWEST_RUNS = 12;
 export const usage = `Usage: npm run queue [-- --host current] [--sub-workflow] [--runs ${RUNS}] [--split]
 
 Runs n8n in queue mode on this machine: Redis, PostgreSQL, a main process and two workers. Reads a feed from its saved
-checkpoint again and again while work fails and workers are killed, and compares what was booked with the local Vipps. Takes
-some ten minutes; then docs/scale.md gets the figures. Needs the Debian packages redis-server and postgresql. Exit status 1
+checkpoint again and again while work fails and workers are killed, and compares what was booked with the mock API. Takes
+some ten minutes; then docs/internals/many-ledgers.md gets the figures. Needs the Debian packages redis-server and postgresql. Exit status 1
 when a sale is lost, or comes again without any cause.
 
   --host NAME     ${hostChoices}: default baseline

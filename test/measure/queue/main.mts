@@ -52,7 +52,7 @@ async function runSplit({ host }: QueueOptions, services: Services): Promise<num
 	const text = `${measuredOn}\n\n${asTable(section)}`;
 	say(text);
 	const command = commandOf('npm run queue', [host !== 'baseline' && `--host ${host}`, '--split']);
-	await writeFigures({ path: 'docs/scale.md', command }, text);
+	await writeFigures({ path: 'docs/internals/many-ledgers.md', command }, text);
 	return areComplete ? 0 : 1;
 }
 
@@ -109,8 +109,8 @@ async function runQueue(
 			host !== 'baseline' && `--host ${host}`,
 			inSubWorkflow && '--sub-workflow',
 		]);
-		await writeFigures({ path: 'docs/scale.md', command }, text);
-		say('Written to docs/scale.md.');
+		await writeFigures({ path: 'docs/internals/many-ledgers.md', command }, text);
+		say('Written to docs/internals/many-ledgers.md.');
 	}
 	await cluster.close();
 	const again = result.kinds.get('ordinary')?.repeated;

@@ -1,4 +1,4 @@
-/** `npm run scale`: measures what many ledgers cost, and puts the figures into docs/scale.md. Takes some five minutes. */
+/** `npm run scale`: measures what many ledgers cost, and puts the figures into docs/internals/many-ledgers.md. Takes some five minutes. */
 import { exit } from '../../../host/process/commandLine.cts';
 import { installedVersion, machine, today } from '../figures/circumstances.cts';
 import { asMarkdown, grouped } from '../figures/section.ts';
@@ -7,7 +7,7 @@ import { isolateEngine } from '../standalone/isolation.cts';
 import { preferTypeScript } from '../standalone/modules.cts';
 import type { Figures } from './report.ts';
 
-const DOCUMENT = { path: 'docs/scale.md', command: 'npm run scale' };
+const DOCUMENT = { path: 'docs/internals/many-ledgers.md', command: 'npm run scale' };
 const ACCOUNTS = [10, 1000];
 const SAVES = [100, 1000, 5000];
 

@@ -51,10 +51,10 @@ const circumstances = (
 		['Date', date],
 		['Versions', versions],
 		['Machine', machine],
-		['Every answer of the local Vipps comes late by', `${LATENCY_MS} ms`],
+		['Every answer of the mock API comes late by', `${LATENCY_MS} ms`],
 		['Ledgers in one page of the ledger list, assumed', String(LEDGERS_PER_PAGE)],
-		['Processor time per call, trigger (local Vipps included)', `${paces.trigger.toFixed(1)} ms`],
-		['Processor time per call, workflow (local Vipps included)', `${paces.flow.toFixed(1)} ms`],
+		['Processor time per call, trigger (mock API included)', `${paces.trigger.toFixed(1)} ms`],
+		['Processor time per call, workflow (mock API included)', `${paces.flow.toFixed(1)} ms`],
 	],
 });
 

@@ -12,12 +12,12 @@ const MOST_MINUTES = 10;
 
 export const usage = `Usage: npm run soak [-- --minutes 10] [--seed 1] [--write]
 
-Runs workflows through n8n's engine against the local Vipps while that fails in every way it can, and compares every
+Runs workflows through n8n's engine against the mock API while that fails in every way it can, and compares every
 result with the truth. Exit status 1 when anything is missing, doubled or leaked, does not end, or grows.
 
   --minutes N  how long, from 0.1 to ${MOST_MINUTES}: default ${MOST_MINUTES}
   --seed N     draws the same runs and faults again: default by the clock, and printed
-  --write      puts the figures into docs/reliability.md
+  --write      puts the figures into docs/internals/reliability.md
   --help       show this`;
 
 /** @throws Error, readable, about the first argument that is none or has no such value */

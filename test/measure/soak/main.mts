@@ -13,7 +13,7 @@ import { Totals } from './report/totals.ts';
 import { captureProcess } from './testBed/processEnvironment.cts';
 import { SANDBOX_OPTIONS, startRemoteSandbox } from './testBed/remoteSandbox.cts';
 
-const DOCUMENT = { path: 'docs/reliability.md', command: 'npm run soak -- --write' };
+const DOCUMENT = { path: 'docs/internals/reliability.md', command: 'npm run soak -- --write' };
 const ROUNDS_BETWEEN_LINES = 25;
 
 async function run({ minutes, seed, write }: SoakOptions): Promise<number> {

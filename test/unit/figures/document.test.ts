@@ -1,7 +1,7 @@
 import { replaceFigures } from '../../measure/figures/document.cts';
 import { asMarkdown } from '../../measure/figures/section';
 
-const document = { path: 'docs/reliability.md', command: 'npm run soak' };
+const document = { path: 'docs/internals/reliability.md', command: 'npm run soak' };
 
 describe('A document with figures', () => {
 	const withFigures = (figures: string) =>
@@ -14,7 +14,9 @@ describe('A document with figures', () => {
 	});
 
 	it('is refused without markers', () => {
-		expect(() => replaceFigures('Before', document, 'new')).toThrow('docs/reliability.md has no');
+		expect(() => replaceFigures('Before', document, 'new')).toThrow(
+			'docs/internals/reliability.md has no',
+		);
 	});
 
 	it('has Markdown tables', () => {
