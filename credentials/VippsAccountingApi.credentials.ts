@@ -25,7 +25,7 @@ export class VippsAccountingApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/sales.svg', dark: 'file:../icons/sales.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-vipps-accounting/n8n-nodes-vipps-accounting#credential';
+		'https://github.com/n8n-nodes-vipps-accounting/n8n-nodes-vipps-accounting/blob/main/docs/credential.md';
 
 	properties: INodeProperties[] = [
 		{

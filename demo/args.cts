@@ -9,7 +9,7 @@ export interface DemoOptions {
 
 export const usage = `Usage: npm start [-- --once]
 
-Builds the nodes, puts them into a private n8n, starts a local stand-in for Vipps and brings yesterday's sales from it.
+Builds the nodes, puts them into a private n8n, starts a mock of the Vipps API and gets yesterday's sales from it.
 Then n8n's editor is served at a local address until Ctrl-C.
 
   --once   end after the run: exit status 0, or 1 if anything failed

@@ -51,12 +51,12 @@ async function startDemo(cleanups: Cleanup[], startSandbox: StartSandbox) {
 	const environment = await prepareN8n();
 	const port = await freePort(preferredPort);
 	if (port !== preferredPort) {
-		console.log(`Port ${preferredPort} is taken: the sandbox is at port ${port}.`);
+		console.log(`Port ${preferredPort} is taken: the mock API is at port ${port}.`);
 	}
 	const sandbox = await step({
-		doing: 'Starting the sandbox, a local stand-in for Vipps',
+		doing: 'Starting the mock API',
 		work: async () => await startSandbox({ port }),
-		done: ({ url }) => `The sandbox plays Vipps at ${url}`,
+		done: ({ url }) => `The mock API is at ${url}`,
 		advice: 'Run this again.',
 	});
 	cleanups.push(async () => await sandbox.close());

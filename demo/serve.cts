@@ -38,7 +38,7 @@ export async function serveEditor(
 	try {
 		console.log(await invitation(server, workflow, sandboxUrl));
 		await Promise.race([interrupted, unexpectedEnd(server)]);
-		console.log('\nStopping n8n and the sandbox ...');
+		console.log('\nStopping n8n and the mock API ...');
 	} finally {
 		await server.stop();
 	}
@@ -58,7 +58,7 @@ ${picocolors.bold(`Open ${address}/workflow/${workflow.id}`)}
 ${login}
   First     click "Execute workflow", then double-click a node to see what it brought
 
-The sandbox plays Vipps at ${sandboxUrl}. Workflows of your own in this n8n are kept. Ctrl-C stops both.`;
+The mock API is at ${sandboxUrl}. Workflows of your own in this n8n are kept. Ctrl-C stops both.`;
 }
 
 async function unexpectedEnd(server: N8nServer): Promise<never> {

@@ -17,7 +17,7 @@ export { complaintAbout, switchNames, switchTable } from './state/switches';
 export type { SwitchName, Switches } from './state/switches';
 export type * from './wire';
 
-/** A running sandbox: a local Vipps, and its truth to compare with. */
+/** A running sandbox: a mock of the Vipps API, and its truth to compare with. */
 export interface Sandbox {
 	/** Its base URL, `http://127.0.0.1:<port>`. */
 	url: string;

@@ -36,7 +36,7 @@ export class VippsSalesTrigger implements INodeType {
 			pollOptionsField,
 			{
 				displayName:
-					'Vipps asks for one poll an hour, at a minute between 11 and 59. After a crash sales can come twice: <a href="https://github.com/n8n-nodes-vipps-accounting/n8n-nodes-vipps-accounting/blob/main/docs/trigger.md" target="_blank">remove duplicates by dedupeKey</a>.',
+					'Vipps asks for one poll an hour, at a minute between 11 and 59. After a crash sales can come twice: <a href="https://github.com/n8n-nodes-vipps-accounting/n8n-nodes-vipps-accounting/blob/main/docs/trigger.md#avoid-duplicates" target="_blank">remove duplicates by dedupeKey</a>.',
 				name: 'pollingNotice',
 				type: 'notice',
 				default: '',

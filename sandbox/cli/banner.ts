@@ -30,7 +30,7 @@ export function bannerOf(sandbox: Sandbox): string {
 	const pace = sandbox.clock.running ? 'real time' : 'stands still';
 	const control = `${sandbox.url}${CONTROL_PREFIX}`;
 	return [
-		bold(`A local Vipps listens on ${cyan(sandbox.url)}`),
+		bold(`The mock API listens on ${cyan(sandbox.url)}`),
 		`Its clock: ${sandbox.clock.now().toISOString()} (${pace})`,
 		'',
 		bold('In n8n, on this machine: create a credential "Vipps Accounting API" with'),

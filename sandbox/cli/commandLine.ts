@@ -35,7 +35,7 @@ export const flagTypes: Record<string, { type: 'string' | 'boolean'; short?: str
 export function helpText(): string {
 	const row = (flag: string, text: string) => `  --${flag.padEnd(20)} ${text}`;
 	return [
-		'A local Vipps for the accounting APIs. Nothing leaves this machine.',
+		'A mock of the Vipps MobilePay accounting APIs. Nothing leaves this machine.',
 		'',
 		'  npm run sandbox -- [options]',
 		'',

@@ -16,13 +16,24 @@ export function targetOf(document: string, link: string): string | undefined {
 	return existsSync(join(repository, target)) ? target : undefined;
 }
 
-/** All that is published, as one text: what the package can say to a user stands in it. */
-export function publishedSource(): string {
-	const rooms = ['accounting', 'credentials', 'nodes', 'vipps'].map((room) =>
-		join(repository, room),
-	);
-	return rooms.flatMap((room) => filesIn(room, '.ts').map(([, text]) => text)).join('\n');
+/** The names of the commands that `npm run` has. */
+export function scripts(): string[] {
+	const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+		scripts: object;
+	};
+	return Object.keys(manifest.scripts);
 }
+
+const published = ['accounting', 'credentials', 'nodes', 'vipps'];
+
+/** All that is published, as one text: what the package can say to a user stands in it. */
+export const publishedSource = (): string => textsOf('.ts').join('\n');
+
+/** What the published code and the codex files of the nodes say of addresses and the like. */
+export const publishedTexts = (): string => [...textsOf('.ts'), ...textsOf('.json')].join('\n');
+
+const textsOf = (ending: string): string[] =>
+	published.flatMap((folder) => filesIn(join(repository, folder), ending).map(([, text]) => text));
 
 function filesIn(folder: string, ending: string): Array<[path: string, text: string]> {
 	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -1,21 +1,22 @@
 import { documents, publishedSource } from './documents.cts';
 
-/** The messages that the README explains, in the first column of the table. */
-function explainedMessages(): string[] {
-	const [, section = ''] = (documents().get('README.md') ?? '').split('## What a message means');
-	const [table = ''] = section.split('\n## ');
-	return [...table.matchAll(/^\| "(.+?)" +\|/gm)].map(([, message]) => message ?? '');
-}
+const PAGE = 'docs/troubleshooting.md';
 
-describe('the messages that the README explains', () => {
+/** What a page quotes: on the page for it as headings, in the README in the first column of a table. */
+const explained = (page: string, quoted: RegExp): string[] =>
+	[...(documents().get(page) ?? '').matchAll(quoted)].map(([, message]) => message ?? '');
+
+describe('the messages that are explained', () => {
 	const source = publishedSource();
-	const messages = explainedMessages();
+	const headings = explained(PAGE, /^### (.+)$/gm);
+	const commonest = explained('README.md', /^\| "(.+?)" +\|/gm);
 
 	it('are found', () => {
-		expect(messages.length).toBeGreaterThan(15);
+		expect(headings.length).toBeGreaterThan(20);
+		expect(commonest).toHaveLength(5);
 	});
 
-	it.each(messages)('are given by the package: %s', (message) => {
+	it.each(headings)('are given by the package: %s', (message) => {
 		// Which parameter must be so is put before it.
 		const words = message
 			.replace(/^.+ must be /, '')
@@ -23,5 +24,9 @@ describe('the messages that the README explains', () => {
 			.replace(/30 seconds|2026-03-09/g, '…');
 		const pattern = words.split('…').join('\\$\\{[^`]+?\\}');
 		expect(new RegExp(pattern).test(source)).toBe(true);
+	});
+
+	it.each(commonest)('have a heading of their own: %s', (message) => {
+		expect(headings.filter((heading) => heading.startsWith(message))).toHaveLength(1);
 	});
 });
