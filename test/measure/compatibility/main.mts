@@ -89,7 +89,10 @@ async function main(): Promise<number> {
 	if (results.length < names.length) return 1;
 	const table = asTable(compatibilityTable(results));
 	console.log(`\n${table}`);
-	await writeFigures({ path: 'docs/internals/compatibility.md', command: 'npm run compatibility' }, table);
+	await writeFigures(
+		{ path: 'docs/internals/compatibility.md', command: 'npm run compatibility' },
+		table,
+	);
 	return 0;
 }
 

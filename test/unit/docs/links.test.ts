@@ -3,7 +3,7 @@ import { documents, publishedTexts, scripts, targetOf } from './documents.cts';
 const REPOSITORY = 'n8n-nodes-vipps-accounting/n8n-nodes-vipps-accounting';
 /** A file of this repository by its address: for a reader, or for n8n's Import from URL. */
 const ownFile = new RegExp(
-	`https://(?:github\\.com/${REPOSITORY}/blob|raw\\.githubusercontent\\.com/${REPOSITORY})/main/([^\\s"\')>\`]+)`,
+	`https://(?:github\\.com/${REPOSITORY}/blob|raw\\.githubusercontent\\.com/${REPOSITORY})/main/([^\\s"')>\`]+)`,
 	'g',
 );
 
