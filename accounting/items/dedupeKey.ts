@@ -20,13 +20,23 @@ export function identityOf(ledgerId: string, entry: SalesEntry): string {
 		: join([ledgerId, type, entry.pspReference]);
 }
 
+/** The keys of a ledger's sales, in the order of its feed. */
+export interface DedupeKeys {
+	/** The key of the next sale. */
+	next(entry: SalesEntry): string;
+	/** Passes over the next sale, whose key is not wanted. */
+	skip(entry: SalesEntry): void;
+	/** To continue from; undefined if there is nothing to keep. */
+	recent(): RecentKeys | undefined;
+}
+
 /**
  * Makes a ledger's keys, one sale after the other as in its feed. A key depends only on the sales before it, so the same sales, read again in
  * other pages, get the same keys.
  *
  * If more than 20 different cash sales lie between two that are equal in every part, both get the same key.
  */
-export function dedupeKeys(ledgerId: string, recent: RecentKeys = []) {
+export function dedupeKeys(ledgerId: string, recent: RecentKeys = []): DedupeKeys {
 	const counts = new Map(recent);
 	const numberOf = (identity: string): number => {
 		const hash = hashOf(identity);
@@ -38,17 +48,14 @@ export function dedupeKeys(ledgerId: string, recent: RecentKeys = []) {
 		return count;
 	};
 	return {
-		/** The key of the next sale. */
-		next(entry: SalesEntry): string {
+		next(entry) {
 			const identity = identityOf(ledgerId, entry);
 			return isNumbered(entry) ? `${identity}|${numberOf(identity)}` : identity;
 		},
-		/** Passes over the next sale, whose key is not wanted. */
-		skip(entry: SalesEntry): void {
+		skip(entry) {
 			if (isNumbered(entry)) numberOf(identityOf(ledgerId, entry));
 		},
-		/** To continue from; undefined if there is nothing to keep. */
-		recent: (): RecentKeys | undefined => (counts.size > 0 ? [...counts] : undefined),
+		recent: () => (counts.size > 0 ? [...counts] : undefined),
 	};
 }
 

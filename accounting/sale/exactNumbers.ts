@@ -26,8 +26,7 @@ const DEEPEST = 3;
  * @throws ShapeError
  */
 export function assertExactNumbers(entry: SalesEntry): void {
-	// Finding where it is takes longer, and is seldom wanted.
-	const found = hasInexact(entry as Fields, 1) ? findInexact(entry as Fields, 1) : undefined;
+	const found = inexactIn(entry as Fields, 1);
 	if (found === undefined) return;
 	const path = found.names.join('.').replace(/\.(\d+)/g, '[$1]');
 	throw new ShapeError(path, found.value, 'a number that may have lost digits');
@@ -35,37 +34,42 @@ export function assertExactNumbers(entry: SalesEntry): void {
 
 type Fields = Record<string, unknown>;
 
-function hasInexact(parent: Fields | unknown[], depth: number): boolean {
-	if (Array.isArray(parent)) {
-		for (const value of parent) if (isInexact('', value, depth)) return true;
-		return false;
-	}
+/** A number that is not exact, with the names of the fields that it is in, outermost first. */
+interface Inexact {
+	names: string[];
+	value: number;
+}
+
+/** The first such number of a sale, or of a part of it. */
+function inexactIn(parent: Fields, depth: number): Inexact | undefined {
 	// Faster than a list of entries; parsed JSON inherits nothing.
-	for (const name in parent) if (isInexact(name, parent[name], depth)) return true;
-	return false;
-}
-
-/** Whether a value is such a number, or holds one. */
-function isInexact(name: string, value: unknown, depth: number): boolean {
-	if (typeof value === 'number') {
-		return (
-			Math.abs(value) > Number.MAX_SAFE_INTEGER ||
-			(!Number.isInteger(value) && textFields.has(name))
-		);
+	for (const name in parent) {
+		const found = inexactAt(name, parent[name], depth);
+		if (found !== undefined) return found;
 	}
-	return typeof value === 'object' && value !== null && depth < DEEPEST
-		? hasInexact(value as Fields | unknown[], depth + 1)
-		: false;
+	return undefined;
 }
 
-/** The first such number, with the names of the fields that it is in, outermost first. */
-function findInexact(
-	parent: Fields,
-	depth: number,
-): { names: string[]; value: unknown } | undefined {
-	const [name, value] =
-		Object.entries(parent).find(([field, given]) => isInexact(field, given, depth)) ?? [];
-	if (name === undefined) return undefined;
-	const within = typeof value === 'object' ? findInexact(value as Fields, depth + 1) : undefined;
-	return { names: [name, ...(within?.names ?? [])], value: within ? within.value : value };
+/** The first such number of a list. Its names would be slower to go through than its places. */
+function inexactOf(list: unknown[], depth: number): Inexact | undefined {
+	for (let at = 0; at < list.length; at++) {
+		const found = inexactAt(at, list[at], depth);
+		if (found !== undefined) return found;
+	}
+	return undefined;
 }
+
+function inexactAt(name: string | number, value: unknown, depth: number): Inexact | undefined {
+	if (typeof value === 'number') {
+		return isInexact(name, value) ? { names: [String(name)], value } : undefined;
+	}
+	if (typeof value !== 'object' || value === null || depth === DEEPEST) return undefined;
+	const found = Array.isArray(value)
+		? inexactOf(value, depth + 1)
+		: inexactIn(value as Fields, depth + 1);
+	return found && { names: [String(name), ...found.names], value: found.value };
+}
+
+const isInexact = (name: string | number, value: number): boolean =>
+	Math.abs(value) > Number.MAX_SAFE_INTEGER ||
+	(!Number.isInteger(value) && textFields.has(String(name)));

@@ -29,16 +29,12 @@ export const parameterRows = (parameters: INodeProperties[]): ParameterRow[] =>
 		.filter(({ type }) => type !== 'notice')
 		.flatMap((parameter) => rowsOf(parameter, parameters));
 
-/** Rows as a table; none if there are no rows. */
-export const parameterTable = (rows: ParameterRow[]): string[] =>
-	rows.length === 0
-		? []
-		: [
-				table(
-					HEAD,
-					rows.map(({ cells }) => cells),
-				),
-			];
+/** Rows as a table. */
+export const parameterTable = (rows: ParameterRow[]): string =>
+	table(
+		HEAD,
+		rows.map(({ cells }) => cells),
+	);
 
 function rowsOf(
 	parameter: INodeProperties,

@@ -32,39 +32,39 @@ export async function documentParts(): Promise<Map<string, string>> {
 	const add = (part: string, ...texts: string[]) =>
 		parts.set(part, [...texts, ...exampleOf(part)].join('\n\n'));
 
-	for (const { description } of nodes) {
-		const rowsOfParts = partsOf(description).map(
-			([part, properties]) => [part, parameterRows(properties)] as const,
-		);
-		const common = commonRows(rowsOfParts.map(([, rows]) => rows));
-		if (common.size > 0) parts.set('common', parameterTable([...common.values()]).join(''));
-		for (const [part, rows] of rowsOfParts) {
-			const texts = parametersText(rows, common);
-			add(part, ...texts, ...fieldsText(fieldsOfPart[part]));
-		}
+	const rowsOfParts = nodes
+		.flatMap(({ description }) => partsOf(description))
+		.map(([part, properties]) => [part, parameterRows(properties)] as const);
+	const common = commonRows(rowsOfParts.flatMap(([, rows]) => rows));
+	parts.set('common', parameterTable([...common.values()]));
+	for (const [part, rows] of rowsOfParts) {
+		add(part, ...parametersText(rows, common), ...fieldsText(fieldsOfPart[part]));
 	}
 	for (const [shape, fields] of Object.entries(shapeFields)) add(shape, ...fieldsText(fields));
 	return parts;
 }
 
-/** The parameters that several operations have, by identity. */
-function commonRows(operations: ParameterRow[][]): Map<string, ParameterRow> {
-	const found = new Map<string, ParameterRow[]>();
-	for (const row of operations.flat()) {
-		found.set(row.identity, [...(found.get(row.identity) ?? []), row]);
+/** The parameters that several operations or triggers have, by identity. */
+function commonRows(all: ParameterRow[]): Map<string, ParameterRow> {
+	const first = new Map<string, ParameterRow>();
+	const common = new Map<string, ParameterRow>();
+	for (const row of all) {
+		const before = first.get(row.identity);
+		if (before) common.set(row.identity, before);
+		else first.set(row.identity, row);
 	}
-	return new Map(
-		[...found].flatMap(([identity, rows]) =>
-			rows[0] && rows.length > 1 ? [[identity, rows[0]] as const] : [],
-		),
-	);
+	return common;
 }
 
 function parametersText(rows: ParameterRow[], common: Map<string, ParameterRow>): string[] {
-	const names = rows.filter(({ identity }) => common.has(identity)).map((row) => row.displayName);
 	const own = rows.filter(({ identity }) => !common.has(identity));
-	const others = `${own.length > 0 ? 'And' : 'Has'} [as in other operations](#common-parameters): ${names.join(', ')}.`;
-	return ['#### Parameters', ...parameterTable(own), ...(names.length > 0 ? [others] : [])];
+	const others = rows.filter(({ identity }) => common.has(identity));
+	const names = others.map(({ displayName }) => displayName).join(', ');
+	return [
+		'#### Parameters',
+		...(own.length > 0 ? [parameterTable(own)] : []),
+		...(others.length > 0 ? [`[Common parameters](#common-parameters): ${names}.`] : []),
+	];
 }
 
 /** The fields of the items of a part, but those of a sale's output. */

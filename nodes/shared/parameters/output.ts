@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { dedupeKeys } from '../../../accounting/items/dedupeKey';
+import type { DedupeKeys } from '../../../accounting/items/dedupeKey';
 import { keyedItems } from '../../../accounting/items/keyedItems';
 import { shapeNames, shapes, type ShapeName } from '../../../accounting/items/shapes';
 import type { SalesEntry } from '../../../vipps/api/salesEntry';
@@ -48,7 +48,7 @@ export const readShapeName = (context: ParameterContext, itemIndex?: number): Sh
 /** Where the entries come from, and for a feed their dedupe keys. */
 interface Source {
 	ledgerDate?: string | null;
-	keys?: Pick<ReturnType<typeof dedupeKeys>, 'next' | 'skip'>;
+	keys?: Pick<DedupeKeys, 'next' | 'skip'>;
 }
 
 /** Gives the function that maps the entries of one ledger to items. */

@@ -14,7 +14,7 @@ import { compatibilityTable, passedIn, type HostResult, type JestReport } from '
 
 /*
  * `npm run compatibility`: runs the e2e tests and those of the editor on every version of n8n that is supported, the
- * versions side by side, and writes into a document what passed. A failure on one of them does not keep the others from
+ * versions side by side, and writes what passed into its document. A failure on one of them does not keep the others from
  * being tested, but writes nothing.
  */
 
