@@ -8,6 +8,7 @@ import { interruption } from './interrupt.cts';
 import { demoFolder, prepareN8n } from './prepare.cts';
 import { serveEditor } from './serve.cts';
 import { describeFailure, step, StepError } from './step.cts';
+import { buildOnChange, reloading } from './watch.cts';
 import { showYesterday, importExamples } from './yesterday.cts';
 
 const preferredPort = 5680;
@@ -22,11 +23,14 @@ type StartSandbox = typeof import('../sandbox/index.ts').startSandbox;
  *
  * @returns the exit status: 0, 1 if a step failed, 130 if it was interrupted before it had run
  */
-export async function runDemo({ once }: DemoOptions, startSandbox: StartSandbox): Promise<number> {
+export async function runDemo(
+	{ once, watch }: DemoOptions,
+	startSandbox: StartSandbox,
+): Promise<number> {
 	const interrupted = interruption();
 	const cleanups: Cleanup[] = [];
 	try {
-		const ready = await Promise.race([startDemo(cleanups, startSandbox), interrupted]);
+		const ready = await Promise.race([startDemo(cleanups, startSandbox, watch), interrupted]);
 		if (!ready) {
 			killPrograms();
 			console.log('\nInterrupted.');
@@ -34,6 +38,7 @@ export async function runDemo({ once }: DemoOptions, startSandbox: StartSandbox)
 		}
 		if (!once) {
 			const { environment, workflow, sandbox } = ready;
+			if (watch) cleanups.push(buildOnChange(environment));
 			await serveEditor(environment, workflow, sandbox.url, interrupted);
 		}
 		return 0;
@@ -45,10 +50,10 @@ export async function runDemo({ once }: DemoOptions, startSandbox: StartSandbox)
 	}
 }
 
-async function startDemo(cleanups: Cleanup[], startSandbox: StartSandbox) {
+async function startDemo(cleanups: Cleanup[], startSandbox: StartSandbox, watch: boolean) {
 	console.log(picocolors.bold('Vipps MobilePay accounting in n8n: the demo'));
 	cleanups.push(await lockDemo());
-	const environment = await prepareN8n();
+	const environment = await prepareN8n(watch ? reloading : {});
 	const port = await freePort(preferredPort);
 	if (port !== preferredPort) {
 		console.log(`Port ${preferredPort} is taken: the mock API is at port ${port}.`);

@@ -16,8 +16,12 @@ import { step } from './step.cts';
 /** The user folder of the demo's n8n. It is kept between runs, with everything that the user adds. */
 export const demoFolder = join(hostsFolder, 'demo');
 
-/** Builds this package, and installs it into a private n8n. */
-export async function prepareN8n(): Promise<N8nEnvironment> {
+/**
+ * Builds this package, and installs it into a private n8n.
+ *
+ * @param variables further ones for n8n
+ */
+export async function prepareN8n(variables: NodeJS.ProcessEnv = {}): Promise<N8nEnvironment> {
 	await step({
 		doing: 'Building the nodes',
 		work: build,
@@ -38,7 +42,7 @@ export async function prepareN8n(): Promise<N8nEnvironment> {
 	return await step({
 		doing: 'Installing the nodes into n8n',
 		work: async () => {
-			const environment = await openEnvironment(host, demoFolder);
+			const environment = await openEnvironment(host, demoFolder, { variables });
 			const folder = await mkdtemp(join(tmpdir(), 'demo-'));
 			try {
 				await installPackage(environment, await packPackage(repository, folder));
@@ -53,7 +57,7 @@ export async function prepareN8n(): Promise<N8nEnvironment> {
 }
 
 /** Does the same as `npm run build`. */
-async function build(): Promise<void> {
+export async function build(): Promise<void> {
 	const gulp = join(dirname(createRequire(__filename).resolve('gulp')), 'bin/gulp.js');
 	const { code, tail } = await runProgram(process.execPath, [gulp, 'build'], {
 		cwd: repository,

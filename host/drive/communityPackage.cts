@@ -10,7 +10,7 @@ import type { N8nEnvironment } from './environment.cts';
  * itself provides left out. Other packages stay installed.
  */
 export async function installPackage(environment: N8nEnvironment, tarball: string): Promise<void> {
-	const nodes = join(environment.userFolder, '.n8n', 'nodes');
+	const nodes = nodesFolder(environment);
 	await mkdir(nodes, { recursive: true });
 	const manifest = join(nodes, 'package.json');
 	if (!existsSync(manifest)) {
@@ -30,6 +30,12 @@ export async function installPackage(environment: N8nEnvironment, tarball: strin
 	});
 	await removeUnused(nodes);
 }
+
+/** Where n8n loads this package from, once it is installed. */
+export const installedFolder = (environment: N8nEnvironment): string =>
+	join(nodesFolder(environment), 'node_modules', 'n8n-nodes-vipps-accounting');
+
+const nodesFolder = ({ userFolder }: N8nEnvironment): string => join(userFolder, '.n8n', 'nodes');
 
 /** Removes the tarballs of earlier builds. */
 async function removeUnused(nodes: string): Promise<void> {

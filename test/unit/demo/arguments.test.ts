@@ -1,14 +1,21 @@
 import { parseArguments, usage } from '../../../demo/args.cts';
 
+const none = { once: false, watch: false, help: false };
+
 describe('the arguments of npm start', () => {
 	it('are optional', () => {
-		expect(parseArguments([])).toEqual({ once: false, help: false });
+		expect(parseArguments([])).toEqual(none);
 	});
 
-	it('may be --once, --help or -h', () => {
-		expect(parseArguments(['--once'])).toEqual({ once: true, help: false });
-		expect(parseArguments(['-h'])).toEqual({ once: false, help: true });
-		expect(parseArguments(['--help', '--once'])).toEqual({ once: true, help: true });
+	it('may be --once, --watch, --help or -h', () => {
+		expect(parseArguments(['--once'])).toEqual({ ...none, once: true });
+		expect(parseArguments(['--watch'])).toEqual({ ...none, watch: true });
+		expect(parseArguments(['-h'])).toEqual({ ...none, help: true });
+		expect(parseArguments(['--help', '--once'])).toEqual({ ...none, once: true, help: true });
+	});
+
+	it('are refused if they exclude each other', () => {
+		expect(() => parseArguments(['--once', '--watch'])).toThrow('--once and --watch');
 	});
 
 	it('are refused by name when they are unknown', () => {
@@ -16,7 +23,6 @@ describe('the arguments of npm start', () => {
 	});
 
 	it('are all explained', () => {
-		expect(usage).toContain('--once');
-		expect(usage).toContain('--help');
+		for (const flag of ['--once', '--watch', '--help']) expect(usage).toContain(flag);
 	});
 });
