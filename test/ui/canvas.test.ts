@@ -1,12 +1,35 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 import { exampleFiles, exampleWorkflows } from '../rigs/n8n/workflows.cts';
-import { picture } from '../rigs/editor/browser.cts';
+import { around, picture, uncut } from '../rigs/editor/picture.cts';
+import { YESTERDAY } from '../rigs/editor/rig.cts';
 import { Editor, isOurs, type SeedWorkflow } from '../rigs/editor/editor';
 
 /** The canvas without n8n's own buttons, which lie over it. */
 const nodesAlone =
 	'[data-test-id="canvas-controls"], [data-test-id^="execute-workflow-button"], :has(> [role="radiogroup"]), [class*="buttonsWrapper"], [class*="executionButtons"], [class*="nodeButtonsWrapper"] { visibility: hidden !important }';
+
+/** A table in the logs without what lies around it. */
+const tableAlone =
+	'[data-test-id="log-details-header"] > :last-child { visibility: hidden } [data-test-id="ndv-data-pagination"] { display: none } [class*="notification"] { display: none !important }';
+
+/** Notes, nodes with their names, and lines. */
+const DRAWN =
+	'[data-test-id="sticky"], [class*="description"], [class*="subtitle"], [data-test-id="canvas-handle-plus"], [data-test-id="edge"]';
+
+/** In which all is drawn at its full size. */
+const LARGE = { width: 1800, height: 1200 };
+/** For a table below the canvas. */
+const TALL = { width: 960, height: 940 };
+
+/** From the last of these to the lower edge of what they are in, in pixels. */
+async function spaceBelow(frame: Locator, within: Locator): Promise<number> {
+	const bottomOf = async (elements: Locator) => {
+		const { y, height } = await around(elements);
+		return y + height;
+	};
+	return (await bottomOf(frame)) - (await bottomOf(within));
+}
 
 describe('the example workflows on the canvas', () => {
 	let editor: Editor;
@@ -20,19 +43,48 @@ describe('the example workflows on the canvas', () => {
 		(await exampleWorkflows()).get(file) as unknown as SeedWorkflow;
 	const open = async (workflow: SeedWorkflow): Promise<Page> => {
 		const page = await editor.openWorkflow(workflow);
+		await page.setViewportSize(LARGE);
 		await page.getByTestId('zoom-to-fit').click();
 		return page;
 	};
 
-	it.each(exampleFiles())('%s: is drawn, and no node of ours complains', async (file) => {
-		const workflow = await workflowOf(file);
-		const page = await open(workflow);
-		for (const { name } of workflow.nodes.filter(isOurs)) {
-			const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
-			await node.waitFor();
-			expect(await node.getByTestId('node-issues').count()).toBe(0);
-		}
-		await picture(page.getByTestId('canvas'), `canvas-${file.replace('.json', '')}`, nodesAlone);
+	it.each(exampleFiles())(
+		'%s: is drawn, no node of ours complains, and its note is as high as its text',
+		async (file) => {
+			const workflow = await workflowOf(file);
+			const page = await open(workflow);
+			for (const { name } of workflow.nodes.filter(isOurs)) {
+				const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+				await node.waitFor();
+				expect(await node.getByTestId('node-issues').count()).toBe(0);
+			}
+			const note = page.getByTestId('sticky');
+			const space = await spaceBelow(note, note.locator('h2, p, li'));
+			expect(space).toBeGreaterThan(8);
+			expect(space).toBeLessThan(80);
+			const name = `canvas-${file.replace('.json', '')}`;
+			const area = async () => await around(page.locator(DRAWN), 24);
+			await picture(page, name, area, { style: nodesAlone });
+		},
+	);
+
+	it('a workflow is executed, and its rows are below the canvas', async () => {
+		const page = await open(await workflowOf('yesterdays-sales.json'));
+		await page.setViewportSize(TALL);
+		const logs = page.getByTestId('logs-panel');
+		await page.getByTestId('logs-overview-header').click();
+		await logs.getByTestId('logs-overview-body').waitFor();
+		await page.getByTestId('zoom-to-fit').click();
+		await page.getByTestId('execute-workflow-button').first().click();
+		const table = logs.locator('table');
+		await table.waitFor();
+		expect((await table.locator('tbody tr').first().innerText()).split('\t')[0]).toBe(YESTERDAY);
+		const tables = logs.getByTestId('ndv-data-container');
+		const area = async () => {
+			const { y } = await around(page.getByTestId('sticky'), 24);
+			return await uncut({ ...(await around(logs)), y }, table, tables);
+		};
+		await picture(page, 'canvas-to-rows', area, { style: nodesAlone + tableAlone });
 	});
 
 	it('a node says below its name what it does', async () => {

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
 
-import { picture } from '../rigs/editor/browser.cts';
+import { around, picture } from '../rigs/editor/picture.cts';
 import { CredentialDialog } from '../rigs/editor/credentialDialog';
 import { Editor } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
 import { addresses } from '../rigs/editor/rig.cts';
+
+/** For the picture. */
+const LIKE_A_REAL_ONE = '4f1c92d7-6a3e-4b58-9c0d-2e7f8a51b364';
 
 describe('the credential', () => {
 	let editor: Editor;
@@ -29,9 +32,11 @@ describe('the credential', () => {
 			'Allowed HTTP Request Domains',
 		]);
 		expect(await dialog.value('environment')).toBe('Production');
+		await dialog.fill({ clientId: LIKE_A_REAL_ONE, clientSecret: 'of a sales unit' });
+		await picture(page, 'credential', async () => await around(dialog.root));
 
 		await dialog.choose('environment', 'Custom');
-		await dialog.fill({ clientId, clientSecret: 'of a sales unit', baseUrl: sandbox });
+		await dialog.fill({ clientId, baseUrl: sandbox });
 		await dialog.save();
 		expect(await dialog.refusal()).toContain(
 			'Vipps did not accept these keys: check Client ID and Client Secret',
@@ -40,6 +45,5 @@ describe('the credential', () => {
 		await dialog.fill({ clientSecret });
 		await dialog.save();
 		await dialog.success();
-		await picture(dialog.root, 'credential');
 	});
 });

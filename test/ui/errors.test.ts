@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-import { picture } from '../rigs/editor/browser.cts';
 import { Editor } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
+import { LARGE, picture } from '../rigs/editor/picture.cts';
+import { YESTERDAY } from '../rigs/editor/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
 
-const DATE = '2026-06-14';
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 describe('what the editor shows when a run fails', () => {
@@ -36,33 +36,33 @@ describe('what the editor shows when a run fails', () => {
 	});
 
 	it('an unknown ledger: which one, what to do, and the trace id', async () => {
-		const [node, page] = await open({ ledgerId: byId('999999'), period: 'date', date: DATE });
+		const [node, page] = await open({ ledgerId: byId('999999'), period: 'date', date: YESTERDAY });
 		expect(await node.run()).toBe('danger');
 		const { message, description } = await node.error();
-		expect(message).toBe(`Could not get the sales of ledger 999999 on ${DATE}`);
+		expect(message).toBe(`Could not get the sales of ledger 999999 on ${YESTERDAY}`);
 		expect(description).toContain('Vipps answered 404');
 		expect(description).toContain("Select it from the list; if it isn't there");
 		expect(description).toContain('Trace ID for Vipps support');
 		await node.settled();
 		await node.withoutTraceId();
-		await picture(page.getByTestId('ndv'), 'unknown-ledger');
+		await picture(page, 'unknown-ledger', async () => await node.shown(), { size: LARGE });
 	});
 
 	it('a rate limit that asks for a long wait: when to run again', async () => {
-		const [node] = await open({ ledgerId: byId('302321'), period: 'date', date: DATE });
+		const [node] = await open({ ledgerId: byId('302321'), period: 'date', date: YESTERDAY });
 		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '300', path: '/sales/' });
 		expect(await node.run()).toBe('danger');
 		const { message, description } = await node.error();
-		expect(message).toBe(`Could not get the sales of ledger 302321 on ${DATE}`);
+		expect(message).toBe(`Could not get the sales of ledger 302321 on ${YESTERDAY}`);
 		expect(description).toMatch(/Run again after .* UTC: Vipps asks to wait 300 seconds/);
 	});
 
 	it('a rate limit that is soon over: the sales, and nothing of it', async () => {
-		const [node] = await open({ ledgerId: byId('302321'), period: 'date', date: DATE });
+		const [node] = await open({ ledgerId: byId('302321'), period: 'date', date: YESTERDAY });
 		const once = { times: 1, path: '/sales/' };
 		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '1', ...once });
 		expect(await node.run()).toBe('success');
-		const sales = await vipps.salesOfDate('302321', DATE);
+		const sales = await vipps.salesOfDate('302321', YESTERDAY);
 		expect(await node.itemCount()).toBe(`${sales.length} items`);
 	});
 });

@@ -2,16 +2,12 @@ import type { Page } from 'playwright-core';
 
 import { NODE_TYPE } from '../rigs/n8n/setup/package.cts';
 import { manualTrigger, to } from '../rigs/workflowJson.cts';
-import { picture } from '../rigs/editor/browser.cts';
-import { Editor, WINDOW, type Seed } from '../rigs/editor/editor';
+import { Editor, type Seed } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
+import { YESTERDAY } from '../rigs/editor/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
 
-/** Wide enough for a table of rows. */
-const WIDE = { width: 3000, height: 640 };
-
 const LEDGER = '302321';
-const DATE = '2026-06-14';
 const ledgerId = { __rl: true, mode: 'id', value: LEDGER };
 const sale = { resource: 'sale', ledgerId };
 
@@ -22,12 +18,18 @@ describe('running the node in the editor', () => {
 	let pspReference = '';
 
 	beforeAll(async () => {
-		const sales = await vipps.salesOfDate(LEDGER, DATE);
+		const sales = await vipps.salesOfDate(LEDGER, YESTERDAY);
 		const paid = sales.find((entry) => entry.entryType === 'capture' && entry.pspReference);
 		reference = paid?.reference ?? '';
 		pspReference = paid?.pspReference ?? '';
 		const nodes: Record<string, object> = {
-			'By date': { ...sale, operation: 'getByDate', period: 'date', date: DATE, output: 'rows' },
+			'By date': {
+				...sale,
+				operation: 'getByDate',
+				period: 'date',
+				date: YESTERDAY,
+				output: 'rows',
+			},
 			'By reference': { ...sale, operation: 'getByReference', output: 'rows' },
 			'By PSP reference': { ...sale, operation: 'getByPspReference', output: 'lines' },
 			Ledgers: { resource: 'ledger', operation: 'getAll', limit: 3 },
@@ -72,20 +74,18 @@ describe('running the node in the editor', () => {
 	it('Get by Date shows a table of rows', async () => {
 		await withNode('By date', async (node) => {
 			expect(await node.run()).toBe('success');
-			const sales = await vipps.salesOfDate(LEDGER, DATE);
+			const sales = await vipps.salesOfDate(LEDGER, YESTERDAY);
 			const { headers, rows } = await node.table();
 			expect(headers.slice(0, 7)).toEqual([
 				...['date', 'entryType', 'gross', 'net', 'vat', 'currency', 'reference'],
 			]);
 			const shown = rows.map(([date, entryType, ...others]) => [date, entryType, others[4]]);
 			expect(shown).toEqual(
-				sales.slice(0, rows.length).map(({ entryType, reference }) => [DATE, entryType, reference]),
+				sales
+					.slice(0, rows.length)
+					.map(({ entryType, reference }) => [YESTERDAY, entryType, reference]),
 			);
 			expect(await node.itemCount()).toBe(`${sales.length} items`);
-			await node.settled();
-			await page.setViewportSize(WIDE);
-			await picture(node.output, 'get-by-date-rows');
-			await page.setViewportSize(WINDOW);
 		});
 	});
 
@@ -130,5 +130,12 @@ describe('running the node in the editor', () => {
 			expect(headers).toEqual(['feed', 'ledgerId', 'previousCursor', 'cleared']);
 			expect(rows[0]?.at(-1)).toBe('false');
 		});
+	});
+
+	it("all ledgers are chosen, and nothing is entered: yesterday's sales come", async () => {
+		const node = await NodePanel.open(await editor.openSalesNode());
+		await node.choose('ledgers', 'All');
+		expect(await node.run()).toBe('success');
+		expect(new Set((await node.table()).rows.map(([date]) => date))).toEqual(new Set([YESTERDAY]));
 	});
 });

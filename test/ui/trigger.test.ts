@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 
 import { TRIGGER_TYPE } from '../rigs/n8n/setup/package.cts';
-import { picture } from '../rigs/editor/browser.cts';
+import { around, picture } from '../rigs/editor/picture.cts';
+import { NOW } from '../rigs/editor/rig.cts';
+import { vipps } from '../rigs/editor/vipps';
 import { Editor } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
-import { vipps } from '../rigs/editor/vipps';
 
 const TRIGGER = 'Vipps Sales Trigger';
+const BEFORE_ALL_SALES = '2026-03-01T12:00:00Z';
 
 describe('the trigger in the editor', () => {
 	let editor: Editor;
@@ -23,7 +25,7 @@ describe('the trigger in the editor', () => {
 		node = await NodePanel.open(page, TRIGGER);
 	});
 	afterAll(async () => {
-		await vipps.back();
+		await vipps.setClock(NOW);
 		await editor?.close();
 	});
 
@@ -37,7 +39,7 @@ describe('the trigger in the editor', () => {
 			'Output',
 			'Options',
 		]);
-		await picture(page.getByTestId('ndv'), 'trigger-panel');
+		await picture(page, 'trigger-panel', async () => await around(node.parameters));
 		const text = await node.parameters.innerText();
 		expect(text.indexOf('dedupeKey')).toBeGreaterThan(text.indexOf('Output'));
 	});
@@ -56,6 +58,7 @@ describe('the trigger in the editor', () => {
 	});
 
 	it('says in plain words that nothing was sold of late', async () => {
+		await vipps.setClock(BEFORE_ALL_SALES);
 		expect(await node.run()).toBe('danger');
 		const { message, description } = await node.error();
 		expect(message).toMatch(/^No matching sales .* in the last 7 days$/);
@@ -63,7 +66,7 @@ describe('the trigger in the editor', () => {
 	});
 
 	it('shows the latest sales as its test event', async () => {
-		await vipps.toPresent();
+		await vipps.setClock(NOW);
 		await node.press();
 		await node.output.getByText('10 items').waitFor();
 		const { headers } = await node.table();

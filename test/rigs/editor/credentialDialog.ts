@@ -6,8 +6,11 @@ export class CredentialDialog {
 
 	/** From an open node. */
 	static async openNew(page: Page): Promise<CredentialDialog> {
-		await page.getByTestId('node-credentials-select').click();
-		await page.getByTestId('node-credentials-select-item-new').click();
+		const list = page.getByTestId('node-credentials-select');
+		// Newer hosts have a button instead of the list, as long as there is no credential.
+		const button = page.getByTestId('node-credentials-empty-state').getByRole('button');
+		await list.or(button).first().click();
+		if (await list.isVisible()) await page.getByTestId('node-credentials-select-item-new').click();
 		const dialog = new CredentialDialog(page);
 		await dialog.field('clientId').waitFor();
 		return dialog;
@@ -62,6 +65,13 @@ export class CredentialDialog {
 		if (isOpen) return;
 		await this.page.getByTestId('credential-edit-button').click();
 		await says.waitFor();
+	}
+
+	/** Back to the node. */
+	async close(): Promise<void> {
+		if (!(await this.root.isVisible())) return;
+		await this.root.getByRole('button', { name: /close/i }).first().click();
+		await this.root.waitFor({ state: 'hidden' });
 	}
 
 	private field(name: string): Locator {

@@ -4,6 +4,7 @@ import { NODE_TYPE, PACKAGE } from '../n8n/setup/package.cts';
 import { chained, manualTrigger } from '../workflowJson.cts';
 import { owner } from '../n8n/setup/owner.cts';
 import { openBrowser } from './browser.cts';
+import { isForPictures } from './picture.cts';
 import { addresses, keys, NOW } from './rig.cts';
 
 /** A node of a workflow that a test begins with. */
@@ -35,32 +36,44 @@ export class Editor {
 	private constructor(
 		private readonly browser: Browser,
 		readonly context: BrowserContext,
-		private readonly credential: { id: string; name: string },
 	) {}
 
-	/** @param now where the browser's clock stands; by itself where the sandbox's does, so that previews of dates are the same in every run */
-	static async open(now: string | Date = NOW): Promise<Editor> {
+	/**
+	 * The browser's clock is at the time of the sandbox's and of n8n's.
+	 *
+	 * @param n8n where it runs; else it is that of all tests
+	 */
+	static async open(n8n = addresses().n8n): Promise<Editor> {
 		const browser = await openBrowser();
-		return await Editor.signIn(browser, now).catch(async (error: unknown) => {
+		return await Editor.signIn(browser, n8n).catch(async (error: unknown) => {
 			await browser.close();
 			throw error;
 		});
 	}
 
-	private static async signIn(browser: Browser, now: string | Date): Promise<Editor> {
-		const context = await browser.newContext({ viewport: WINDOW, baseURL: addresses().n8n });
+	private static async signIn(browser: Browser, baseURL: string): Promise<Editor> {
+		const context = await browser.newContext({
+			viewport: WINDOW,
+			deviceScaleFactor: isForPictures() ? 2 : 1,
+			baseURL,
+		});
 		context.setDefaultTimeout(20_000);
-		await context.clock.install({ time: now });
+		await context.clock.install({ time: NOW });
 		const { email, password } = owner;
 		await context.request.post('/rest/login', {
 			data: { emailOrLdapLoginId: email, password },
 			failOnStatusCode: true,
 		});
-		const answer = await context.request.get('/rest/credentials', { failOnStatusCode: true });
+		return new Editor(browser, context);
+	}
+
+	/** The right keys, as nodes refer to them. */
+	private async credential(): Promise<{ id: string; name: string }> {
+		const answer = await this.context.request.get('/rest/credentials', { failOnStatusCode: true });
 		const { data } = (await answer.json()) as { data: Array<{ id: string; name: string }> };
-		const credential = data.find(({ name }) => name === keys.name);
-		if (!credential) throw new Error(`n8n has no credential ${keys.name}`);
-		return new Editor(browser, context, credential);
+		const found = data.find(({ name }) => name === keys.name);
+		if (!found) throw new Error(`n8n has no credential ${keys.name}`);
+		return { id: found.id, name: found.name };
 	}
 
 	close = async () => await this.browser.close();
@@ -75,8 +88,7 @@ export class Editor {
 
 	/** The canvas of a workflow that is stored already, in a tab of its own. The right keys are chosen in every node of ours. */
 	async openWorkflow({ name, nodes, connections, settings = {} }: SeedWorkflow): Promise<Page> {
-		const { id, name: keysName } = this.credential;
-		const ours = { vippsAccountingApi: { id, name: keysName } };
+		const ours = { vippsAccountingApi: await this.credential() };
 		const seeded = nodes.map((node) => ({
 			id: node.name,
 			typeVersion: 1,

@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { around, uncut, type Area } from './picture.cts';
+
 /** What a table on the screen shows. */
 export interface Table {
 	headers: string[];
@@ -177,6 +179,27 @@ export class NodePanel {
 			headers,
 			rows: rows.map((row) => row.slice(0, headers.length).map((text) => text.trim())),
 		};
+	}
+
+	/** Downloads the file that the node made. */
+	async download(): Promise<Buffer> {
+		const started = this.page.waitForEvent('download');
+		await this.output.getByText('Download', { exact: true }).click();
+		const chunks: Buffer[] = [];
+		for await (const chunk of await (await started).createReadStream())
+			chunks.push(chunk as Buffer);
+		return Buffer.concat(chunks);
+	}
+
+	/** The parameters and what the node gave, side by side; a table is cut behind its last whole column and row. */
+	async shown(): Promise<Area> {
+		const area = await around(this.parameters.or(this.output));
+		const top = (await around(this.output)).y;
+		// The corners of the window are round.
+		const whole = { ...area, y: top, height: area.y + area.height - top - 12 };
+		const table = this.output.locator('table');
+		if ((await table.count()) === 0) return whole;
+		return await uncut(whole, table, this.output.getByTestId('ndv-data-container'));
 	}
 
 	/** What the node said instead: message and description. */

@@ -39,6 +39,11 @@ export class NodesPanel {
 		return texts.map((text) => text.trim()).filter((text) => !/^On new/.test(text));
 	}
 
+	/** The panel as a whole. */
+	get root(): Locator {
+		return this.page.getByTestId('node-creator');
+	}
+
 	/** One of them. */
 	action = (name: string): Locator => this.result(name);
 

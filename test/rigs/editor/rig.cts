@@ -1,4 +1,6 @@
-import { freePort } from '../../../host/process/ports.cts';
+import { join } from 'node:path';
+
+import type { N8nEnvironment } from '../../../host/drive/environment.cts';
 import { signIn } from '../../../host/drive/rest.cts';
 import { startServer } from '../../../host/drive/server.cts';
 import { owner } from '../n8n/setup/owner.cts';
@@ -15,10 +17,10 @@ export interface Addresses {
 /** The keys that a test finds in place, under a name that n8n gives to no new ones. */
 export const keys = { name: 'Accounting keys', type: 'vippsAccountingApi' };
 
-/** The sandbox's clock stands here, so that every picture shows the same sales. */
+/** The sandbox's clock stands here, and n8n's starts here: every run, and every picture, shows the same sales. */
 export const NOW = '2026-06-15T12:00:00Z';
-/** In a run for pictures, if it is free: the picture of the credential shows the address that users know. */
-const USUAL_PORT = 8088;
+/** The sales of it are those of yesterday. */
+export const YESTERDAY = '2026-06-14';
 
 /** The addresses, as the start of the run left them for the tests. */
 export function addresses(): Addresses {
@@ -29,12 +31,8 @@ export function addresses(): Addresses {
 
 /** Starts one real n8n, with the packed package and an owner, for all test files. */
 export async function startRig(): Promise<{ addresses: Addresses; stop: () => Promise<void> }> {
-	const isForPictures = Boolean(process.env.UI_PICTURES);
-	const { environment, sandbox, close } = await setUp({
-		now: NOW,
-		...(isForPictures && { port: await freePort(USUAL_PORT) }),
-	});
-	const server = await startServer(environment);
+	const { environment, sandbox, close } = await setUp({ now: NOW });
+	const server = await startServer(atThatTime(environment));
 	const { url: baseUrl, clientId, clientSecret } = sandbox;
 	const client = await signIn(server.url, owner);
 	await client.post('/credentials', {
@@ -49,3 +47,13 @@ export async function startRig(): Promise<{ addresses: Addresses; stop: () => Pr
 		},
 	};
 }
+
+/** An n8n whose clock starts at `NOW`. */
+export const atThatTime = (environment: N8nEnvironment): N8nEnvironment => ({
+	...environment,
+	variables: {
+		...environment.variables,
+		CLOCK_START: NOW,
+		NODE_OPTIONS: `--require ${JSON.stringify(join(__dirname, 'clock.cjs'))}`,
+	},
+});

@@ -1,5 +1,5 @@
 import type { Fault, Ledger, SalesEntry } from '../../../sandbox/index';
-import { addresses, NOW } from './rig.cts';
+import { addresses } from './rig.cts';
 
 const control = async (method: string, path: string, body?: object): Promise<unknown> => {
 	const answer = await fetch(`${addresses().sandbox}/_sandbox/${path}`, {
@@ -17,9 +17,8 @@ export const vipps = {
 	/** Lets calls go wrong from now on. */
 	misbehave: async (fault: Fault) => await control('POST', 'faults', { ...fault }),
 	behave: async () => await control('DELETE', 'faults'),
-	/** Shows it the present, where a test is about what was sold of late. */
-	toPresent: async () => await control('PUT', 'clock', { now: null }),
-	back: async () => await control('PUT', 'clock', { now: NOW }),
+	/** Sets its clock, such as to a day before the first sale. */
+	setClock: async (now: string) => await control('PUT', 'clock', { now }),
 	/** The ids of all ledgers. */
 	ledgerIds: async () => {
 		const answer = await control('GET', 'ledgers');
