@@ -31,6 +31,15 @@ export class NodePanel {
 		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
 	}
 
+	/** Gives the node another name. */
+	async rename(name: string): Promise<void> {
+		const title = this.page.getByTestId('ndv').getByTestId('node-title-container');
+		await title.getByTestId('inline-edit-preview').click();
+		await title.getByTestId('inline-edit-input').fill(name);
+		await title.getByTestId('inline-edit-input').press('Enter');
+		await title.getByText(name, { exact: true }).last().waitFor();
+	}
+
 	/** The list of all parameters. */
 	get parameters(): Locator {
 		return this.page.getByTestId('node-parameters').first();
