@@ -11,7 +11,7 @@ const nodesAlone =
 
 /** A table in the logs without what lies around it. */
 const tableAlone =
-	'[data-test-id="log-details-header"] > :last-child { visibility: hidden } [data-test-id="ndv-data-pagination"] { display: none } [class*="notification"] { display: none !important }';
+	'[data-test-id="log-details-header"] > :last-child, [data-test-id="run-data-item-count"] { visibility: hidden } [data-test-id="ndv-data-pagination"] { display: none } [class*="notification"] { display: none !important }';
 
 /** Notes, nodes with their names, and lines. */
 const DRAWN =

@@ -16,6 +16,20 @@ export function targetOf(document: string, link: string): string | undefined {
 	return existsSync(join(repository, target)) ? target : undefined;
 }
 
+const images = join(repository, 'docs', 'images');
+
+/** The names of the pictures, each light and dark. */
+export const pictures = (): string[] =>
+	readdirSync(images)
+		.filter((file) => !file.endsWith('.dark.png'))
+		.map((file) => file.replace('.png', ''));
+
+/** The size of a picture in pixels. */
+export function sizeOf(file: string): { width: number; height: number } {
+	const header = readFileSync(join(images, file));
+	return { width: header.readUInt32BE(16), height: header.readUInt32BE(20) };
+}
+
 /** The names of the commands that `npm run` has. */
 export function scripts(): string[] {
 	const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {

@@ -1,4 +1,5 @@
-import { documents, publishedTexts, scripts, targetOf } from './documents.cts';
+import { version } from '../../../package.json';
+import { documents, pictures, publishedTexts, scripts, sizeOf, targetOf } from './documents.cts';
 
 const REPOSITORY = 'n8n-nodes-vipps-accounting/n8n-nodes-vipps-accounting';
 /** A file of this repository by its address: for a reader, or for n8n's Import from URL. */
@@ -6,6 +7,9 @@ const ownFile = new RegExp(
 	`https://(?:github\\.com/${REPOSITORY}/blob|raw\\.githubusercontent\\.com/${REPOSITORY})/main/([^\\s"')>\`]+)`,
 	'g',
 );
+
+/** On GitHub, a wider picture is made to fit. */
+const WIDTH_OF_A_PAGE = 800;
 
 /** A heading's anchor, as GitHub makes it. */
 const anchorOf = (heading: string): string =>
@@ -32,7 +36,8 @@ describe('the documents', () => {
 	};
 
 	it.each([...texts])('%s has no broken link', (path, text) => {
-		const local = found(text, /\]\(([^)\s]+)\)/g).filter((to) => !/^(?:https?|mailto):/.test(to));
+		const links = [...found(text, /\]\(([^)\s]+)\)/g), ...found(text, /\bsrc(?:set)?="([^"]+)"/g)];
+		const local = links.filter((to) => !/^(?:https?|mailto):/.test(to));
 		expect(local.filter((to) => isBroken(path, to))).toEqual([]);
 		expect(found(text, ownFile).filter((to) => isBroken('README.md', to))).toEqual([]);
 	});
@@ -62,8 +67,28 @@ describe('the documents', () => {
 	});
 });
 
+describe('the pictures', () => {
+	const texts = [...documents().values()].join('\n');
+
+	it.each(pictures())('%s is shown by a document, light and dark in one size', (name) => {
+		expect(texts).toMatch(new RegExp(`src="[\\w/]*images/${name}\\.png"`));
+		expect(texts).toMatch(new RegExp(`srcset="[\\w/.:-]*images/${name}\\.dark\\.png"`));
+		expect(sizeOf(`${name}.dark.png`)).toEqual(sizeOf(`${name}.png`));
+	});
+
+	it.each(pictures())('%s is shown at most at half its size, so that it is sharp', (name) => {
+		const { width } = sizeOf(`${name}.png`);
+		const [, shown] = new RegExp(`images/${name}\\.png" width="(\\d+)"`).exec(texts) ?? [];
+		expect(Number(shown ?? WIDTH_OF_A_PAGE)).toBeLessThanOrEqual(width / 2);
+	});
+});
+
 describe('README', () => {
 	const text = documents().get('README.md') ?? '';
+
+	it('installs the version of this package', () => {
+		expect(found(text, /n8n-nodes-vipps-accounting@([\d.]+)/g)).toEqual([version]);
+	});
 
 	it('has at most 120 lines and 900 words', () => {
 		expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(120);
