@@ -15,7 +15,7 @@ export const outputField: INodeProperties = {
 	name: 'output',
 	type: 'options',
 	default: 'rows',
-	description: 'What one item of the result is',
+	description: 'How each sale is returned',
 	options: [
 		{
 			name: 'Simplified',
