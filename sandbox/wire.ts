@@ -92,3 +92,23 @@ export interface SalesEntry {
 	customer: null;
 	completeness: Completeness;
 }
+
+/**
+ * One movement of money: on funds, which Vipps owes the merchant, or on fees, which the merchant
+ * owes Vipps. Signed minor units (Report API guide, Funds and Fees).
+ */
+export interface ReportEntry {
+	pspReference: Given<string>;
+	/** UTC. What closes a ledger date bears the time of the night after it. */
+	time: string;
+	ledgerDate: string;
+	/** `capture`, `refund`, `fees-retained`, `payout-scheduled` and more; an open set. */
+	entryType: string;
+	reference: Given<string>;
+	currency: string;
+	amount: number;
+	balanceBefore: number;
+	/** `balanceBefore + amount`, and what the next entry begins with. */
+	balanceAfter: number;
+	recipientHandle: Given<string>;
+}

@@ -1,39 +1,41 @@
 import { dayNumber, ledgerDateAt, ledgerDateOfDay } from './calendar';
-import { countryFacts } from './merchants/countries';
-import type { DayCache } from './dayCache';
-import { createSalesOfDate } from './days';
-import type { Sale } from './sales/entries';
-import type { Merchant } from './merchants/merchant';
+
+/** What happens at an instant, in milliseconds since 1970. */
+export interface Timed {
+	at: number;
+}
 
 /**
- * The history of one ledger. A position is the number of sales before it; as history never changes,
+ * What happens on one ledger. A position is the number of items before it; as history never changes,
  * a position means the same for ever. Nothing that lies after `now` (milliseconds since 1970) is
  * ever given.
  */
-export interface Timeline {
-	/** Sales up to now. */
+export interface Timeline<Item extends Timed> {
+	/** Items up to now. */
 	length(now: number): number;
-	/** Sales from one position to another (not included), in time order. */
-	slice(from: number, to: number, now: number): Sale[];
-	/** Sales of one ledger date, in time order. */
-	on(ledgerDate: string, now: number): Sale[];
+	/** Items from one position to another (not included), in time order. */
+	slice(from: number, to: number, now: number): Item[];
+	/** Items of one date, in time order. */
+	on(ledgerDate: string, now: number): Item[];
 }
 
-/** The history of a merchant's ledger, worked out day by day as it is asked for. */
-export function createTimeline(merchant: Merchant, seed: number, cache: DayCache): Timeline {
-	const { timeZone } = countryFacts[merchant.country];
-	const salesOfDate = createSalesOfDate(merchant, seed);
-	/** Sales up to and including each day since the first. */
+/**
+ * A history that is worked out day by day, as it is asked for.
+ *
+ * @param wholeDay everything of a date, in time order; the last item lies before the next date's first
+ */
+export function createTimeline<Item extends Timed>(
+	timeZone: string,
+	wholeDay: (ledgerDate: string) => Item[],
+): Timeline<Item> {
+	/** Items up to and including each day since the first. */
 	const ends: number[] = [];
-
-	const wholeDay = (ledgerDate: string) =>
-		cache.get(`${merchant.ledgerId} ${ledgerDate}`, () => salesOfDate(ledgerDate));
 
 	const on = (ledgerDate: string, now: number) => {
 		if (dayNumber(ledgerDate) < 0 || ledgerDate > ledgerDateAt(now, timeZone)) return [];
-		const sales = wholeDay(ledgerDate);
-		const last = sales.at(-1);
-		return last && last.at > now ? sales.filter((sale) => sale.at <= now) : sales;
+		const items = wholeDay(ledgerDate);
+		const last = items.at(-1);
+		return last && last.at > now ? items.filter(({ at }) => at <= now) : items;
 	};
 
 	const endOf = (day: number) => {
@@ -52,14 +54,14 @@ export function createTimeline(merchant: Merchant, seed: number, cache: DayCache
 		},
 		slice(from, to, now) {
 			const today = dayNumber(ledgerDateAt(now, timeZone));
-			const sales: Sale[] = [];
+			const items: Item[] = [];
 			let day = 0;
 			while (day < today && endOf(day) <= from) day++;
 			for (; day <= today && endOf(day - 1) < to; day++) {
 				const begin = endOf(day - 1);
-				sales.push(...on(ledgerDateOfDay(day), now).slice(Math.max(0, from - begin), to - begin));
+				items.push(...on(ledgerDateOfDay(day), now).slice(Math.max(0, from - begin), to - begin));
 			}
-			return sales;
+			return items;
 		},
 	};
 }

@@ -12,6 +12,8 @@ import { rememberAnswers } from './answerCache';
 import { recordRequests } from './requests';
 import { ledgersRoute } from './routes/ledgers';
 import { lookupRoutes } from './routes/lookups';
+import { reportDateRoute } from './routes/reportDate';
+import { reportFeedRoute } from './routes/reportFeed';
 import { salesDateRoute } from './routes/salesDate';
 import { salesFeedRoute } from './routes/salesFeed';
 import { tokenRoute } from './routes/token';
@@ -44,6 +46,8 @@ export function createServer(backend: Backend): FastifyInstance {
 			salesFeedRoute(guarded, backend);
 			salesDateRoute(guarded, backend);
 			lookupRoutes(guarded, backend);
+			reportDateRoute(guarded, backend);
+			reportFeedRoute(guarded, backend);
 		});
 	});
 	void app.register(async (control) => controlRoutes(control, backend));

@@ -1,16 +1,16 @@
 import { createClock, type Clock } from './clock';
 import { createCursors, type Cursors } from './cursors';
 import { createFaults, type Faults } from '../faults/faults';
-import { createDayCache } from '../history/dayCache';
+import { createBooks } from './ledgerBooks';
 import { ledgerOf } from './ledgers';
+import type { LedgerMoney } from './money';
 import { merchants } from '../history/merchants/merchants';
 import type { CompleteOptions } from './options';
 import type { RecordedRequest } from './recordedRequest';
-import { underSwitches } from './readings';
+import type { LedgerSales } from './sales';
 import { createSwitches, type Switches } from './switches';
-import { createTimeline, type Timeline } from '../history/timeline';
 import { createTokens, type Tokens } from './tokens';
-import type { Ledger, SalesEntry } from '../wire';
+import type { Ledger } from '../wire';
 
 /** How many calls are kept, the latest: a sandbox may run for weeks. */
 const MOST_REQUESTS = 100_000;
@@ -32,14 +32,8 @@ export interface Backend {
 	rememberAnswers: boolean;
 	/** The sales of a ledger; undefined if these keys may not read it. */
 	sales(ledgerId: string): LedgerSales | undefined;
-}
-
-/** A ledger's sales up to the sandbox's clock, as they are sent under the current switches. */
-export interface LedgerSales {
-	length(): number;
-	/** Sales from one position to another (not included), oldest first. */
-	slice(from: number, to: number): SalesEntry[];
-	on(ledgerDate: string): SalesEntry[];
+	/** Its funds and fees, likewise. */
+	money(ledgerId: string): LedgerMoney | undefined;
 }
 
 /** Everything that the HTTP routes answer from. Nothing is computed before it is asked for. */
@@ -47,12 +41,9 @@ export function createBackend(options: CompleteOptions): Backend {
 	const clock = createClock(options.now);
 	const switches = createSwitches(options.switches);
 	const requests: RecordedRequest[] = [];
-	const cache = createDayCache();
 	const known = merchants(options.ledgerCount, options.busyness);
-	const timelines = new Map<string, Timeline>(
-		known.map((merchant) => [merchant.ledgerId, createTimeline(merchant, options.seed, cache)]),
-	);
 	const now = () => clock.now().getTime();
+	const books = createBooks(known, { seed: options.seed, switches, now });
 	return {
 		clientId: options.clientId,
 		clientSecret: options.clientSecret,
@@ -70,17 +61,7 @@ export function createBackend(options: CompleteOptions): Backend {
 		ledgers: known.map(ledgerOf),
 		ledgerPageSize: options.ledgerPageSize,
 		rememberAnswers: options.rememberAnswers,
-		sales(ledgerId) {
-			const timeline = timelines.get(ledgerId);
-			return (
-				timeline && {
-					length: () => timeline.length(now()),
-					slice: (from, to) =>
-						timeline.slice(from, to, now()).map((sale) => underSwitches(sale, switches)),
-					on: (ledgerDate) =>
-						timeline.on(ledgerDate, now()).map((sale) => underSwitches(sale, switches)),
-				}
-			);
-		},
+		sales: (ledgerId) => books.get(ledgerId)?.sales,
+		money: (ledgerId) => books.get(ledgerId)?.money,
 	};
 }

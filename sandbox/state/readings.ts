@@ -1,6 +1,6 @@
 import type { Sale } from '../history/sales/entries';
 import type { Switches } from './switches';
-import type { SalesEntry } from '../wire';
+import type { ReportEntry, SalesEntry } from '../wire';
 
 /** The negative amount, never −0; a missing amount stays missing. */
 function minus<T extends number | null | undefined>(amount: T): T | number {
@@ -37,4 +37,18 @@ export function underSwitches(sale: Sale, switches: Switches): SalesEntry {
 		switches.refundLines === 'never' || (switches.refundLines === 'mixed' && sale.preferBare);
 	const entry = (bare ? sale.bare : undefined) ?? sale.entry;
 	return switches.refundSign === 'negative' ? negated(entry) : entry;
+}
+
+/** An entry of funds or fees as it is sent under the current switches. */
+export function moneyUnderSwitches(entry: ReportEntry, switches: Switches): ReportEntry {
+	const sent = { ...entry };
+	if (entry.entryType === 'payout-scheduled' && switches.payoutReference !== 'text') {
+		sent.reference = switches.payoutReference === 'empty' ? '' : null;
+	}
+	if (entry.recipientHandle === '' && switches.missingHandle === 'null')
+		sent.recipientHandle = null;
+	if (entry.entryType === 'fees-retained' && switches.retentionReference === 'null') {
+		sent.pspReference = null;
+	}
+	return sent;
 }

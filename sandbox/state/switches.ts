@@ -46,6 +46,39 @@ export const switchTable = {
 		means: 'The cursor of the last page of ledgers',
 		readings: ['empty', 'null', 'absent'],
 	},
+	dateCloses: {
+		means: 'What closes a date of funds and fees: the payout that covers it, or midnight',
+		readings: ['payout', 'midnight'],
+	},
+	openDate: {
+		means: 'An open date of funds and fees: what there is, with tryLater; or nothing, with 404',
+		readings: ['tryLater', 'notFound'],
+	},
+	emptyReportPages: {
+		means: 'Empty pages of funds and fees: none, or one after each that has more',
+		readings: ['never', 'between'],
+	},
+	reportPages: {
+		means:
+			'Entries on a page of funds and fees: 1000 or 100, with or without a header that says so',
+		readings: ['large', 'largeWithHeader', 'small', 'smallWithHeader'],
+	},
+	reportNoAccess: {
+		means: 'Funds and fees of a ledger that the keys may not read: 404, or an empty list',
+		readings: ['notFound', 'empty'],
+	},
+	payoutReference: {
+		means: 'The reference of a payout',
+		readings: ['text', 'empty', 'null'],
+	},
+	missingHandle: {
+		means: 'The recipientHandle of an entry that has none',
+		readings: ['empty', 'null'],
+	},
+	retentionReference: {
+		means: 'The pspReference of fees-retained: ledger and date, or null',
+		readings: ['dated', 'null'],
+	},
 	expiresIn: {
 		means: 'How the token call writes expires_in',
 		readings: ['number', 'string', 'absent'],

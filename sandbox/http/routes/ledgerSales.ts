@@ -1,4 +1,5 @@
-import type { Backend, LedgerSales } from '../../state/backend';
+import type { Backend } from '../../state/backend';
+import type { LedgerSales } from '../../state/sales';
 import { Problem } from '../problems';
 
 /** Path parameters of everything below a ledger. */

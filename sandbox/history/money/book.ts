@@ -1,0 +1,153 @@
+import { dayNumber, ledgerDateOfDay, startOfLedgerDate, wireTime } from '../calendar';
+import type { DayCache } from '../dayCache';
+import { countryFacts } from '../merchants/countries';
+import type { Merchant } from '../merchants/merchant';
+import { randomOf } from '../random';
+import type { Sale } from '../sales/entries';
+import type { Timed } from '../timeline';
+import type { ReportEntry } from '../../wire';
+import { salesOnFunds, webSalesOnFunds } from './captures';
+import type { Draft } from './draft';
+import { eventsOf, RETURN } from './events';
+import { feesOf, inTheMorning } from './fees';
+import { nightOf, type Payout } from './night';
+import { termsOf } from './terms';
+
+/** The two lists of a ledger: what Vipps owes the merchant, and what the merchant owes Vipps. */
+export type Topic = 'funds' | 'fees';
+
+/** An entry of one of them. */
+export interface Movement extends Timed {
+	topic: Topic;
+	entry: ReportEntry;
+	/** Whether it came in the night after its ledger date. */
+	isOfNight: boolean;
+}
+
+/** What a date hands on to the next. */
+interface Carried {
+	funds: number;
+	fees: number;
+	lateFees: Draft[];
+	lastPayout: Payout;
+}
+
+interface Day {
+	movements: Movement[];
+	carried: Carried;
+}
+
+/** Vipps's own numbers begin here (two production exports). */
+const FIRST_PAYOUT_NUMBER = 2_000_001;
+const NIGHT_MS = 25 * 60_000;
+
+const begun: Carried = {
+	funds: 0,
+	fees: 0,
+	lateFees: [],
+	lastPayout: { number: FIRST_PAYOUT_NUMBER - 1, amount: 0 },
+};
+
+/** The money of a ledger, date by date. */
+export interface MoneyBook {
+	/** Everything of a ledger date, the night after it included, as the balances follow each other. */
+	on(ledgerDate: string): Movement[];
+}
+
+/**
+ * The money that follows from a ledger's sales. A date depends on all dates before it, by its balances.
+ */
+export function createMoneyBook(
+	merchant: Merchant,
+	seed: number,
+	salesOfDate: (ledgerDate: string) => Sale[],
+	cache: DayCache<Movement>,
+): MoneyBook {
+	/** What each day since the first hands on. */
+	const handedOn: Carried[] = [];
+
+	const workOut = (day: number): Movement[] => {
+		const before = day === 0 ? begun : (handedOn[day - 1] ?? begun);
+		const worked = dayOf(merchant, seed, ledgerDateOfDay(day), salesOfDate, before);
+		handedOn[day] = worked.carried;
+		return worked.movements;
+	};
+	return {
+		on(ledgerDate) {
+			const day = dayNumber(ledgerDate);
+			if (day < 0) return [];
+			for (let earlier = handedOn.length; earlier < day; earlier++) workOut(earlier);
+			return cache.get(`${merchant.ledgerId} ${ledgerDate}`, () => workOut(day));
+		},
+	};
+}
+
+function dayOf(
+	merchant: Merchant,
+	seed: number,
+	ledgerDate: string,
+	salesOfDate: (ledgerDate: string) => Sale[],
+	before: Carried,
+): Day {
+	const terms = termsOf(merchant);
+	const { currency, timeZone } = countryFacts[merchant.country];
+	const { ledgerId } = merchant;
+	const nextDate = ledgerDateOfDay(dayNumber(ledgerDate) + 1);
+	const funds = inTime([
+		...salesOnFunds(merchant, salesOfDate(ledgerDate)),
+		...webSalesOnFunds(merchant, terms, seed, ledgerDate),
+		...eventsOf(merchant, ledgerDate, 'funds'),
+		...returnOf(merchant, ledgerDate, before.lastPayout),
+	]);
+	const { today, late } = feesOf(terms, funds, seed);
+	const fees = inTime([
+		...inTheMorning(merchant, ledgerDate, before.lateFees),
+		...today,
+		...eventsOf(merchant, ledgerDate, 'fees'),
+	]);
+	const at =
+		startOfLedgerDate(nextDate, timeZone) +
+		Math.floor(randomOf(seed, ledgerId, ledgerDate, 'night').next() * NIGHT_MS);
+	const night = nightOf(merchant, terms, {
+		...{ ledgerDate, nextDate, at },
+		fundsBalance: before.funds + total(funds),
+		feesBalance: before.fees + total(fees),
+		payoutNumber: before.lastPayout.number + 1,
+	});
+	const entries = (topic: Topic, drafts: Draft[], closing: Draft[], opening: number) => {
+		let balance = opening;
+		return [...drafts, ...closing].map((draft, index): Movement => {
+			const { at: time, amount, ...facts } = draft;
+			const balanceBefore = balance;
+			balance += amount;
+			const balances = { amount, balanceBefore, balanceAfter: balance };
+			const entry = { ...facts, time: wireTime(time), ledgerDate, currency, ...balances };
+			return { at: time, topic, entry, isOfNight: index >= drafts.length };
+		});
+	};
+	return {
+		movements: [
+			...entries('funds', funds, night.funds, before.funds),
+			...entries('fees', fees, night.fees, before.fees),
+		],
+		carried: {
+			funds: before.funds + total(funds) + total(night.funds),
+			fees: before.fees + total(fees) + total(night.fees),
+			lateFees: late,
+			lastPayout: night.payout ?? before.lastPayout,
+		},
+	};
+}
+
+/** The money of a payout is back. */
+function returnOf({ ledgerId, country }: Merchant, ledgerDate: string, payout: Payout): Draft[] {
+	if (ledgerId !== RETURN.ledgerId || ledgerDate !== RETURN.ledgerDate) return [];
+	const at = startOfLedgerDate(ledgerDate, countryFacts[country].timeZone) + 10 * 3_600_000;
+	const pspReference = `${ledgerId}-${payout.number}`;
+	const facts = { pspReference, reference: '', recipientHandle: '' };
+	return [{ at, entryType: 'payout-aborted', amount: payout.amount, ...facts }];
+}
+
+const inTime = (drafts: Draft[]): Draft[] => drafts.sort((one, other) => one.at - other.at);
+
+const total = (drafts: Draft[]): number => drafts.reduce((sum, { amount }) => sum + amount, 0);
