@@ -12,6 +12,9 @@ import { around, LARGE, picture } from '../rigs/editor/picture.cts';
 import { addresses, YESTERDAY } from '../rigs/editor/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
 
+// n8n starts for the first time, and installs the package.
+jest.setTimeout(5 * 60_000);
+
 const LEDGER = '302321';
 
 /** For pictures: all actions of a node; a file, without much below it. */

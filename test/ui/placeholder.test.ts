@@ -14,6 +14,9 @@ import { addresses, NOW } from '../rigs/editor/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
 import { WorkflowHeader } from '../rigs/editor/workflowHeader';
 
+// It waits for a poll, up to a minute.
+jest.setTimeout(4 * 60_000);
+
 const SIX_HOURS_LATER = '2026-06-15T18:00:00Z';
 
 const references = (items: RunItem[]) => items.map(({ json }) => json.reference);

@@ -57,7 +57,7 @@ export class Editor {
 			deviceScaleFactor: isForPictures() ? 2 : 1,
 			baseURL,
 		});
-		context.setDefaultTimeout(20_000);
+		context.setDefaultTimeout(30_000);
 		await context.clock.install({ time: NOW });
 		const { email, password } = owner;
 		await context.request.post('/rest/login', {

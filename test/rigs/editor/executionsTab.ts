@@ -12,7 +12,7 @@ export class ExecutionsTab {
 
 	/** Waits for an execution that failed. */
 	async failed(): Promise<void> {
-		await this.retryButton.waitFor({ timeout: 90_000 });
+		await this.retryButton.waitFor({ timeout: 150_000 });
 	}
 
 	/** Runs the failed execution again, with the workflow as it is now. */
