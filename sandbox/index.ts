@@ -5,7 +5,7 @@ import { withDefaults, type SandboxOptions } from './state/options';
 import type { RecordedRequest } from './state/recordedRequest';
 import { createServer } from './http/server';
 import type { Switches } from './state/switches';
-import type { Ledger, SalesEntry } from './wire';
+import type { Ledger, ReportEntry, SalesEntry, Topic } from './wire';
 
 export * from './history/knownPlaces';
 export type { Clock } from './state/clock';
@@ -43,6 +43,13 @@ export interface Sandbox {
 	sales(ledgerId: string): SalesEntry[];
 	/** The sales of one ledger date (`YYYY-MM-DD`), likewise. */
 	salesOfDate(ledgerId: string, ledgerDate: string): SalesEntry[];
+	/**
+	 * All entries of funds or fees up to the clock, in feed order, as served under the current
+	 * switches. Throws for an unknown ledger.
+	 */
+	movements(ledgerId: string, topic: Topic): ReportEntry[];
+	/** Those of one ledger date (`YYYY-MM-DD`), as their balances follow each other. */
+	movementsOfDate(ledgerId: string, topic: Topic, ledgerDate: string): ReportEntry[];
 	/** Stops listening and cuts open connections. */
 	close(): Promise<void>;
 }
@@ -56,11 +63,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const backend = createBackend(complete);
 	const server = createServer(backend);
 	const url = await server.listen({ host: '127.0.0.1', port: complete.port });
-	const salesOf = (ledgerId: string) => {
-		const found = backend.sales(ledgerId);
-		if (found === undefined) throw new RangeError(`The sandbox has no ledger "${ledgerId}"`);
-		return found;
-	};
+	const salesOf = (ledgerId: string) => ofLedger(ledgerId, backend.sales(ledgerId));
+	const moneyOf = (ledgerId: string) => ofLedger(ledgerId, backend.money(ledgerId));
 	return {
 		url,
 		clientId: backend.clientId,
@@ -72,8 +76,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		expireTokens: () => backend.tokens.expireAll(),
 		issuedTokens: backend.tokens.issued,
 		ledgers: () => backend.ledgers,
-		sales: (ledgerId) => salesOf(ledgerId).slice(0, salesOf(ledgerId).length()),
+		sales: (ledgerId) => salesOf(ledgerId).all(),
 		salesOfDate: (ledgerId, ledgerDate) => salesOf(ledgerId).on(ledgerDate),
+		movements: (ledgerId, topic) => moneyOf(ledgerId).all(topic),
+		movementsOfDate: (ledgerId, topic, ledgerDate) => moneyOf(ledgerId).on(topic, ledgerDate),
 		close: () => server.close(),
 	};
+}
+
+function ofLedger<T>(ledgerId: string, found: T | undefined): T {
+	if (found === undefined) throw new RangeError(`The sandbox has no ledger "${ledgerId}"`);
+	return found;
 }

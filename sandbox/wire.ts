@@ -93,6 +93,12 @@ export interface SalesEntry {
 	completeness: Completeness;
 }
 
+/** A list of a ledger's money: what Vipps owes the merchant, and what the merchant owes Vipps. */
+export const topics = ['funds', 'fees'] as const;
+
+/** The name of one of them, as it stands in the path (Report API guide). */
+export type Topic = (typeof topics)[number];
+
 /**
  * One movement of money: on funds, which Vipps owes the merchant, or on fees, which the merchant
  * owes Vipps. Signed minor units (Report API guide, Funds and Fees).

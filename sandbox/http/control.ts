@@ -4,8 +4,9 @@ import { complaintAboutInstant } from '../state/clock';
 import { complaintAboutFault, faultTable, type Fault } from '../faults/fault';
 import { Problem } from './problems';
 import { CONTROL_PREFIX } from './requests';
-import { ledgerSales, type LedgerParams } from './routes/ledgerSales';
+import { known, ledgerSales, type LedgerParams } from './routes/ledgerSales';
 import { complaintAbout, switchTable, type Switches } from '../state/switches';
+import { topics } from '../wire';
 
 const clockState = ({ clock }: Backend) => ({
 	now: clock.now().toISOString(),
@@ -105,13 +106,25 @@ export function controlRoutes(app: FastifyInstance, backend: Backend): void {
 		return reply.code(204).send();
 	});
 
+	truthRoutes(app, backend);
+}
+
+/** What the sandbox holds, without pages. */
+function truthRoutes(app: FastifyInstance, backend: Backend): void {
+	const ofLedger = `${CONTROL_PREFIX}/ledgers/:ledgerId`;
+	type Route = { Params: LedgerParams; Querystring: { date?: string } };
+
 	app.get(`${CONTROL_PREFIX}/ledgers`, () => ({ ledgers: backend.ledgers }));
 
-	app.get<{ Params: LedgerParams; Querystring: { date?: string } }>(
-		`${CONTROL_PREFIX}/ledgers/:ledgerId/sales`,
-		({ params, query }) => {
-			const sales = ledgerSales(backend, params.ledgerId);
-			return { sales: query.date ? sales.on(query.date) : sales.slice(0, sales.length()) };
-		},
-	);
+	app.get<Route>(`${ofLedger}/sales`, ({ params: { ledgerId }, query: { date } }) => {
+		const sales = ledgerSales(backend, ledgerId);
+		return { sales: date ? sales.on(date) : sales.all() };
+	});
+
+	for (const topic of topics) {
+		app.get<Route>(`${ofLedger}/${topic}`, ({ params: { ledgerId }, query: { date } }) => {
+			const money = known(backend.money(ledgerId));
+			return { [topic]: date ? money.on(topic, date) : money.all(topic) };
+		});
+	}
 }

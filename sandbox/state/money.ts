@@ -2,10 +2,10 @@ import { dayNumber, ledgerDateAt, ledgerDateOfDay } from '../history/calendar';
 import type { DayCache } from '../history/dayCache';
 import { countryFacts } from '../history/merchants/countries';
 import type { Merchant } from '../history/merchants/merchant';
-import { createMoneyBook, type Movement, type Topic } from '../history/money/book';
+import { createMoneyBook, type Movement } from '../history/money/book';
 import type { Sale } from '../history/sales/entries';
 import { createTimeline } from '../history/timeline';
-import type { ReportEntry } from '../wire';
+import type { ReportEntry, Topic } from '../wire';
 import { moneyUnderSwitches } from './readings';
 import type { Switches } from './switches';
 
@@ -13,6 +13,8 @@ import type { Switches } from './switches';
 export interface LedgerMoney {
 	/** How many entries the feed has. */
 	length(topic: Topic): number;
+	/** All entries of the feed, oldest first. */
+	all(topic: Topic): ReportEntry[];
 	/** Entries of the feed from one position to another (not included), oldest first. */
 	slice(topic: Topic, from: number, to: number): ReportEntry[];
 	/** Entries of a ledger date, as their balances follow each other. */
@@ -65,6 +67,7 @@ export function createLedgerMoney(
 	};
 	return {
 		length: (topic) => feeds[topic].length(now()),
+		all: (topic) => feeds[topic].slice(0, Infinity, now()).map(sent),
 		slice: (topic, from, to) => feeds[topic].slice(from, to, now()).map(sent),
 		on: (topic, ledgerDate) =>
 			ledgerDate > ledgerDateAt(now(), timeZone)

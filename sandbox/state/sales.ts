@@ -9,6 +9,8 @@ import type { Switches } from './switches';
 /** A ledger's sales up to the sandbox's clock, as they are sent under the current switches. */
 export interface LedgerSales {
 	length(): number;
+	/** All of them, oldest first. */
+	all(): SalesEntry[];
 	/** Sales from one position to another (not included), oldest first. */
 	slice(from: number, to: number): SalesEntry[];
 	on(ledgerDate: string): SalesEntry[];
@@ -28,6 +30,7 @@ export function createLedgerSales(
 	const sent = (sale: Sale) => underSwitches(sale, switches);
 	return {
 		length: () => timeline.length(now()),
+		all: () => timeline.slice(0, Infinity, now()).map(sent),
 		slice: (from, to) => timeline.slice(from, to, now()).map(sent),
 		on: (ledgerDate) => timeline.on(ledgerDate, now()).map(sent),
 	};

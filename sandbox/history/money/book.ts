@@ -5,16 +5,13 @@ import type { Merchant } from '../merchants/merchant';
 import { randomOf } from '../random';
 import type { Sale } from '../sales/entries';
 import type { Timed } from '../timeline';
-import type { ReportEntry } from '../../wire';
+import type { ReportEntry, Topic } from '../../wire';
 import { salesOnFunds, webSalesOnFunds } from './captures';
 import type { Draft } from './draft';
 import { eventsOf, RETURN } from './events';
 import { feesOf, inTheMorning } from './fees';
 import { nightOf, type Payout } from './night';
 import { termsOf } from './terms';
-
-/** The two lists of a ledger: what Vipps owes the merchant, and what the merchant owes Vipps. */
-export type Topic = 'funds' | 'fees';
 
 /** An entry of one of them. */
 export interface Movement extends Timed {

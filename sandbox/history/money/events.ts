@@ -2,13 +2,14 @@ import { startOfLedgerDate } from '../calendar';
 import { LEDGER_ID_WITHOUT_SALES_UNITS } from '../knownPlaces';
 import { countryFacts } from '../merchants/countries';
 import type { Merchant } from '../merchants/merchant';
+import type { Topic } from '../../wire';
 import type { Draft } from './draft';
 
 /** Something out of the ordinary, at noon of a ledger date. */
 interface Event {
 	ledgerId: string;
 	ledgerDate: string;
-	on: 'funds' | 'fees';
+	on: Topic;
 	entryType: string;
 	amount: number;
 	reference?: string;
@@ -46,7 +47,7 @@ const events: readonly Event[] = [
 const NOON = 12 * 3_600_000;
 
 /** What is out of the ordinary on a date of a ledger. */
-export function eventsOf(merchant: Merchant, ledgerDate: string, on: Event['on']): Draft[] {
+export function eventsOf(merchant: Merchant, ledgerDate: string, on: Topic): Draft[] {
 	const begin = startOfLedgerDate(ledgerDate, countryFacts[merchant.country].timeZone);
 	return events
 		.filter((event) => event.ledgerId === merchant.ledgerId && event.ledgerDate === ledgerDate)

@@ -7,9 +7,15 @@ export interface LedgerParams {
 	ledgerId: string;
 }
 
-/** The sales of a ledger. Throws a 404 if it does not exist or these keys may not read it: Vipps does not tell which. */
-export function ledgerSales(backend: Backend, ledgerId: string): LedgerSales {
-	const sales = backend.sales(ledgerId);
-	if (sales === undefined) throw new Problem(404, 'No such ledgerId');
-	return sales;
+/**
+ * What was found of a ledger. Throws a 404 if nothing was: it does not exist or these keys may not
+ * read it, and Vipps does not tell which.
+ */
+export function known<T>(found: T | undefined): T {
+	if (found === undefined) throw new Problem(404, 'No such ledgerId');
+	return found;
 }
+
+/** The sales of a ledger, or a 404. */
+export const ledgerSales = (backend: Backend, ledgerId: string): LedgerSales =>
+	known(backend.sales(ledgerId));

@@ -22,8 +22,7 @@ function answer(backend: Backend, found: SalesEntry[]) {
  */
 export function lookupRoutes(app: FastifyInstance, backend: Backend): void {
 	const find = (ledgerId: string, wanted: (entry: SalesEntry) => boolean) => {
-		const sales = ledgerSales(backend, ledgerId);
-		return answer(backend, sales.slice(0, sales.length()).filter(wanted));
+		return answer(backend, ledgerSales(backend, ledgerId).all().filter(wanted));
 	};
 	app.get<{ Params: LedgerParams & { reference: string } }>(
 		'/sales/report/v1/ledgers/:ledgerId/references/:reference',

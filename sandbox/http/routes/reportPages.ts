@@ -1,9 +1,8 @@
 import type { FastifyReply } from 'fastify';
-import type { Topic } from '../../history/money/book';
 import type { Backend } from '../../state/backend';
 import type { LedgerMoney } from '../../state/money';
-import { Problem } from '../problems';
-import type { LedgerParams } from './ledgerSales';
+import { topics, type Topic } from '../../wire';
+import { known, type LedgerParams } from './ledgerSales';
 
 /** Path parameters of a ledger's funds or fees. */
 export interface ReportParams extends LedgerParams {
@@ -18,7 +17,7 @@ export interface ReportQuery {
 
 /** JSON schema of both. Unknown parameters are let pass. */
 export const reportSchema = {
-	params: { type: 'object', properties: { topic: { enum: ['funds', 'fees'] } } },
+	params: { type: 'object', properties: { topic: { enum: topics } } },
 	querystring: {
 		type: 'object',
 		properties: {
@@ -34,8 +33,7 @@ export const reportSchema = {
  */
 export function ledgerMoney(backend: Backend, ledgerId: string): LedgerMoney | undefined {
 	const money = backend.money(ledgerId);
-	if (money || backend.switches.reportNoAccess === 'empty') return money;
-	throw new Problem(404, 'No such ledgerId');
+	return backend.switches.reportNoAccess === 'empty' ? money : known(money);
 }
 
 /** How many entries a page holds: the server's choice, which a header may tell (Report API guide). */
