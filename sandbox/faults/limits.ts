@@ -13,16 +13,17 @@ export interface Limits {
 
 /** Nothing counted yet. */
 export function createLimits(): Limits {
-	const recent: number[] = [];
+	const calledAt = new WeakMap<Fault, number[]>();
 	const uses = new Map<string, number>();
 	return {
 		takeTurn: createCongestion(),
-		isTooMany({ calls = 10 }) {
+		isTooMany(fault) {
+			const { calls = 10 } = fault;
 			const now = performance.now();
-			while (recent.length > 0 && now - (recent[0] ?? now) >= 1000) recent.shift();
-			if (recent.length >= calls) return true;
-			recent.push(now);
-			return false;
+			const recent = (calledAt.get(fault) ?? []).filter((at) => now - at < 1000);
+			const isTooMany = recent.length >= calls;
+			calledAt.set(fault, isTooMany ? recent : [...recent, now]);
+			return isTooMany;
 		},
 		isWornOut({ calls = 10 }, token) {
 			const count = uses.get(token) ?? 0;
