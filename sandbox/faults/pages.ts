@@ -1,16 +1,21 @@
-import type { Fault } from './fault';
+import type { Fault, FaultKind } from './fault';
 
 /** Where a call began to read. */
 export interface Asked {
 	path: string;
 	cursor: string | undefined;
+	/** Whether the page was asked for by a filter, which the cursors of its list carry. */
+	isFiltered: boolean;
 }
 
 interface Page {
 	items: unknown[];
 	cursor?: string | null;
 	hasMore?: boolean;
+	tryLater?: boolean;
 }
+
+const PAGE_FAULTS: FaultKind[] = ['emptyPage', 'repeatedCursor', 'duplicatePage'];
 
 /** Behind the cursor of an empty page, so that it differs from the cursor of the page that it stands before. */
 const EMPTY_PAGE = /~(\d+)$/;
@@ -27,24 +32,30 @@ export const cursorMeant = (cursor: string): string | undefined =>
 export function distortPage(
 	payload: string,
 	faults: Fault[],
-	{ path, cursor = '' }: Asked,
+	{ cursor = '', isFiltered }: Asked,
 	before: string | undefined,
 ): string {
-	const page = readPage(payload);
+	const kinds = faults.map(({ kind }) => kind).filter((kind) => PAGE_FAULTS.includes(kind));
+	const page = kinds.length > 0 ? readPage(payload) : undefined;
 	if (page === undefined) return payload;
-	const kinds = faults.map(({ kind }) => kind);
-	// The ledger list's cursor carries its filter: before the first page there is none that could.
-	const canWait = cursor !== '' || path.startsWith('/sales/');
+	// Before the first page there is no cursor that could carry the filter on.
+	const canWait = cursor !== '' || !isFiltered;
 	if (kinds.includes('emptyPage') && canWait) {
 		const count = Number(EMPTY_PAGE.exec(cursor)?.[1] ?? 0) + 1;
 		const next = `${cursorMeant(cursor) ?? ''}~${count}`;
-		return JSON.stringify({ ...page, items: [], cursor: next, hasMore: true });
+		return JSON.stringify({ ...page, items: [], cursor: next, ...more(page) });
 	}
 	if (kinds.includes('repeatedCursor') && cursor !== '') {
-		return JSON.stringify({ ...page, cursor, hasMore: true });
+		return JSON.stringify({ ...page, cursor, ...more(page) });
 	}
 	const ledHere = before !== undefined && readPage(before)?.cursor === cursor;
 	return kinds.includes('duplicatePage') && ledHere ? before : payload;
+}
+
+/** How a page says that it has more: a feed with `tryLater` has no `hasMore`. */
+function more({ hasMore, tryLater }: Page): Partial<Page> {
+	const saysByTryLater = tryLater !== undefined && hasMore === undefined;
+	return saysByTryLater ? { tryLater: false } : { hasMore: true };
 }
 
 function readPage(payload: string): Page | undefined {

@@ -1,25 +1,30 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Backend } from '../state/backend';
-import type { PageQuery } from './paging';
-import { pathOf } from './requests';
 
-/** Sends what was sent before to the same question, ready as bytes; faults about pages do not touch it. */
+/** An answer with status 200, ready as bytes. */
+interface Answer {
+	headers: ReturnType<FastifyReply['getHeaders']>;
+	body: Buffer;
+}
+
+/**
+ * Sends what was sent before to the same question, while the clock stands. An answer is kept as it was
+ * before any fault changed it.
+ */
 export function rememberAnswers(app: FastifyInstance, { clock }: Backend): void {
-	const answers = new Map<string, Buffer>();
-	const keyOf = (request: FastifyRequest) => {
-		const { cursor = '', pageSize = '' } = request.query as PageQuery;
-		return [clock.now().toISOString(), pathOf(request), pageSize, cursor].join(' ');
-	};
-	const isMeant = (request: FastifyRequest) =>
-		!clock.running && pathOf(request).startsWith('/sales/');
+	const answers = new Map<string, Answer>();
+	const keyOf = ({ url }: FastifyRequest) => `${clock.now().toISOString()} ${url}`;
 
 	app.addHook('onRequest', async (request, reply) => {
-		const known = isMeant(request) ? answers.get(keyOf(request)) : undefined;
-		if (known) await reply.type('application/json; charset=utf-8').send(known);
-	});
-	app.addHook('onSend', async (request, reply, payload) => {
-		const isNew = typeof payload === 'string' && reply.statusCode === 200 && isMeant(request);
-		if (isNew) answers.set(keyOf(request), Buffer.from(payload));
-		return payload;
+		if (clock.running) return;
+		const key = keyOf(request);
+		const known = answers.get(key);
+		if (known) return await reply.headers(known.headers).send(known.body);
+		reply.serializer((answer: unknown) => {
+			const text = JSON.stringify(answer);
+			const isGood = reply.statusCode === 200;
+			if (isGood) answers.set(key, { headers: reply.getHeaders(), body: Buffer.from(text) });
+			return text;
+		});
 	});
 }

@@ -6,8 +6,12 @@ import { pathOf } from './requests';
 import { breakAmong, sendBroken } from '../faults/broken';
 import { errorBody } from '../faults/errorBodies';
 import type { Fault } from '../faults/fault';
+import { createLastPages } from '../faults/lastPages';
 import { createLimits, type Limits } from '../faults/limits';
 import { cursorMeant, distortPage, type Asked } from '../faults/pages';
+
+/** An answer that is ready to be sent: as text, or as bytes that were kept. */
+type Body = string | Buffer | undefined;
 
 /** What a call meets, found before anything looks at it. */
 const met = new WeakMap<FastifyRequest, { faults: Fault[]; asked: Asked }>();
@@ -15,13 +19,14 @@ const met = new WeakMap<FastifyRequest, { faults: Fault[]; asked: Asked }>();
 /** Misbehaves as the backend's faults say: before a call is looked at, and on the way out. */
 export function misbehave(app: FastifyInstance, backend: Backend): void {
 	const limits = createLimits();
-	const lastPages = new Map<string, string>();
+	const lastPages = createLastPages();
 
 	app.addHook('onRequest', async (request, reply) => {
-		const query = request.query as { cursor?: string };
+		const query = request.query as { cursor?: string; settlesForRecipientHandles?: unknown };
 		const path = pathOf(request);
 		const faults = backend.faults.meet(path);
-		met.set(request, { faults, asked: { path, cursor: query.cursor } });
+		const isFiltered = query.settlesForRecipientHandles !== undefined;
+		met.set(request, { faults, asked: { path, cursor: query.cursor, isFiltered } });
 		if (typeof query.cursor === 'string') query.cursor = cursorMeant(query.cursor);
 		const late = faults.find(({ kind }) => kind === 'slow');
 		if (late) await sleep(late.everyMs ?? 1000);
@@ -30,12 +35,13 @@ export function misbehave(app: FastifyInstance, backend: Backend): void {
 		}
 	});
 
-	app.addHook<string>('onSend', async (request, reply, payload) => {
-		const { faults, asked } = met.get(request) ?? { faults: [], asked: { path: '', cursor: '' } };
-		if (typeof payload !== 'string' || reply.statusCode !== 200) return payload;
-		const before = lastPages.get(asked.path);
-		lastPages.set(asked.path, payload);
-		const page = distortPage(payload, faults, asked, before);
+	app.addHook<Body>('onSend', async (request, reply, payload) => {
+		const call = met.get(request);
+		if (!call || !payload || reply.statusCode !== 200) return payload;
+		const { faults, asked } = call;
+		const before = lastPages.replace(asked.path, payload);
+		if (faults.length === 0) return payload;
+		const page = distortPage(String(payload), faults, asked, before?.toString());
 		const breaking = breakAmong(faults);
 		return breaking ? await sendBroken(reply, breaking, page) : reword(faults, reply, page);
 	});

@@ -21,7 +21,7 @@ export interface SandboxOptions {
 	/** So many times the ordinary number of orders a day, for long feeds in a short time (default 1). */
 	busyness?: number;
 	/**
-	 * Answers a call of the Sales API that it has answered before from memory, while its clock stands
+	 * Answers a call that it has answered before from memory, while its clock stands
 	 * (default false). For measurements: such an answer costs next to nothing. Change no switch meanwhile.
 	 */
 	rememberAnswers?: boolean;

@@ -97,6 +97,16 @@ describe('the sandbox on command', () => {
 		expect((await get({ cursor: empty.cursor })).data).toEqual(second);
 	});
 
+	it('sends an empty page first only where no filter would be lost by its cursor', async () => {
+		const list = async (params = {}) =>
+			(await api.get('/settlement/v1/ledgers', { params })).data as { items: object[] };
+		const filter = { settlesForRecipientHandles: 'NO:123456' };
+		const filtered = await list(filter);
+		sandbox.faults.add({ kind: 'emptyPage' });
+		expect(await list(filter)).toEqual(filtered);
+		expect((await list()).items).toEqual([]);
+	});
+
 	it('lets a token die after some calls', async () => {
 		sandbox.faults.add({ kind: 'shortToken', calls: 2 });
 		const worn = [(await get()).status, (await get()).status, (await get()).status];

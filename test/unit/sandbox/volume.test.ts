@@ -34,6 +34,28 @@ describe('A sandbox for much work', () => {
 		expect((await ask(1000)).items.length).toBeGreaterThan(before);
 	});
 
+	it.each(['/settlement/v1/ledgers', '/report/v2/ledgers/302321/funds/feed'])(
+		'keeps a whole answer of any list, its headers too, and none that a fault changed: %s',
+		async (path) => {
+			sandbox = await startSandbox({
+				now: '2026-04-01T12:00:00Z',
+				rememberAnswers: true,
+				switches: { reportPages: 'smallWithHeader' },
+			});
+			const client = await signedIn(sandbox);
+			sandbox.faults.add({ kind: 'emptyPage', times: 1 });
+			expect((await client.get(path)).data.items).toEqual([]);
+			const first = await client.get(path);
+			expect(first.data.items.length).toBeGreaterThan(0);
+			sandbox.switches.reportPages = 'large';
+			const again = await client.get(path);
+			expect(again.data).toEqual(first.data);
+			for (const name of ['content-type', 'vipps-feed-page-size']) {
+				expect(again.headers[name]).toBe(first.headers[name]);
+			}
+		},
+	);
+
 	it('refuses an expired token even for an answer that it kept', async () => {
 		sandbox = await startSandbox({ now: '2026-04-01T12:00:00Z', rememberAnswers: true });
 		const client = await signedIn(sandbox);
