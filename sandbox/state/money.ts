@@ -54,7 +54,7 @@ export function createLedgerMoney(
 		funds: createTimeline(timeZone, (date) => inFeed('funds', date)),
 		fees: createTimeline(timeZone, (date) => inFeed('fees', date)),
 	};
-	const sent = ({ entry }: Movement) => moneyUnderSwitches(entry, switches);
+	const sent = (movement: Movement) => moneyUnderSwitches(movement, switches);
 	const hasCome = ({ at }: Movement) => at <= now();
 	/** By the reading that a payout closes the dates that it covers. */
 	const isPaidOut = (ledgerDate: string) => {

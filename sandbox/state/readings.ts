@@ -1,3 +1,5 @@
+import type { Movement } from '../history/money/book';
+import { randomOf } from '../history/random';
 import type { Sale } from '../history/sales/entries';
 import type { Switches } from './switches';
 import type { ReportEntry, SalesEntry } from '../wire';
@@ -40,15 +42,42 @@ export function underSwitches(sale: Sale, switches: Switches): SalesEntry {
 }
 
 /** An entry of funds or fees as it is sent under the current switches. */
-export function moneyUnderSwitches(entry: ReportEntry, switches: Switches): ReportEntry {
+export function moneyUnderSwitches(movement: Movement, switches: Switches): ReportEntry {
+	const { entry } = movement;
 	const sent = { ...entry };
 	if (entry.entryType === 'payout-scheduled' && switches.payoutReference !== 'text') {
 		sent.reference = switches.payoutReference === 'empty' ? '' : null;
 	}
 	if (entry.recipientHandle === '' && switches.missingHandle === 'null')
 		sent.recipientHandle = null;
-	if (entry.entryType === 'fees-retained' && switches.retentionReference === 'null') {
-		sent.pspReference = null;
+	if (entry.entryType === 'fees-retained') {
+		sent.pspReference = retentionReference(movement, switches);
 	}
 	return sent;
+}
+
+/** Production exports show the first form; the documentation shows others, not all in one place. */
+function retentionReference({ entry, coveredBy }: Movement, switches: Switches) {
+	switch (switches.retentionReference) {
+		case 'dated':
+			return entry.pspReference;
+		case 'numbered':
+			return coveredBy;
+		case 'opaque':
+			return opaqueId(coveredBy, entry.ledgerDate);
+		case 'empty':
+			return '';
+		case 'null':
+			return null;
+	}
+}
+
+const DIGITS = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'] as [string, ...string[]];
+
+/** An id that tells nothing, the same for the same keys, such as `01H7W7Q6Y5R-3G58CTAZX0MHKV2`. */
+function opaqueId(...keys: string[]): string {
+	const random = randomOf('opaque', ...keys);
+	const digits = (count: number) =>
+		Array.from({ length: count }, () => random.pick(DIGITS)).join('');
+	return `01${digits(9)}-${digits(15)}`;
 }

@@ -76,8 +76,9 @@ export const switchTable = {
 		readings: ['empty', 'null'],
 	},
 	retentionReference: {
-		means: 'The pspReference of fees-retained: ledger and date, or null',
-		readings: ['dated', 'null'],
+		means:
+			'The pspReference of fees-retained: ledger and date, ledger and a number like a payout, an id of its own, empty, or null',
+		readings: ['dated', 'numbered', 'opaque', 'empty', 'null'],
 	},
 	expiresIn: {
 		means: 'How the token call writes expires_in',

@@ -10,7 +10,7 @@ import { salesOnFunds, webSalesOnFunds } from './captures';
 import type { Draft } from './draft';
 import { eventsOf, RETURN } from './events';
 import { feesOf, inTheMorning } from './fees';
-import { nightOf, type Payout } from './night';
+import { nightOf, payoutPspReference, type Payout } from './night';
 import { termsOf } from './terms';
 
 /** An entry of one of them. */
@@ -19,6 +19,8 @@ export interface Movement extends Timed {
 	entry: ReportEntry;
 	/** Whether it came in the night after its ledger date. */
 	isOfNight: boolean;
+	/** `pspReference` of the payout that covers it, made or still to come. */
+	coveredBy: string;
 }
 
 /** What a date hands on to the next. */
@@ -105,11 +107,13 @@ function dayOf(
 	const at =
 		startOfLedgerDate(nextDate, timeZone) +
 		Math.floor(randomOf(seed, ledgerId, ledgerDate, 'night').next() * NIGHT_MS);
+	const payoutNumber = before.lastPayout.number + 1;
+	const coveredBy = payoutPspReference(ledgerId, payoutNumber);
 	const night = nightOf(merchant, terms, {
 		...{ ledgerDate, nextDate, at },
 		fundsBalance: before.funds + total(funds),
 		feesBalance: before.fees + total(fees),
-		payoutNumber: before.lastPayout.number + 1,
+		payoutNumber,
 	});
 	const entries = (topic: Topic, drafts: Draft[], closing: Draft[], opening: number) => {
 		let balance = opening;
@@ -119,7 +123,7 @@ function dayOf(
 			balance += amount;
 			const balances = { amount, balanceBefore, balanceAfter: balance };
 			const entry = { ...facts, time: wireTime(time), ledgerDate, currency, ...balances };
-			return { at: time, topic, entry, isOfNight: index >= drafts.length };
+			return { at: time, topic, entry, isOfNight: index >= drafts.length, coveredBy };
 		});
 	};
 	return {
@@ -140,7 +144,7 @@ function dayOf(
 function returnOf({ ledgerId, country }: Merchant, ledgerDate: string, payout: Payout): Draft[] {
 	if (ledgerId !== RETURN.ledgerId || ledgerDate !== RETURN.ledgerDate) return [];
 	const at = startOfLedgerDate(ledgerDate, countryFacts[country].timeZone) + 10 * 3_600_000;
-	const pspReference = `${ledgerId}-${payout.number}`;
+	const pspReference = payoutPspReference(ledgerId, payout.number);
 	const facts = { pspReference, reference: '', recipientHandle: '' };
 	return [{ at, entryType: 'payout-aborted', amount: payout.amount, ...facts }];
 }

@@ -28,6 +28,10 @@ export interface Payout {
 	amount: number;
 }
 
+/** The `pspReference` of a payout. */
+export const payoutPspReference = (ledgerId: string, payoutNumber: number): string =>
+	`${ledgerId}-${payoutNumber}`;
+
 /** Fees are kept back, or invoiced at the end of a month; then what is there is paid out, if that is due. */
 export function nightOf(merchant: Merchant, terms: Terms, evening: Evening): Night {
 	const { at, ledgerDate, feesBalance } = evening;
@@ -52,7 +56,7 @@ export function nightOf(merchant: Merchant, terms: Terms, evening: Evening): Nig
 	if (payout) {
 		funds.push({
 			...entry('payout-scheduled', -payout.amount),
-			pspReference: `${merchant.ledgerId}-${payout.number}`,
+			pspReference: payoutPspReference(merchant.ledgerId, payout.number),
 			reference: bankText(merchant, payout.number, ledgerDate),
 		});
 	}

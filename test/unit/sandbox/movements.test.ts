@@ -13,7 +13,10 @@ describe('the truth about funds and fees', () => {
 		sandbox = await startSandbox({ now: NOW });
 		api = await signedIn(sandbox);
 	});
-	beforeEach(() => sandbox.clock.set(NOW));
+	beforeEach(() => {
+		sandbox.clock.set(NOW);
+		sandbox.switches.retentionReference = 'dated';
+	});
 	afterAll(async () => await sandbox.close());
 
 	it.each(['302334', '451207', '602745'])(
@@ -47,6 +50,36 @@ describe('the truth about funds and fees', () => {
 		expect(after.slice(before.length).every(({ time }) => time > NOW)).toBe(true);
 		const payouts = after.filter(({ entryType }) => entryType === 'payout-scheduled');
 		expect(new Set(payouts.map(({ reference }) => reference))).toEqual(new Set([null]));
+	});
+
+	it.each([
+		{ reading: 'dated', form: /^0451893-20260\d{3}$/ },
+		{ reading: 'numbered', form: /^0451893-20000\d\d$/ },
+		{ reading: 'opaque', form: /^01[0-9A-Z]{9}-[0-9A-Z]{15}$/ },
+		{ reading: 'empty', form: /^$/ },
+		{ reading: 'null', form: /^null$/ },
+	] as const)('refers to kept fees alike on both lists: $reading', ({ reading, form }) => {
+		sandbox.switches.retentionReference = reading;
+		const [onFunds, onFees] = bothTopics.map((topic) =>
+			sandbox
+				.movements('0451893', topic)
+				.filter(({ entryType }) => entryType === 'fees-retained')
+				.map(({ pspReference }) => String(pspReference)),
+		);
+		expect(onFunds?.length).toBeGreaterThan(50);
+		for (const reference of onFunds ?? []) expect(reference).toMatch(form);
+		expect(onFees).toEqual(onFunds);
+	});
+
+	it('numbers kept fees like the payout that covers them, whatever date that comes on', () => {
+		sandbox.switches.retentionReference = 'numbered';
+		const funds = sandbox.movements('302334', 'funds');
+		funds.forEach(({ entryType, pspReference }, at) => {
+			if (entryType !== 'fees-retained') return;
+			const payout = funds.slice(at).find((next) => next.entryType === 'payout-scheduled');
+			if (payout) expect(pspReference).toBe(payout.pspReference);
+			else expect(pspReference).toBe('302334-2000014');
+		});
 	});
 
 	it('is refused for a ledger that is not there', () => {
