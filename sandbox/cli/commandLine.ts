@@ -28,6 +28,7 @@ export const flagTypes: Record<string, { type: 'string' | 'boolean'; short?: str
 	...Object.fromEntries(
 		[...Object.keys(flags), ...switchNames.map(flagOf)].map((flag) => [flag, { type: 'string' }]),
 	),
+	fixtures: { type: 'boolean' },
 	help: { type: 'boolean', short: 'h' },
 };
 
@@ -40,6 +41,7 @@ export function helpText(): string {
 		'  npm run sandbox -- [options]',
 		'',
 		...Object.entries(flags).map(([flag, text]) => row(flag, text)),
+		row('fixtures', 'further ledgers, with published funds and fees'),
 		row('help', 'this text'),
 		'',
 		'What the public documentation leaves open; the first reading is the default:',
@@ -73,6 +75,7 @@ export function optionsFrom(values: FlagValues): SandboxOptions {
 		seed: number('seed'),
 		now: text('now'),
 		ledgerCount: number('ledgers'),
+		fixtures: values.fixtures === true,
 		ledgerPageSize: number('ledger-page-size'),
 		tokenLifeSeconds: number('token-life'),
 		busyness: number('busyness'),

@@ -36,5 +36,23 @@ export const HISTORY_BEGINS = {
 	SHOPPING_BASKET: '2026-04-22T11:04:00Z',
 } as const;
 
+/** A ledger date of the fixtures: in the Report API guide, with all of its entries. */
+export const DOCUMENTED_DAY = { ledgerId: '12345', ledgerDate: '2022-10-01' } as const;
+
+/** Ledger dates of the fixtures that were seen in production. */
+export const PRODUCTION_DAYS = [
+	{ ledgerId: '460017', ledgerDate: '2026-03-23' },
+	{ ledgerId: '21630', ledgerDate: '2026-08-31' },
+] as const;
+
+/**
+ * Ledger dates of the fixtures: the first is paid out, the second ends below zero, and the payout of
+ * the third covers both (Report API guide).
+ */
+export const DATES_OF_ONE_PAYOUT = {
+	ledgerId: '20100',
+	ledgerDates: ['2026-09-01', '2026-09-02', '2026-09-03'],
+} as const;
+
 /** A way of selling that the Sales API reports. */
 export type Solution = keyof typeof HISTORY_BEGINS;

@@ -1,4 +1,4 @@
-import { dayNumber, ledgerDateAt, ledgerDateOfDay } from './calendar';
+import { dayNumber, FIRST_LEDGER_DATE, ledgerDateAt, ledgerDateOfDay } from './calendar';
 
 /** What happens at an instant, in milliseconds since 1970. */
 export interface Timed {
@@ -23,16 +23,21 @@ export interface Timeline<Item extends Timed> {
  * A history that is worked out day by day, as it is asked for.
  *
  * @param wholeDay everything of a date, in time order; the last item lies before the next date's first
+ * @param firstDate nothing happens before this date
  */
 export function createTimeline<Item extends Timed>(
 	timeZone: string,
 	wholeDay: (ledgerDate: string) => Item[],
+	firstDate = FIRST_LEDGER_DATE,
 ): Timeline<Item> {
+	const first = dayNumber(firstDate);
+	const dayOf = (ledgerDate: string) => dayNumber(ledgerDate) - first;
+	const dateOf = (day: number) => ledgerDateOfDay(first + day);
 	/** Items up to and including each day since the first. */
 	const ends: number[] = [];
 
 	const on = (ledgerDate: string, now: number) => {
-		if (dayNumber(ledgerDate) < 0 || ledgerDate > ledgerDateAt(now, timeZone)) return [];
+		if (dayOf(ledgerDate) < 0 || ledgerDate > ledgerDateAt(now, timeZone)) return [];
 		const items = wholeDay(ledgerDate);
 		const last = items.at(-1);
 		return last && last.at > now ? items.filter(({ at }) => at <= now) : items;
@@ -40,7 +45,7 @@ export function createTimeline<Item extends Timed>(
 
 	const endOf = (day: number) => {
 		while (ends.length <= day) {
-			ends.push((ends.at(-1) ?? 0) + wholeDay(ledgerDateOfDay(ends.length)).length);
+			ends.push((ends.at(-1) ?? 0) + wholeDay(dateOf(ends.length)).length);
 		}
 		return ends[day] ?? 0;
 	};
@@ -49,17 +54,17 @@ export function createTimeline<Item extends Timed>(
 		on,
 		length(now) {
 			const today = ledgerDateAt(now, timeZone);
-			const day = dayNumber(today);
+			const day = dayOf(today);
 			return day < 0 ? 0 : endOf(day - 1) + on(today, now).length;
 		},
 		slice(from, to, now) {
-			const today = dayNumber(ledgerDateAt(now, timeZone));
+			const today = dayOf(ledgerDateAt(now, timeZone));
 			const items: Item[] = [];
 			let day = 0;
 			while (day < today && endOf(day) <= from) day++;
 			for (; day <= today && endOf(day - 1) < to; day++) {
 				const begin = endOf(day - 1);
-				items.push(...on(ledgerDateOfDay(day), now).slice(Math.max(0, from - begin), to - begin));
+				items.push(...on(dateOf(day), now).slice(Math.max(0, from - begin), to - begin));
 			}
 			return items;
 		},

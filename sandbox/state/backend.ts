@@ -2,6 +2,7 @@ import { createClock, type Clock } from './clock';
 import { createCursors, type Cursors } from './cursors';
 import { createFaults, type Faults } from '../faults/faults';
 import { createBooks } from './ledgerBooks';
+import { fixtures } from '../history/fixtures/fixtures';
 import { ledgerOf } from './ledgers';
 import type { LedgerMoney } from './money';
 import { merchants } from '../history/merchants/merchants';
@@ -41,9 +42,10 @@ export function createBackend(options: CompleteOptions): Backend {
 	const clock = createClock(options.now);
 	const switches = createSwitches(options.switches);
 	const requests: RecordedRequest[] = [];
-	const known = merchants(options.ledgerCount, options.busyness);
+	const sellers = merchants(options.ledgerCount, options.busyness);
+	const served = options.fixtures ? fixtures : [];
 	const now = () => clock.now().getTime();
-	const books = createBooks(known, { seed: options.seed, switches, now });
+	const books = createBooks(sellers, served, { seed: options.seed, switches, now });
 	return {
 		clientId: options.clientId,
 		clientSecret: options.clientSecret,
@@ -58,7 +60,7 @@ export function createBackend(options: CompleteOptions): Backend {
 			if (requests.length > MOST_REQUESTS) requests.shift();
 			options.onAnswer?.(request);
 		},
-		ledgers: known.map(ledgerOf),
+		ledgers: [...sellers, ...served.map(({ owner }) => owner)].map(ledgerOf),
 		ledgerPageSize: options.ledgerPageSize,
 		rememberAnswers: options.rememberAnswers,
 		sales: (ledgerId) => books.get(ledgerId)?.sales,

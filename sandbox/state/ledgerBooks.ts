@@ -1,7 +1,9 @@
 import { createDayCache } from '../history/dayCache';
 import { createSalesOfDate } from '../history/days';
+import { createFixtureBook, type Fixture } from '../history/fixtures/fixture';
 import type { Merchant } from '../history/merchants/merchant';
-import type { Movement } from '../history/money/book';
+import { createMoneyBook } from '../history/money/book';
+import type { Movement } from '../history/money/movement';
 import type { Sale } from '../history/sales/entries';
 import { createLedgerMoney, type LedgerMoney } from './money';
 import { createLedgerSales, type LedgerSales } from './sales';
@@ -21,18 +23,30 @@ export interface BooksSetup {
 	now: () => number;
 }
 
-/** The books of merchants, by ledger. Nothing is worked out before it is asked for. */
-export function createBooks(merchants: Merchant[], setup: BooksSetup): Map<string, LedgerBooks> {
+/** The books of merchants and fixtures, by ledger. Nothing is worked out before it is asked for. */
+export function createBooks(
+	merchants: readonly Merchant[],
+	fixtures: readonly Fixture[],
+	setup: BooksSetup,
+): Map<string, LedgerBooks> {
 	const salesCache = createDayCache<Sale>();
 	const moneyCache = createDayCache<Movement>();
-	return new Map(
-		merchants.map((merchant) => {
-			const worked = createSalesOfDate(merchant, setup.seed);
-			const salesOfDate = (ledgerDate: string) =>
-				salesCache.get(`${merchant.ledgerId} ${ledgerDate}`, () => worked(ledgerDate));
-			const sales = createLedgerSales(merchant, salesOfDate, setup);
-			const money = createLedgerMoney(merchant, salesOfDate, { ...setup, cache: moneyCache });
-			return [merchant.ledgerId, { sales, money }];
-		}),
-	);
+	const ofMerchant = (merchant: Merchant): LedgerBooks => {
+		const worked = createSalesOfDate(merchant, setup.seed);
+		const salesOfDate = (ledgerDate: string) =>
+			salesCache.get(`${merchant.ledgerId} ${ledgerDate}`, () => worked(ledgerDate));
+		const book = createMoneyBook(merchant, setup.seed, salesOfDate, moneyCache);
+		return {
+			sales: createLedgerSales(merchant, salesOfDate, setup),
+			money: createLedgerMoney(merchant, book, setup),
+		};
+	};
+	const ofFixture = (fixture: Fixture): LedgerBooks => ({
+		sales: createLedgerSales(fixture.owner, () => [], setup),
+		money: createLedgerMoney(fixture.owner, createFixtureBook(fixture), setup),
+	});
+	return new Map([
+		...merchants.map((merchant) => [merchant.ledgerId, ofMerchant(merchant)] as const),
+		...fixtures.map((fixture) => [fixture.owner.ledgerId, ofFixture(fixture)] as const),
+	]);
 }

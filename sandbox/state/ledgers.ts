@@ -1,17 +1,17 @@
 import { countryFacts } from '../history/merchants/countries';
-import type { Merchant } from '../history/merchants/merchant';
+import type { LedgerOwner } from '../history/merchants/merchant';
 import type { Ledger } from '../wire';
 
-/** A merchant's ledger as the ledger list gives it (Report API guide, Get ledgers). */
-export function ledgerOf(merchant: Merchant): Ledger {
-	const facts = countryFacts[merchant.country];
+/** A ledger as the ledger list gives it (Report API guide, Get ledgers). */
+export function ledgerOf(owner: LedgerOwner): Ledger {
+	const facts = countryFacts[owner.country];
 	return {
-		ledgerId: merchant.ledgerId,
+		ledgerId: owner.ledgerId,
 		currency: facts.currency,
-		payoutBankAccount: { scheme: facts.bankScheme, id: merchant.bankAccount },
-		owner: { scheme: facts.ownerScheme, id: merchant.registration },
-		settlesForRecipientHandles: [...merchant.recipientHandles],
-		...(merchant.salesUnits && { salesUnits: merchant.salesUnits.map((unit) => ({ ...unit })) }),
+		payoutBankAccount: { scheme: facts.bankScheme, id: owner.bankAccount },
+		owner: { scheme: facts.ownerScheme, id: owner.registration },
+		settlesForRecipientHandles: [...owner.recipientHandles],
+		...(owner.salesUnits && { salesUnits: owner.salesUnits.map((unit) => ({ ...unit })) }),
 	};
 }
 

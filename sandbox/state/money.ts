@@ -1,9 +1,7 @@
 import { dayNumber, ledgerDateAt, ledgerDateOfDay } from '../history/calendar';
-import type { DayCache } from '../history/dayCache';
 import { countryFacts } from '../history/merchants/countries';
-import type { Merchant } from '../history/merchants/merchant';
-import { createMoneyBook, type Movement } from '../history/money/book';
-import type { Sale } from '../history/sales/entries';
+import type { LedgerOwner } from '../history/merchants/merchant';
+import type { MoneyBook, Movement } from '../history/money/movement';
 import { createTimeline } from '../history/timeline';
 import type { ReportEntry, Topic } from '../wire';
 import { moneyUnderSwitches } from './readings';
@@ -23,23 +21,17 @@ export interface LedgerMoney {
 	isOpen(ledgerDate: string): boolean;
 }
 
-/** What all ledgers of a sandbox share. */
-export interface MoneySetup {
-	seed: number;
-	cache: DayCache<Movement>;
-	switches: Switches;
-	/** The clock, in milliseconds since 1970. */
-	now: () => number;
-}
-
-/** The money of a merchant's ledger. */
+/**
+ * The money of a ledger.
+ *
+ * @param now the clock, in milliseconds since 1970
+ */
 export function createLedgerMoney(
-	merchant: Merchant,
-	salesOfDate: (ledgerDate: string) => Sale[],
-	{ seed, cache, switches, now }: MoneySetup,
+	{ country }: LedgerOwner,
+	book: MoneyBook,
+	{ switches, now }: { switches: Switches; now: () => number },
 ): LedgerMoney {
-	const { timeZone } = countryFacts[merchant.country];
-	const book = createMoneyBook(merchant, seed, salesOfDate, cache);
+	const { timeZone } = countryFacts[country];
 	const onDate = (topic: Topic, ledgerDate: string) =>
 		book.on(ledgerDate).filter((movement) => movement.topic === topic);
 	/** A shop that is open at night sells on the next date before the payout of this one. */
@@ -51,15 +43,16 @@ export function createLedgerMoney(
 		].sort((one, other) => one.at - other.at);
 	};
 	const feeds = {
-		funds: createTimeline(timeZone, (date) => inFeed('funds', date)),
-		fees: createTimeline(timeZone, (date) => inFeed('fees', date)),
+		funds: createTimeline(timeZone, (date) => inFeed('funds', date), book.firstDate),
+		fees: createTimeline(timeZone, (date) => inFeed('fees', date), book.firstDate),
 	};
 	const sent = (movement: Movement) => moneyUnderSwitches(movement, switches);
 	const hasCome = ({ at }: Movement) => at <= now();
 	/** By the reading that a payout closes the dates that it covers. */
 	const isPaidOut = (ledgerDate: string) => {
 		const today = dayNumber(ledgerDateAt(now(), timeZone));
-		for (let day = Math.max(0, dayNumber(ledgerDate)); day <= today; day++) {
+		const from = ledgerDate < book.firstDate ? book.firstDate : ledgerDate;
+		for (let day = dayNumber(from); day <= today; day++) {
 			const payout = onDate('funds', ledgerDateOfDay(day)).at(-1);
 			if (payout?.entry.entryType === 'payout-scheduled' && hasCome(payout)) return true;
 		}

@@ -14,6 +14,11 @@ export interface SandboxOptions {
 	now?: string;
 	/** Merchants that granted access (default 7). 0: no merchant has. */
 	ledgerCount?: number;
+	/**
+	 * Further ledgers with the funds and fees that are published or were seen in production (default
+	 * false).
+	 */
+	fixtures?: boolean;
 	/** Ledgers on one page of the ledger list (default 5). */
 	ledgerPageSize?: number;
 	/** Life of an access token by the sandbox's clock (default 900). */
@@ -45,6 +50,7 @@ export const defaultOptions = {
 	port: 0,
 	seed: 1,
 	ledgerCount: 7,
+	fixtures: false,
 	ledgerPageSize: 5,
 	tokenLifeSeconds: 900,
 	busyness: 1,

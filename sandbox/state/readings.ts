@@ -1,4 +1,4 @@
-import type { Movement } from '../history/money/book';
+import type { Movement } from '../history/money/movement';
 import { randomOf } from '../history/random';
 import type { Sale } from '../history/sales/entries';
 import type { Switches } from './switches';

@@ -1,5 +1,5 @@
 import { countryFacts } from '../history/merchants/countries';
-import type { Merchant } from '../history/merchants/merchant';
+import type { LedgerOwner } from '../history/merchants/merchant';
 import type { Sale } from '../history/sales/entries';
 import { createTimeline } from '../history/timeline';
 import type { SalesEntry } from '../wire';
@@ -17,16 +17,16 @@ export interface LedgerSales {
 }
 
 /**
- * The sales of a merchant's ledger.
+ * The sales of a ledger.
  *
  * @param now the clock, in milliseconds since 1970
  */
 export function createLedgerSales(
-	merchant: Merchant,
+	{ country }: LedgerOwner,
 	salesOfDate: (ledgerDate: string) => Sale[],
 	{ switches, now }: { switches: Switches; now: () => number },
 ): LedgerSales {
-	const timeline = createTimeline(countryFacts[merchant.country].timeZone, salesOfDate);
+	const timeline = createTimeline(countryFacts[country].timeZone, salesOfDate);
 	const sent = (sale: Sale) => underSwitches(sale, switches);
 	return {
 		length: () => timeline.length(now()),

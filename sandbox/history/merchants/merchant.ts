@@ -3,11 +3,8 @@ import type { SalesUnit } from '../../wire';
 import type { Assortment } from './assortments';
 import type { Country } from './countries';
 
-/**
- * Who sells on a ledger, and how. None of this goes over the wire except through a ledger and its
- * sales.
- */
-export interface Merchant {
+/** Whose a ledger is: all that the ledger list tells. */
+export interface LedgerOwner {
 	ledgerId: string;
 	country: Country;
 	/**
@@ -18,6 +15,13 @@ export interface Merchant {
 	bankAccount: string;
 	recipientHandles: string[];
 	salesUnits?: SalesUnit[];
+}
+
+/**
+ * Who sells on a ledger, and how. None of this goes over the wire except through a ledger and its
+ * sales.
+ */
+export interface Merchant extends LedgerOwner {
 	/** Ways of selling; one named twice is chosen twice as often. */
 	solutions: readonly [Solution, ...Solution[]];
 	assortment: Assortment;

@@ -1,27 +1,17 @@
-import { dayNumber, ledgerDateOfDay, startOfLedgerDate, wireTime } from '../calendar';
+import { dayNumber, FIRST_LEDGER_DATE, ledgerDateOfDay, startOfLedgerDate } from '../calendar';
 import type { DayCache } from '../dayCache';
 import { countryFacts } from '../merchants/countries';
 import type { Merchant } from '../merchants/merchant';
 import { randomOf } from '../random';
 import type { Sale } from '../sales/entries';
-import type { Timed } from '../timeline';
-import type { ReportEntry, Topic } from '../../wire';
+import type { Topic } from '../../wire';
 import { salesOnFunds, webSalesOnFunds } from './captures';
 import type { Draft } from './draft';
 import { eventsOf, RETURN } from './events';
 import { feesOf, inTheMorning } from './fees';
-import { nightOf, payoutPspReference, type Payout } from './night';
+import { chained, payoutPspReference, total, type MoneyBook, type Movement } from './movement';
+import { nightOf, type Payout } from './night';
 import { termsOf } from './terms';
-
-/** An entry of one of them. */
-export interface Movement extends Timed {
-	topic: Topic;
-	entry: ReportEntry;
-	/** Whether it came in the night after its ledger date. */
-	isOfNight: boolean;
-	/** `pspReference` of the payout that covers it, made or still to come. */
-	coveredBy: string;
-}
 
 /** What a date hands on to the next. */
 interface Carried {
@@ -47,12 +37,6 @@ const begun: Carried = {
 	lastPayout: { number: FIRST_PAYOUT_NUMBER - 1, amount: 0 },
 };
 
-/** The money of a ledger, date by date. */
-export interface MoneyBook {
-	/** Everything of a ledger date, the night after it included, as the balances follow each other. */
-	on(ledgerDate: string): Movement[];
-}
-
 /**
  * The money that follows from a ledger's sales. A date depends on all dates before it, by its balances.
  */
@@ -72,6 +56,7 @@ export function createMoneyBook(
 		return worked.movements;
 	};
 	return {
+		firstDate: FIRST_LEDGER_DATE,
 		on(ledgerDate) {
 			const day = dayNumber(ledgerDate);
 			if (day < 0) return [];
@@ -89,7 +74,7 @@ function dayOf(
 	before: Carried,
 ): Day {
 	const terms = termsOf(merchant);
-	const { currency, timeZone } = countryFacts[merchant.country];
+	const { timeZone } = countryFacts[merchant.country];
 	const { ledgerId } = merchant;
 	const nextDate = ledgerDateOfDay(dayNumber(ledgerDate) + 1);
 	const funds = inTime([
@@ -115,21 +100,12 @@ function dayOf(
 		feesBalance: before.fees + total(fees),
 		payoutNumber,
 	});
-	const entries = (topic: Topic, drafts: Draft[], closing: Draft[], opening: number) => {
-		let balance = opening;
-		return [...drafts, ...closing].map((draft, index): Movement => {
-			const { at: time, amount, ...facts } = draft;
-			const balanceBefore = balance;
-			balance += amount;
-			const balances = { amount, balanceBefore, balanceAfter: balance };
-			const entry = { ...facts, time: wireTime(time), ledgerDate, currency, ...balances };
-			return { at: time, topic, entry, isOfNight: index >= drafts.length, coveredBy };
-		});
-	};
+	const entries = (topic: Topic, drafts: Draft[]) =>
+		chained(drafts, before[topic], { topic, ledgerDate, country: merchant.country, coveredBy });
 	return {
 		movements: [
-			...entries('funds', funds, night.funds, before.funds),
-			...entries('fees', fees, night.fees, before.fees),
+			...entries('funds', [...funds, ...night.funds]),
+			...entries('fees', [...fees, ...night.fees]),
 		],
 		carried: {
 			funds: before.funds + total(funds) + total(night.funds),
@@ -150,5 +126,3 @@ function returnOf({ ledgerId, country }: Merchant, ledgerDate: string, payout: P
 }
 
 const inTime = (drafts: Draft[]): Draft[] => drafts.sort((one, other) => one.at - other.at);
-
-const total = (drafts: Draft[]): number => drafts.reduce((sum, { amount }) => sum + amount, 0);

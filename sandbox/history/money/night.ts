@@ -1,6 +1,7 @@
 import { countryFacts } from '../merchants/countries';
 import type { Merchant } from '../merchants/merchant';
 import type { Draft } from './draft';
+import { payoutPspReference, total } from './movement';
 import { isMonthEnd, isPayoutDue, type Terms } from './terms';
 
 /** What the night after a ledger date finds. Balances in minor units. */
@@ -28,10 +29,6 @@ export interface Payout {
 	amount: number;
 }
 
-/** The `pspReference` of a payout. */
-export const payoutPspReference = (ledgerId: string, payoutNumber: number): string =>
-	`${ledgerId}-${payoutNumber}`;
-
 /** Fees are kept back, or invoiced at the end of a month; then what is there is paid out, if that is due. */
 export function nightOf(merchant: Merchant, terms: Terms, evening: Evening): Night {
 	const { at, ledgerDate, feesBalance } = evening;
@@ -51,8 +48,7 @@ export function nightOf(merchant: Merchant, terms: Terms, evening: Evening): Nig
 	} else if (feesBalance !== 0 && isMonthEnd(evening.nextDate)) {
 		fees.push(entry('fees-invoiced', -feesBalance));
 	}
-	const kept = funds.reduce((total, { amount }) => total + amount, 0);
-	const payout = payoutOf(terms, evening, evening.fundsBalance + kept);
+	const payout = payoutOf(terms, evening, evening.fundsBalance + total(funds));
 	if (payout) {
 		funds.push({
 			...entry('payout-scheduled', -payout.amount),
