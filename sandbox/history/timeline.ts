@@ -11,25 +11,30 @@ export interface Timed {
  * ever given.
  */
 export interface Timeline<Item extends Timed> {
-	/** Items up to now. */
-	length(now: number): number;
 	/** Items from one position to another (not included), in time order. */
 	slice(from: number, to: number, now: number): Item[];
 	/** Items of one date, in time order. */
 	on(ledgerDate: string, now: number): Item[];
 }
 
-/**
- * A history that is worked out day by day, as it is asked for.
- *
- * @param wholeDay everything of a date, in time order; the last item lies before the next date's first
- * @param firstDate nothing happens before this date
- */
-export function createTimeline<Item extends Timed>(
-	timeZone: string,
-	wholeDay: (ledgerDate: string) => Item[],
+/** Where a timeline comes from. */
+export interface TimelineSource<Item extends Timed> {
+	timeZone: string;
+	/** Nothing happens before this date (default: the first of the sandbox's history). */
+	firstDate?: string;
+	/** Everything of a date, in time order; the last item lies before the next date's first. */
+	wholeDay: (ledgerDate: string) => Item[];
+	/** How many items that are, where they need not be worked out for it. */
+	sizeOf?: (ledgerDate: string) => number;
+}
+
+/** A history that is worked out day by day, as it is asked for. */
+export function createTimeline<Item extends Timed>({
+	timeZone,
 	firstDate = FIRST_LEDGER_DATE,
-): Timeline<Item> {
+	wholeDay,
+	sizeOf = (ledgerDate) => wholeDay(ledgerDate).length,
+}: TimelineSource<Item>): Timeline<Item> {
 	const first = dayNumber(firstDate);
 	const dayOf = (ledgerDate: string) => dayNumber(ledgerDate) - first;
 	const dateOf = (day: number) => ledgerDateOfDay(first + day);
@@ -45,18 +50,13 @@ export function createTimeline<Item extends Timed>(
 
 	const endOf = (day: number) => {
 		while (ends.length <= day) {
-			ends.push((ends.at(-1) ?? 0) + wholeDay(dateOf(ends.length)).length);
+			ends.push((ends.at(-1) ?? 0) + sizeOf(dateOf(ends.length)));
 		}
 		return ends[day] ?? 0;
 	};
 
 	return {
 		on,
-		length(now) {
-			const today = ledgerDateAt(now, timeZone);
-			const day = dayOf(today);
-			return day < 0 ? 0 : endOf(day - 1) + on(today, now).length;
-		},
 		slice(from, to, now) {
 			const today = dayOf(ledgerDateAt(now, timeZone));
 			const items: Item[] = [];

@@ -4,6 +4,7 @@ import { createFixtureBook, type Fixture } from '../history/fixtures/fixture';
 import type { Merchant } from '../history/merchants/merchant';
 import { createMoneyBook } from '../history/money/book';
 import type { Movement } from '../history/money/movement';
+import type { Topic } from '../wire';
 import type { Sale } from '../history/sales/entries';
 import { createLedgerMoney, type LedgerMoney } from './money';
 import { createLedgerSales, type LedgerSales } from './sales';
@@ -29,13 +30,15 @@ export function createBooks(
 	fixtures: readonly Fixture[],
 	setup: BooksSetup,
 ): Map<string, LedgerBooks> {
-	const salesCache = createDayCache<Sale>();
-	const moneyCache = createDayCache<Movement>();
+	const salesCache = createDayCache<Sale[]>((sales) => sales.length);
+	const moneyCache = createDayCache<Record<Topic, Movement[]>>(
+		({ funds, fees }) => funds.length + fees.length,
+	);
 	const ofMerchant = (merchant: Merchant): LedgerBooks => {
 		const worked = createSalesOfDate(merchant, setup.seed);
 		const salesOfDate = (ledgerDate: string) =>
 			salesCache.get(`${merchant.ledgerId} ${ledgerDate}`, () => worked(ledgerDate));
-		const book = createMoneyBook(merchant, setup.seed, salesOfDate, moneyCache);
+		const book = createMoneyBook(merchant, setup.seed, worked, moneyCache);
 		return {
 			sales: createLedgerSales(merchant, salesOfDate, setup),
 			money: createLedgerMoney(merchant, book, setup),

@@ -9,8 +9,6 @@ import type { Switches } from './switches';
 
 /** A ledger's funds and fees up to the sandbox's clock, as they are sent under the current switches. */
 export interface LedgerMoney {
-	/** How many entries the feed has. */
-	length(topic: Topic): number;
 	/** All entries of the feed, oldest first. */
 	all(topic: Topic): ReportEntry[];
 	/** Entries of the feed from one position to another (not included), oldest first. */
@@ -32,20 +30,27 @@ export function createLedgerMoney(
 	{ switches, now }: { switches: Switches; now: () => number },
 ): LedgerMoney {
 	const { timeZone } = countryFacts[country];
-	const onDate = (topic: Topic, ledgerDate: string) =>
-		book.on(ledgerDate).filter((movement) => movement.topic === topic);
-	/** A shop that is open at night sells on the next date before the payout of this one. */
-	const inFeed = (topic: Topic, date: string) => {
-		const dayBefore = ledgerDateOfDay(dayNumber(date) - 1);
-		return [
-			...onDate(topic, dayBefore).filter(({ isOfNight }) => isOfNight),
-			...onDate(topic, date).filter(({ isOfNight }) => !isOfNight),
-		].sort((one, other) => one.at - other.at);
-	};
-	const feeds = {
-		funds: createTimeline(timeZone, (date) => inFeed('funds', date), book.firstDate),
-		fees: createTimeline(timeZone, (date) => inFeed('fees', date), book.firstDate),
-	};
+	const dayBefore = (date: string) => ledgerDateOfDay(dayNumber(date) - 1);
+	const nightBefore = (topic: Topic, date: string) => book.count(topic, dayBefore(date)).night;
+	const feedOf = (topic: Topic) =>
+		createTimeline({
+			timeZone,
+			firstDate: book.firstDate,
+			/** A shop that is open at night sells on the next date before the payout of this one. */
+			wholeDay: (date) => {
+				const { all, night } = book.count(topic, date);
+				const before = book.on(topic, dayBefore(date));
+				return [
+					...before.slice(before.length - nightBefore(topic, date)),
+					...book.on(topic, date).slice(0, all - night),
+				].sort((one, other) => one.at - other.at);
+			},
+			sizeOf: (date) => {
+				const { all, night } = book.count(topic, date);
+				return nightBefore(topic, date) + all - night;
+			},
+		});
+	const feeds = { funds: feedOf('funds'), fees: feedOf('fees') };
 	const sent = (movement: Movement) => moneyUnderSwitches(movement, switches);
 	const hasCome = ({ at }: Movement) => at <= now();
 	/** By the reading that a payout closes the dates that it covers. */
@@ -53,19 +58,18 @@ export function createLedgerMoney(
 		const today = dayNumber(ledgerDateAt(now(), timeZone));
 		const from = ledgerDate < book.firstDate ? book.firstDate : ledgerDate;
 		for (let day = dayNumber(from); day <= today; day++) {
-			const payout = onDate('funds', ledgerDateOfDay(day)).at(-1);
+			const payout = book.on('funds', ledgerDateOfDay(day)).at(-1);
 			if (payout?.entry.entryType === 'payout-scheduled' && hasCome(payout)) return true;
 		}
 		return false;
 	};
 	return {
-		length: (topic) => feeds[topic].length(now()),
 		all: (topic) => feeds[topic].slice(0, Infinity, now()).map(sent),
 		slice: (topic, from, to) => feeds[topic].slice(from, to, now()).map(sent),
 		on: (topic, ledgerDate) =>
 			ledgerDate > ledgerDateAt(now(), timeZone)
 				? []
-				: onDate(topic, ledgerDate).filter(hasCome).map(sent),
+				: book.on(topic, ledgerDate).filter(hasCome).map(sent),
 		isOpen: (ledgerDate) =>
 			switches.dateCloses === 'payout'
 				? !isPaidOut(ledgerDate)

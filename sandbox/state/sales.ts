@@ -8,7 +8,6 @@ import type { Switches } from './switches';
 
 /** A ledger's sales up to the sandbox's clock, as they are sent under the current switches. */
 export interface LedgerSales {
-	length(): number;
 	/** All of them, oldest first. */
 	all(): SalesEntry[];
 	/** Sales from one position to another (not included), oldest first. */
@@ -26,10 +25,12 @@ export function createLedgerSales(
 	salesOfDate: (ledgerDate: string) => Sale[],
 	{ switches, now }: { switches: Switches; now: () => number },
 ): LedgerSales {
-	const timeline = createTimeline(countryFacts[country].timeZone, salesOfDate);
+	const timeline = createTimeline({
+		timeZone: countryFacts[country].timeZone,
+		wholeDay: salesOfDate,
+	});
 	const sent = (sale: Sale) => underSwitches(sale, switches);
 	return {
-		length: () => timeline.length(now()),
 		all: () => timeline.slice(0, Infinity, now()).map(sent),
 		slice: (from, to) => timeline.slice(from, to, now()).map(sent),
 		on: (ledgerDate) => timeline.on(ledgerDate, now()).map(sent),

@@ -9,7 +9,8 @@ import { salesOnFunds, webSalesOnFunds } from './captures';
 import type { Draft } from './draft';
 import { eventsOf, RETURN } from './events';
 import { feesOf, inTheMorning } from './fees';
-import { chained, payoutPspReference, total, type MoneyBook, type Movement } from './movement';
+import { chained, countOf, payoutPspReference, total } from './movement';
+import type { Count, MoneyBook, Movement } from './movement';
 import { nightOf, type Payout } from './night';
 import { termsOf } from './terms';
 
@@ -21,8 +22,9 @@ interface Carried {
 	lastPayout: Payout;
 }
 
-interface Day {
-	movements: Movement[];
+/** A ledger date before its balances are known. */
+interface Day extends Record<Topic, Draft[]> {
+	coveredBy: string;
 	carried: Carried;
 }
 
@@ -44,24 +46,47 @@ export function createMoneyBook(
 	merchant: Merchant,
 	seed: number,
 	salesOfDate: (ledgerDate: string) => Sale[],
-	cache: DayCache<Movement>,
+	cache: DayCache<Record<Topic, Movement[]>>,
 ): MoneyBook {
-	/** What each day since the first hands on. */
+	const { ledgerId, country } = merchant;
+	/** What each day since the first hands on, and how much happened on it. */
 	const handedOn: Carried[] = [];
+	const counts: Array<Record<Topic, Count>> = [];
 
-	const workOut = (day: number): Movement[] => {
-		const before = day === 0 ? begun : (handedOn[day - 1] ?? begun);
-		const worked = dayOf(merchant, seed, ledgerDateOfDay(day), salesOfDate, before);
+	const before = (day: number) => (day === 0 ? begun : (handedOn[day - 1] ?? begun));
+	const workOut = (day: number): Day => {
+		const ledgerDate = ledgerDateOfDay(day);
+		const worked = dayOf(merchant, seed, ledgerDate, salesOfDate, before(day));
 		handedOn[day] = worked.carried;
-		return worked.movements;
+		counts[day] = {
+			funds: countOf(worked.funds, ledgerDate, country),
+			fees: countOf(worked.fees, ledgerDate, country),
+		};
+		return worked;
+	};
+	const movementsOf = (day: number): Record<Topic, Movement[]> => {
+		const { funds, fees, coveredBy } = workOut(day);
+		const shared = { ledgerDate: ledgerDateOfDay(day), country, coveredBy };
+		return {
+			funds: chained(funds, before(day).funds, shared),
+			fees: chained(fees, before(day).fees, shared),
+		};
+	};
+	const workOutBefore = (day: number) => {
+		for (let earlier = handedOn.length; earlier < day; earlier++) workOut(earlier);
 	};
 	return {
 		firstDate: FIRST_LEDGER_DATE,
-		on(ledgerDate) {
+		on(topic, ledgerDate) {
 			const day = dayNumber(ledgerDate);
 			if (day < 0) return [];
-			for (let earlier = handedOn.length; earlier < day; earlier++) workOut(earlier);
-			return cache.get(`${merchant.ledgerId} ${ledgerDate}`, () => workOut(day));
+			workOutBefore(day);
+			return cache.get(`${ledgerId} ${ledgerDate}`, () => movementsOf(day))[topic];
+		},
+		count(topic, ledgerDate) {
+			const day = dayNumber(ledgerDate);
+			workOutBefore(day + 1);
+			return counts[day]?.[topic] ?? { all: 0, night: 0 };
 		},
 	};
 }
@@ -100,13 +125,10 @@ function dayOf(
 		feesBalance: before.fees + total(fees),
 		payoutNumber,
 	});
-	const entries = (topic: Topic, drafts: Draft[]) =>
-		chained(drafts, before[topic], { topic, ledgerDate, country: merchant.country, coveredBy });
 	return {
-		movements: [
-			...entries('funds', [...funds, ...night.funds]),
-			...entries('fees', [...fees, ...night.fees]),
-		],
+		funds: [...funds, ...night.funds],
+		fees: [...fees, ...night.fees],
+		coveredBy,
 		carried: {
 			funds: before.funds + total(funds) + total(night.funds),
 			fees: before.fees + total(fees) + total(night.fees),

@@ -6,12 +6,16 @@ import type { Draft } from './draft';
 
 /** An entry of funds or fees. */
 export interface Movement extends Timed {
-	topic: Topic;
 	entry: ReportEntry;
-	/** Whether it came in the night after its ledger date. */
-	isOfNight: boolean;
 	/** `pspReference` of the payout that covers it, made or still to come. */
 	coveredBy: string;
+}
+
+/** How many movements a list has on a ledger date. */
+export interface Count {
+	all: number;
+	/** Those of the night after it, which are the last ones. */
+	night: number;
 }
 
 /** The money of a ledger, date by date. */
@@ -19,12 +23,13 @@ export interface MoneyBook {
 	/** There is nothing before this ledger date. */
 	readonly firstDate: string;
 	/** Everything of a ledger date, the night after it included, as the balances follow each other. */
-	on(ledgerDate: string): Movement[];
+	on(topic: Topic, ledgerDate: string): Movement[];
+	/** How much that is, which costs less to know. */
+	count(topic: Topic, ledgerDate: string): Count;
 }
 
 /** What the movements of a list have in common on a ledger date. */
 export interface Shared {
-	topic: Topic;
 	ledgerDate: string;
 	country: Country;
 	coveredBy: string;
@@ -32,17 +37,35 @@ export interface Shared {
 
 /** Movements with their balances, which follow from an opening balance in minor units. */
 export function chained(drafts: readonly Draft[], opening: number, shared: Shared): Movement[] {
-	const { topic, ledgerDate, country, coveredBy } = shared;
-	const { currency, timeZone } = countryFacts[country];
-	const midnight = startOfLedgerDate(ledgerDateOfDay(dayNumber(ledgerDate) + 1), timeZone);
+	const { ledgerDate, country, coveredBy } = shared;
+	const { currency } = countryFacts[country];
 	let balance = opening;
-	return drafts.map(({ at, amount, ...facts }): Movement => {
+	// Field by field: there may be a million of them.
+	return drafts.map(({ at, pspReference, entryType, reference, amount, recipientHandle }) => {
 		const balanceBefore = balance;
 		balance += amount;
-		const balances = { amount, balanceBefore, balanceAfter: balance };
-		const entry = { ...facts, time: wireTime(at), ledgerDate, currency, ...balances };
-		return { at, topic, entry, isOfNight: at >= midnight, coveredBy };
+		const entry: ReportEntry = {
+			pspReference,
+			time: wireTime(at),
+			ledgerDate,
+			entryType,
+			reference,
+			currency,
+			amount,
+			balanceBefore,
+			balanceAfter: balance,
+			recipientHandle,
+		};
+		return { at, entry, coveredBy };
 	});
+}
+
+/** How many there are, in time order, and how many of them come after the end of their ledger date. */
+export function countOf(drafts: readonly Draft[], ledgerDate: string, country: Country): Count {
+	const nextDate = ledgerDateOfDay(dayNumber(ledgerDate) + 1);
+	const midnight = startOfLedgerDate(nextDate, countryFacts[country].timeZone);
+	const first = drafts.findLastIndex(({ at }) => at < midnight) + 1;
+	return { all: drafts.length, night: drafts.length - first };
 }
 
 /** The sum of some amounts, in minor units. */

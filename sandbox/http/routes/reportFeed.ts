@@ -23,10 +23,11 @@ export function reportFeedRoute(app: FastifyInstance, backend: Backend): void {
 			const money = ledgerMoney(backend, ledgerId);
 			const list = `${topic} feed ${ledgerId}`;
 			const from = Number(positionOf(backend.cursors, list, request.query.cursor) ?? 0);
-			const to = from + reportPageSize(backend, reply);
-			const items = money?.slice(topic, from, to).map(withCustomerData(request.query)) ?? [];
+			const pageSize = reportPageSize(backend, reply);
+			const onePast = money?.slice(topic, from, from + pageSize + 1) ?? [];
+			const items = onePast.slice(0, pageSize).map(withCustomerData(request.query));
 			const cursor = backend.cursors.write(list, String(from + items.length));
-			return { items, cursor, tryLater: from + items.length >= (money?.length(topic) ?? 0) };
+			return { items, cursor, tryLater: onePast.length <= pageSize };
 		},
 	);
 }

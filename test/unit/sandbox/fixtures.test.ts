@@ -118,6 +118,7 @@ describe('the fixtures', () => {
 		for (const topic of ['funds', 'fees'] satisfies Topic[]) {
 			const path = reportPath(ledgerId, topic);
 			const feed = entriesOf(await pagesOfFeed(api, path));
+			expect(feed.length).toBeGreaterThan(1);
 			const dates = [...new Set(feed.map(({ ledgerDate }) => ledgerDate))];
 			const byDate: ReportEntry[] = [];
 			for (const date of dates) byDate.push(...entriesOf(await pagesOfDate(api, path, date)));
