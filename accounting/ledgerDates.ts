@@ -31,10 +31,16 @@ export function countLedgerDates(first: string, last: string): number {
 
 /** Every ledger date from the first to the last, both included. */
 export function ledgerDatesBetween(first: string, last: string): string[] {
-	return Array.from({ length: countLedgerDates(first, last) }, (_, day) =>
-		utc(first).plus({ days: day }).toFormat('yyyy-MM-dd'),
-	);
+	return Array.from({ length: countLedgerDates(first, last) }, (_, day) => daysAfter(first, day));
 }
+
+/** The ledger date so many days after another one; before it if the number is negative. */
+export const daysAfter = (ledgerDate: string, days: number): string =>
+	utc(ledgerDate).plus({ days }).toFormat('yyyy-MM-dd');
+
+/** The ledger date of this instant in a time zone. */
+export const todayIn = (timeZone: string): string =>
+	DateTime.fromMillis(Date.now(), { zone: timeZone }).toFormat('yyyy-MM-dd');
 
 const utc = (ledgerDate: string) => DateTime.fromISO(ledgerDate, { zone: 'utc' });
 

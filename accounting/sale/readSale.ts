@@ -1,6 +1,6 @@
 import type { SalesEntry, SalesLine } from '../../vipps/api/salesEntry';
 import { currencyOf, type Currency } from '../currency';
-import { assertExactNumbers } from './exactNumbers';
+import { assertExactNumbers } from '../exactNumbers';
 import { readAmount } from '../money';
 import { ShapeError } from '../shapeError';
 

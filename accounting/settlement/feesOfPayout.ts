@@ -10,35 +10,34 @@ export interface RetainedFees {
 	finding: string | null;
 }
 
-const isRetention = ({ entry }: Movement): boolean => entry.entryType === 'fees-retained';
+/** Whether a movement keeps fees back. */
+export const isRetention = ({ entry }: Movement): boolean => entry.entryType === 'fees-retained';
 
 /**
- * The fees of retentions on funds: what lies on the fees ledger between two retentions belongs to the later one, whatever its date, since a
- * late fee belongs to the next retention.
+ * Gives the fees of the retentions of one payout on funds after the other: what lies on the fees ledger between two retentions belongs to the
+ * later one, whatever its date, since a late fee belongs to the next retention.
  *
- * @param retentions on funds, in their order
  * @param fees of the fees ledger, in their order, from behind an earlier retention
  */
-export function feesOfRetentions(retentions: Movement[], fees: Movement[]): RetainedFees {
+export function feesByRetention(fees: Movement[]): (retentions: Movement[]) => RetainedFees {
 	const sections = cutBehindRetentions(fees);
-	const found: Movement[] = [];
-	const findings: string[] = [];
-	for (const retention of retentions) {
-		const place = sections.findIndex((section) => belongsTo(section.retention, retention));
-		const [section] = place < 0 ? [] : sections.splice(place, 1);
-		if (!section) {
-			findings.push(`There are no fees of ${show(retention)} on ${retention.ledgerDate}`);
-			continue;
-		}
-		found.push(...section.fees);
-		const total = sum(section.fees.map(({ amount }) => amount));
-		if (total !== retention.amount) {
-			findings.push(
-				`The fees add up to ${show(retention, total)}, ${show(retention)} was kept back on ${retention.ledgerDate}`,
-			);
-		}
-	}
-	return { fees: found, finding: findings.join('; ') || null };
+	return (retentions) => {
+		const sums = retentions.map((retention) => {
+			const place = sections.findIndex((section) => belongsTo(section.retention, retention));
+			const [section] = place < 0 ? [] : sections.splice(place, 1);
+			return { fees: section?.fees ?? [], finding: findingOf(retention, section) };
+		});
+		const findings = sums.flatMap(({ finding }) => finding ?? []);
+		return { fees: sums.flatMap((each) => each.fees), finding: findings.join('; ') || null };
+	};
+}
+
+function findingOf(retention: Movement, section?: Section): string | null {
+	const { ledgerDate, amount } = retention;
+	if (!section) return `There are no fees of ${show(retention)} on ${ledgerDate}`;
+	const total = sum(section.fees.map((fee) => fee.amount));
+	if (total === amount) return null;
+	return `The fees add up to ${show(retention, total)}, ${show(retention)} was kept back on ${ledgerDate}`;
 }
 
 interface Section {

@@ -38,6 +38,8 @@ export interface Movement {
 	balanceBefore: number | null;
 	balanceAfter: number | null;
 	ledgerDate: string;
+	/** Why it is not to be trusted, in words. */
+	doubt?: string;
 	entry: ReportEntry;
 }
 
@@ -61,6 +63,23 @@ export function readMovement(entry: ReportEntry): Movement {
 		ledgerDate,
 		entry,
 	};
+}
+
+/**
+ * An entry that was sent for a ledger date. One that can't be used has an amount of 0 and no balances, and says why: it is not lost, and what
+ * it belongs to gets a finding.
+ */
+export function movementOn(ledgerDate: string, entry: ReportEntry): Movement {
+	try {
+		const movement = readMovement(entry);
+		if (movement.ledgerDate === ledgerDate) return movement;
+		return { ...movement, doubt: `An entry of ${movement.ledgerDate} came for ${ledgerDate}` };
+	} catch (error) {
+		if (!(error instanceof ShapeError)) throw error;
+		const doubt = `An entry of ${ledgerDate} can't be read: ${error.message}`;
+		const unknown = { amount: 0, balanceBefore: null, balanceAfter: null };
+		return { kind: 'other', ...unknown, ledgerDate, doubt, entry };
+	}
 }
 
 function readWhole(field: string, value: unknown): number | null {

@@ -7,6 +7,7 @@ import { addTo, noTotals, type Totals } from './totals';
 export interface PayoutGroup {
 	/** The movement that schedules the payout, the last of the group. */
 	payout?: Movement;
+	first: Movement;
 	currency: string | null;
 	/** The balance before the first movement; null if Vipps sent none. */
 	opening: number | null;
@@ -40,6 +41,13 @@ export interface PayoutGrouping {
 	rest(): PayoutGroup | undefined;
 }
 
+/** The groups of movements that are all there. */
+export function groupsOf(movements: Movement[], options?: GroupingOptions): PayoutGroup[] {
+	const grouping = groupPayouts(options);
+	const groups = movements.flatMap((movement) => grouping.add(movement) ?? []);
+	return [...groups, ...[grouping.rest() ?? []].flat()];
+}
+
 /** What is known before the first movement. */
 export interface GroupingOptions {
 	/** The balance behind the payout before; null if it was not read. */
@@ -57,11 +65,11 @@ export function groupPayouts({
 	let group: PayoutGroup | undefined;
 	return {
 		add(movement) {
-			const { entry, kind, ledgerDate } = movement;
+			const { entry, kind, ledgerDate, doubt } = movement;
 			const known = chain.balance;
 			const broken = chain.add(movement);
 			group ??= newGroup(movement, known);
-			group.finding ??= broken ?? inOtherCurrency(group, entry);
+			group.finding ??= doubt ?? broken ?? inOtherCurrency(group, entry);
 			group.closing = movement.balanceAfter;
 			addTo(group.totals, movement);
 			if (group.ledgerDates.at(-1) !== ledgerDate) group.ledgerDates.push(ledgerDate);
@@ -78,9 +86,10 @@ export function groupPayouts({
 	};
 }
 
-const newGroup = ({ entry, balanceBefore }: Movement, known: number | null): PayoutGroup => ({
-	currency: entry.currency ?? null,
-	opening: balanceBefore ?? known,
+const newGroup = (first: Movement, known: number | null): PayoutGroup => ({
+	first,
+	currency: first.entry.currency ?? null,
+	opening: first.balanceBefore ?? known,
 	closing: null,
 	totals: noTotals(),
 	ledgerDates: [],
@@ -92,6 +101,8 @@ const newGroup = ({ entry, balanceBefore }: Movement, known: number | null): Pay
 });
 
 const inOtherCurrency = ({ currency }: PayoutGroup, entry: ReportEntry): string | null =>
-	(entry.currency ?? null) === currency
-		? null
-		: `There are amounts in ${currency} and in ${entry.currency}`;
+	twoCurrencies(currency, entry.currency ?? null);
+
+/** The finding that amounts can't be added up; null if their currency is the same. */
+export const twoCurrencies = (one: string | null, other: string | null): string | null =>
+	one === other ? null : `There are amounts in ${one} and in ${other}`;

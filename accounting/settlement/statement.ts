@@ -3,14 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { currencyOf } from '../currency';
 import { sum, toMajorUnits } from '../money';
 import { createChain } from './chain';
-import { payoutNumberOf, type Movement } from './movement';
-import { addTo, noTotals } from './totals';
+import { payoutNumberOf } from './movement';
+import type { PayoutGroup } from './payouts';
+import { addTotals, noTotals } from './totals';
 
 /** What is known of a ledger date beside its movements. */
 export interface StatementContext {
 	ledgerId: string;
 	/** `YYYY-MM-DD`. */
 	ledgerDate: string;
+	/** Of the ledger, for a date without movements. */
 	currency: string | null;
 	/** The closing balance of the date before, in minor units; null if it is not known. */
 	before: number | null;
@@ -28,22 +30,21 @@ export interface Statement {
 /**
  * The statement of a ledger date: opening + sales + refunds + fees + payouts + other = closing. Each amount has the sign that it has on funds,
  * so payouts are negative.
+ *
+ * @param groups the movements of the date
  */
-export function toStatement(movements: Movement[], context: StatementContext): Statement {
-	const { ledgerId, ledgerDate, currency, before, isFinal } = context;
-	const chain = createChain(before);
+export function toStatement(groups: PayoutGroup[], context: StatementContext): Statement {
+	const { ledgerId, ledgerDate, before, isFinal } = context;
+	const [first] = groups;
 	const totals = noTotals();
-	let finding: string | null = null;
-	for (const movement of movements) {
-		const broken = chain.add(movement);
-		finding ??= broken;
-		addTo(totals, movement);
-	}
-	const opening = movements[0]?.balanceBefore ?? before;
-	const closing = movements.length > 0 ? chain.balance : before;
+	for (const group of groups) addTotals(totals, group.totals);
+	const findings = groups.map(({ finding }) => finding);
+	const opening = first?.opening ?? before;
+	const closing = groups.at(-1)?.closing ?? (first ? null : before);
 	const { sales, refunds, fees, payout, ...others } = totals;
 	const other = sum(Object.values(others).map(({ amount }) => amount));
-	const lastPayout = movements.findLast(({ kind }) => kind === 'payout');
+	const payouts = groups.flatMap((group) => group.payout ?? []);
+	const currency = first?.currency ?? context.currency;
 	const { decimals } = currencyOf(currency);
 	const show = (amount: number | null) => toMajorUnits(amount, decimals);
 	return {
@@ -59,9 +60,12 @@ export function toStatement(movements: Movement[], context: StatementContext): S
 			closing: show(closing),
 			currency,
 			isFinal,
-			payoutNumber: lastPayout ? payoutNumberOf(lastPayout) : null,
-			finding,
+			payoutNumber: payouts.map(payoutNumberOf).at(-1) ?? null,
+			finding: (first && breakBetween(before, first)) ?? findings.find(Boolean) ?? null,
 		},
 		closing,
 	};
 }
+
+const breakBetween = (before: number | null, { first }: PayoutGroup): string | null =>
+	before === null ? null : createChain(before).add(first);

@@ -16,8 +16,15 @@ export const noTotals = (): Totals =>
 	) as unknown as Totals;
 
 /** Adds a movement to its kind. */
-export function addTo(totals: Totals, { kind, amount }: Movement): void {
-	const total = totals[kind];
+export const addTo = (totals: Totals, { kind, amount }: Movement): void =>
+	addToTotal(totals[kind], { amount, count: 1 });
+
+/** Adds further totals to totals. */
+export function addTotals(totals: Totals, further: Totals): void {
+	for (const kind of Object.keys(totals) as MovementKind[]) addToTotal(totals[kind], further[kind]);
+}
+
+function addToTotal(total: Total, { amount, count }: Total): void {
 	total.amount = sum([total.amount, amount]);
-	total.count++;
+	total.count += count;
 }

@@ -23,6 +23,8 @@ export interface Taken<Item> {
 	cursor?: string;
 	/** Whether Vipps has, or may have, more after the cursor. */
 	hasMore: boolean;
+	/** Whether more may come later, as the last page says; undefined if Vipps did not send it. */
+	tryLater?: boolean;
 	/** How many pages came. */
 	pages: number;
 	/** Why there is no more: a NodeApiError, or what `toItems` threw. What came before it is whole. */
@@ -77,6 +79,7 @@ export async function take<Item, Output>(
 			taken.count = received;
 			taken.hasMore = !page.isLast;
 			taken.cursor = page.cursor ?? taken.cursor;
+			taken.tryLater = page.tryLater;
 			taken.pages++;
 			if (isLast) break;
 		}

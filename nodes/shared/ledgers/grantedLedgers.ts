@@ -5,20 +5,32 @@ import { unusableAnswer } from '../../../vipps/outcome/errors';
 import { preview } from '../../../vipps/outcome/preview';
 import { complete } from '../../../vipps/paging/take';
 import type { Run } from '../../../vipps/run';
+import { listOf, text } from '../../../vipps/unknown';
 
 /** A ledger that these keys may read. */
 export interface GrantedLedger {
 	ledgerId: string;
 	/** Of its merchant. */
 	timeZone: string;
+	/** ISO 4217; null if Vipps gave none, and it does not follow from the handles. */
+	currency: string | null;
+	/** What it settles for, such as `NO:123456`. */
+	handles: string[];
 }
 
-/**
- * All ledgers that these keys may read now, each once.
- *
- * @throws NodeApiError as the ledger list does, and for a ledger without an ID
- */
-export async function grantedLedgers(run: Run): Promise<GrantedLedger[]> {
+/** All ledgers that these keys may read, by ID; read once in a run. */
+export const grantedLedgers = async (run: Run): Promise<GrantedLedger[]> =>
+	await run.once('ledgers', async () => await readGrantedLedgers(run));
+
+/** A ledger, if these keys may read it. */
+export const grantedLedger = async (
+	run: Run,
+	ledgerId: string,
+): Promise<GrantedLedger | undefined> =>
+	(await grantedLedgers(run)).find((ledger) => ledger.ledgerId === ledgerId);
+
+/** @throws NodeApiError as the ledger list does, and for a ledger without an ID */
+async function readGrantedLedgers(run: Run): Promise<GrantedLedger[]> {
 	const pages = ledgers(run);
 	const { items } = complete(await pages.take({ limit: Infinity }));
 	const granted = new Map<string, GrantedLedger>();
@@ -28,16 +40,22 @@ export async function grantedLedgers(run: Run): Promise<GrantedLedger[]> {
 			const why = `Vipps sent a ledger whose ledgerId is ${preview(ledgerId)}.`;
 			throw unusableAnswer(run, pages.subject, why);
 		}
-		granted.set(ledgerId, { ledgerId, timeZone: timeZoneOf(currencyOfLedger(ledger)) });
+		const currency = currencyOfLedger(ledger);
+		const handles = handlesOf(ledger);
+		granted.set(ledgerId, { ledgerId, timeZone: timeZoneOf(currency), currency, handles });
 	}
 	return [...granted.values()];
 }
 
 /** Its currency; if Vipps gave none, that of the country of its handles, such as `FI:123456`. */
-function currencyOfLedger({ currency, settlesForRecipientHandles }: Ledger): unknown {
-	if (currency) return currency;
-	const handles: unknown[] = [settlesForRecipientHandles].flat();
-	const countries = handles.map((handle) => String(handle).slice(0, 3).toUpperCase());
+function currencyOfLedger(ledger: Ledger): string | null {
+	const given = text(ledger.currency);
+	if (given) return given;
+	const countries = handlesOf(ledger).map((handle) => handle.slice(0, 3).toUpperCase());
 	if (countries.includes('FI:')) return 'EUR';
-	return countries.includes('DK:') ? 'DKK' : undefined;
+	return countries.includes('DK:') ? 'DKK' : null;
 }
+
+/** What a ledger settles for. A value that is not a text counts as missing. */
+export const handlesOf = ({ settlesForRecipientHandles }: Ledger): string[] =>
+	listOf(settlesForRecipientHandles).flatMap((handle) => text(handle) ?? []);

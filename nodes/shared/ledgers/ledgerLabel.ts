@@ -1,5 +1,6 @@
 import type { Ledger } from '../../../vipps/api/ledgers';
-import { asObject, text } from '../../../vipps/unknown';
+import { asObject, listOf, text } from '../../../vipps/unknown';
+import { handlesOf } from './grantedLedgers';
 
 /** How a ledger is shown to a user: "ACME Fitness Oslo · 987654321 · 302321", which are name, organisation number and ID. */
 export function ledgerLabel(ledger: Ledger): string {
@@ -51,8 +52,3 @@ const unitsOf = ({ salesUnits }: Ledger) =>
 			recipientHandle: text(recipientHandle),
 		}))
 		.filter(({ name, recipientHandle }) => name ?? recipientHandle);
-
-const handlesOf = ({ settlesForRecipientHandles }: Ledger): string[] =>
-	listOf(settlesForRecipientHandles).filter((handle) => text(handle) !== undefined) as string[];
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -57,9 +57,7 @@ export function readLedgers(context: IExecuteFunctions, itemIndex: number): Ledg
 	const field = { parameter: 'Ledgers', name: 'ledgers', fallback: 'one', itemIndex };
 	const choice = readChoice(context, field, choices);
 	if (choice === 'all') {
-		const list = async (run: Run) =>
-			await run.once('ledgers', async () => await grantedLedgers(run));
-		return { isSeveral: true, list };
+		return { isSeveral: true, list: grantedLedgers };
 	}
 	const isSeveral = choice === 'selected';
 	const ids = isSeveral ? readLedgerIds(context, itemIndex) : [readLedgerId(context, itemIndex)];

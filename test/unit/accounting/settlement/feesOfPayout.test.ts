@@ -1,4 +1,5 @@
-import { feesOfRetentions } from '../../../../accounting/settlement/feesOfPayout';
+import { feesByRetention } from '../../../../accounting/settlement/feesOfPayout';
+import type { Movement } from '../../../../accounting/settlement/movement';
 import { chained, movementsOf } from './funds';
 
 const onFunds = (amounts: Array<[date: string, amount: number]>) =>
@@ -17,7 +18,8 @@ const onFees = (entries: Array<[date: string, amount: number]>) =>
 			})),
 		),
 	);
-const amountsOf = (result: ReturnType<typeof feesOfRetentions>) =>
+const feesOf = (retentions: Movement[], fees: Movement[]) => feesByRetention(fees)(retentions);
+const amountsOf = (result: ReturnType<typeof feesOf>) =>
 	result.fees.map(({ amount }) => amount);
 
 describe('the fees of a payout', () => {
@@ -29,7 +31,7 @@ describe('the fees of a payout', () => {
 			[day, -400],
 			[day, 1200],
 		]);
-		const result = feesOfRetentions(onFunds([[day, -1200]]), fees);
+		const result = feesOf(onFunds([[day, -1200]]), fees);
 		expect(amountsOf(result)).toEqual([-400, -400, -400]);
 		expect(result.finding).toBeNull();
 	});
@@ -43,7 +45,7 @@ describe('the fees of a payout', () => {
 			['2026-06-14', 207],
 			['2026-06-14', -9],
 		]);
-		const result = feesOfRetentions(onFunds([['2026-06-14', -207]]), fees);
+		const result = feesOf(onFunds([['2026-06-14', -207]]), fees);
 		expect(amountsOf(result)).toEqual([-7, -200]);
 		expect(result.finding).toBeNull();
 	});
@@ -53,13 +55,13 @@ describe('the fees of a payout', () => {
 			['2026-06-14', -200],
 			['2026-06-14', 207],
 		]);
-		expect(feesOfRetentions(onFunds([['2026-06-14', -207]]), fees).finding).toBe(
+		expect(feesOf(onFunds([['2026-06-14', -207]]), fees).finding).toBe(
 			'The fees add up to −2.00, −2.07 was kept back on 2026-06-14',
 		);
 	});
 
 	it('that are not there are a finding', () => {
-		expect(feesOfRetentions(onFunds([['2026-06-14', -207]]), []).finding).toBe(
+		expect(feesOf(onFunds([['2026-06-14', -207]]), []).finding).toBe(
 			'There are no fees of −2.07 on 2026-06-14',
 		);
 	});
@@ -73,7 +75,7 @@ describe('the fees of a payout', () => {
 			[day, -3],
 			[day, 5],
 		]);
-		const result = feesOfRetentions(
+		const result = feesOf(
 			onFunds([
 				[day, -5],
 				[day, -5],

@@ -1,9 +1,10 @@
+import { groupsOf } from '../../../../accounting/settlement/payouts';
 import { toStatement } from '../../../../accounting/settlement/statement';
 import type { ReportEntry } from '../../../../vipps/api/reportEntry';
 import { chained, movementsOf, published } from './funds';
 
 const statementOf = (entries: ReportEntry[], before: number | null = null) =>
-	toStatement(movementsOf(entries), {
+	toStatement(groupsOf(movementsOf(entries)), {
 		ledgerId: '12345',
 		ledgerDate: '2022-10-01',
 		currency: 'NOK',

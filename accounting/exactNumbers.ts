@@ -1,7 +1,6 @@
-import type { SalesEntry } from '../../vipps/api/salesEntry';
-import { ShapeError } from '../shapeError';
+import { ShapeError } from './shapeError';
 
-/** The fields of a sale and its lines that are texts. */
+/** The fields of sales, their lines, and movements of money that are texts. */
 const textFields = new Set([
 	'entryType',
 	'time',
@@ -14,18 +13,21 @@ const textFields = new Set([
 	'lineId',
 	'name',
 	'category',
+	'ledgerDate',
+	'recipientHandle',
+	'message',
 ]);
 
 /** A field of a line is in the sale, the list and the line. */
 const DEEPEST = 3;
 
 /**
- * Checks that no number in a sale lost digits when its JSON was parsed: a number that is too large to be exact, or a fraction in a field that
+ * Checks that no number in an entry lost digits when its JSON was parsed: a number that is too large to be exact, or a fraction in a field that
  * should be a text, such as a reference. Fields deeper than those of a line are not checked.
  *
  * @throws ShapeError
  */
-export function assertExactNumbers(entry: SalesEntry): void {
+export function assertExactNumbers(entry: object): void {
 	const found = inexactIn(entry as Fields, 1);
 	if (found === undefined) return;
 	const path = found.names.join('.').replace(/\.(\d+)/g, '[$1]');

@@ -1,0 +1,32 @@
+import { movementOn, type Movement } from '../../../accounting/settlement/movement';
+import { groupPayouts, type PayoutGroup } from '../../../accounting/settlement/payouts';
+import type { Run } from '../../../vipps/run';
+import { readDate, type WantedDate } from './readDate';
+
+/** The movements of a date, grouped by its payouts; the last group may go on on another date. */
+export interface GroupsOfDate {
+	groups: PayoutGroup[];
+	isFinal: boolean;
+}
+
+/** Reads a date of funds. Memory does not grow with its entries, unless they are kept. */
+export async function readGroups(
+	run: Run,
+	wanted: WantedDate,
+	keepsEntries = false,
+): Promise<GroupsOfDate> {
+	const grouping = groupPayouts({ keepsEntries });
+	const { items, isFinal } = await readDate(run, wanted, (entries) =>
+		entries.flatMap((entry) => grouping.add(movementOn(wanted.ledgerDate, entry)) ?? []),
+	);
+	const rest = grouping.rest();
+	return { groups: rest ? [...items, rest] : items, isFinal };
+}
+
+/** Reads a date with each of its movements. */
+export async function readMovements(run: Run, wanted: WantedDate): Promise<Movement[]> {
+	const { items } = await readDate(run, wanted, (entries) =>
+		entries.map((entry) => movementOn(wanted.ledgerDate, entry)),
+	);
+	return items;
+}

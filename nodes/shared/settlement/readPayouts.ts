@@ -1,0 +1,104 @@
+import { daysAfter, ledgerDatesBetween } from '../../../accounting/ledgerDates';
+import { joinGroups } from '../../../accounting/settlement/joinGroups';
+import { payoutNumberOf, type Movement } from '../../../accounting/settlement/movement';
+import type { PayoutGroup } from '../../../accounting/settlement/payouts';
+import { matchReturns } from '../../../accounting/settlement/returns';
+import type { Run } from '../../../vipps/run';
+import type { WantedLedger } from '../parameters/ledgers';
+import { ledgerReader, type LedgerReader } from './ledgerReader';
+import { LONGEST_OPEN_DAYS } from './readDate';
+import { readGroups, type GroupsOfDate } from './readGroups';
+
+/** A payout, or what is not paid out yet. */
+export interface Payout {
+	group: PayoutGroup;
+	/** The movement that put the money back. */
+	returned?: Movement;
+}
+
+/** What is wanted of a ledger. */
+export interface PayoutOptions {
+	/** Whether the groups keep their entries. */
+	keepsEntries: boolean;
+	/** Whether what is not paid out today is wanted too. */
+	includesOpen: boolean;
+}
+
+/** A payout comes back within so many days. */
+const RETURN_DAYS = 7;
+/** The first payout of each ledger. Source: Report API guide, "Payouts". */
+const FIRST_PAYOUT = '2000001';
+
+/**
+ * The payouts of a ledger whose ledger date is one of these, in order, and last what is not paid out yet. The first one may have begun
+ * before these dates, so it is read back until the payout before it. Later dates are read for payouts that came back.
+ *
+ * @param ledgerDates consecutive
+ */
+export async function readPayouts(
+	run: Run,
+	ledger: WantedLedger,
+	ledgerDates: string[],
+	{ keepsEntries, includesOpen }: PayoutOptions,
+): Promise<Payout[]> {
+	const reader = ledgerReader(
+		run,
+		ledger,
+		'funds',
+		async (wanted) => await readGroups(run, wanted, keepsEntries),
+	);
+	const dates = ledgerDates.filter((date) => date <= reader.today);
+	const [from, to] = [dates[0], dates.at(-1)];
+	if (from === undefined || to === undefined) return [];
+	const within = groupsIn(await reader.dates(dates));
+	if (!includesOpen && within.every(({ payout }) => !payout)) return [];
+
+	const lookedUntil = includesOpen
+		? reader.today
+		: earlier(daysAfter(to, RETURN_DAYS), reader.today);
+	const [before, after] = await Promise.all([
+		readBack(run, ledger.ledgerId, reader, from, within),
+		reader.dates(ledgerDatesBetween(daysAfter(to, 1), lookedUntil)),
+	]);
+	const groups = joinGroups([...before, ...within, ...groupsIn(after)]);
+	const returns = matchReturns(groups);
+	return groups
+		.filter(({ payout }) => (payout ? isBetween(payout.ledgerDate, from, to) : includesOpen))
+		.map((group) => ({ group, returned: group.payout && returns.get(group.payout) }));
+}
+
+const groupsIn = (dates: GroupsOfDate[]): PayoutGroup[] => dates.flatMap(({ groups }) => groups);
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+
+const isBetween = (date: string, from: string, to: string): boolean => from <= date && date <= to;
+
+/** The groups before a date, back to a date with a payout; of that date, too. */
+async function readBack(
+	run: Run,
+	ledgerId: string,
+	reader: LedgerReader<GroupsOfDate>,
+	from: string,
+	within: PayoutGroup[],
+): Promise<PayoutGroup[]> {
+	const payout = within.find((group) => group.payout)?.payout;
+	const isFirst = payout !== undefined && payoutNumberOf(payout) === FIRST_PAYOUT;
+	const { reads, isComplete } = await reader.back(from, (latestFirst) => {
+		const last = latestFirst.at(-1)?.groups ?? [];
+		if (last.some((group) => group.payout)) return true;
+		const earliest = latestFirst.findLast(({ groups }) => groups.length > 0)?.groups ?? within;
+		return isFirst && earliest[0]?.opening === 0;
+	});
+	const groups = groupsIn(reads);
+	const [first = within[0]] = groups;
+	if (isComplete || first === undefined) return groups;
+	if (first.opening === 0) run.hints.count('info', ledgerId, noPayoutBefore);
+	else first.finding ??= beginsUnknown(first);
+	return groups;
+}
+
+const noPayoutBefore = (ledgers: string, count: number) =>
+	`No earlier payout was found within ${LONGEST_OPEN_DAYS} days for ${count === 1 ? 'ledger' : `${count} ledgers:`} ${ledgers}. The first payout starts at the first entry that was found.`;
+
+const beginsUnknown = ({ ledgerDates }: PayoutGroup): string =>
+	`The payout before was not found, and the balance on ${ledgerDates[0]} does not begin at 0`;
