@@ -1,3 +1,7 @@
+import { salesOfDate } from '../../../vipps/api/sales';
+import type { SalesEntry } from '../../../vipps/api/salesEntry';
+import { complete } from '../../../vipps/paging/take';
+import { hintAtDatesInVain, readDates } from '../../shared/dates/readDates';
 import { errorsOf } from '../../shared/ledgers/readEach';
 import type { Operation } from '../../shared/operations/operation';
 import { ledgersFields, readLedgers } from '../../shared/parameters/ledgers';
@@ -16,7 +20,6 @@ import {
 	readPeriod,
 	timeZoneOption,
 } from '../../shared/parameters/period';
-import { readDates } from './readDates';
 
 /** The sales of ledgers on each date of a period. */
 export const saleGetByDate: Operation = {
@@ -46,12 +49,16 @@ export const saleGetByDate: Operation = {
 			hintAtHistoricalFloor(run.hints, ledgerDates);
 			return { ledgerId, ledgerDates };
 		});
-		const read = await readDates(run, dates, wanted, toItemsOf);
+		const read = await readDates<SalesEntry, object>(run, dates, wanted.limit, {
+			read: async ({ ledgerId }, ledgerDate, limit, toItems) =>
+				complete(await salesOfDate(run, ledgerId, ledgerDate).take({ ...wanted, limit }, toItems)),
+			toItems: (ledgerId, ledgerDate) => toItemsOf(ledgerId, { ledgerDate }),
+		});
 		hintAtLimit(run.hints, wanted, read);
-		if (read.datesInVain > 0) run.hints.add('info', readInVain(read.datesInVain));
-		return { outputs: [read.items], ...errorsOf(run, read.ledgers) };
+		hintAtDatesInVain(run.hints, read, 'sales');
+		return {
+			outputs: [read.dates.flatMap(({ items }) => items)],
+			...errorsOf(run, read.ledgers),
+		};
 	},
 };
-
-const readInVain = (count: number) =>
-	`The limit was reached while ${count} more ${count === 1 ? 'date was' : 'dates were'} being read. Their sales are not returned.`;

@@ -19,8 +19,7 @@ const onFees = (entries: Array<[date: string, amount: number]>) =>
 		),
 	);
 const feesOf = (retentions: Movement[], fees: Movement[]) => feesByRetention(fees)(retentions);
-const amountsOf = (result: ReturnType<typeof feesOf>) =>
-	result.fees.map(({ amount }) => amount);
+const amountsOf = (result: ReturnType<typeof feesOf>) => result.fees.map(({ amount }) => amount);
 
 describe('the fees of a payout', () => {
 	it('are those of the documented day', () => {

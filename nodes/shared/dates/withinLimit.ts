@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LedgerResult } from '../../shared/ledgers/readEach';
+import type { LedgerResult } from '../ledgers/readEach';
 
-/** What was read of one date of a ledger: all of its sales, or more than are wanted. */
+/** What was read of one date of a ledger: all of its entries, or more than are wanted. */
 export interface DateRead {
 	ledgerId: string;
 	ledgerDate: string;
 	items: IDataObject[];
-	/** How many sales the items are of. */
+	/** How many entries the items are of. */
 	count: number;
 	/** Whether there is or may be more. */
 	hasMore: boolean;
@@ -15,10 +15,10 @@ export interface DateRead {
 }
 
 /** What of it counts. */
-export interface WithinLimit {
-	/** The dates whose sales are returned; of the last one, only as many as the limit leaves. */
-	dates: DateRead[];
-	/** How many sales these are. */
+export interface WithinLimit<Date extends DateRead> {
+	/** The dates whose entries are returned; of the last one, only as many as the limit leaves. */
+	dates: Date[];
+	/** How many entries these are. */
 	count: number;
 	/** How many more are wanted. */
 	left: number;
@@ -35,10 +35,13 @@ export interface WithinLimit {
  * fails gives nothing, and uses up nothing of the limit.
  *
  * @param reads by ledger, then by date
- * @param limit in sales; if it is Infinity, everything counts
+ * @param limit in entries; if it is Infinity, everything counts
  */
-export function withinLimit(reads: DateRead[], limit: number): WithinLimit {
-	const total: WithinLimit = {
+export function withinLimit<Date extends DateRead>(
+	reads: Date[],
+	limit: number,
+): WithinLimit<Date> {
+	const total: WithinLimit<Date> = {
 		...{ dates: [], count: 0, left: limit, hasMore: false, datesInVain: 0, ledgers: [] },
 	};
 	for (const [ledgerId, ofLedger] of byLedger(reads)) {
@@ -54,8 +57,8 @@ export function withinLimit(reads: DateRead[], limit: number): WithinLimit {
 	return total;
 }
 
-function byLedger(reads: DateRead[]): Map<string, DateRead[]> {
-	const groups = new Map<string, DateRead[]>();
+function byLedger<Date extends DateRead>(reads: Date[]): Map<string, Date[]> {
+	const groups = new Map<string, Date[]>();
 	for (const read of reads) {
 		const group = groups.get(read.ledgerId);
 		if (group) group.push(read);
@@ -64,12 +67,12 @@ function byLedger(reads: DateRead[]): Map<string, DateRead[]> {
 	return groups;
 }
 
-/** The dates of one ledger until there are enough sales, or one failed. */
-function takeDates(
-	reads: DateRead[],
+/** The dates of one ledger until there are enough entries, or one failed. */
+function takeDates<Date extends DateRead>(
+	reads: Date[],
 	wanted: number,
-): Omit<WithinLimit, 'left' | 'ledgers'> & { error?: unknown } {
-	const taken = { dates: [] as DateRead[], count: 0, hasMore: false, datesInVain: 0 };
+): Omit<WithinLimit<Date>, 'left' | 'ledgers'> & { error?: unknown } {
+	const taken = { dates: [] as Date[], count: 0, hasMore: false, datesInVain: 0 };
 	for (const read of reads) {
 		const left = wanted - taken.count;
 		if (left <= 0) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { withinLimit, type DateRead } from '../../../../nodes/VippsSales/operations/withinLimit';
+import { withinLimit, type DateRead } from '../../../../../nodes/shared/dates/withinLimit';
 
 const read = (ledgerId: string, ledgerDate: string, sales: string[], more = {}): DateRead => ({
 	...{ ledgerId, ledgerDate, items: sales.map((id) => ({ id })), count: sales.length },
