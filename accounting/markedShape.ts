@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { preview, shorten } from '../vipps/outcome/preview';
-import { ShapeError } from './shapeError';
+import { asShapeError } from './shapeError';
 
 /** Maps an entry to items. */
 type Shape<Entry, Origin> = (entry: Entry, origin: Origin) => IDataObject[];
@@ -27,12 +27,6 @@ export function orMarked<Entry extends IDataObject, Origin>(
 			return [{ ...unshaped({ shapeError, ...entry }, origin), shapeError }];
 		}
 	};
-}
-
-/** @throws any other error: a mistake in the program is not one in an entry */
-function asShapeError(error: unknown): ShapeError {
-	if (error instanceof ShapeError) return error;
-	throw error;
 }
 
 const LONGEST_TEXT = 80;

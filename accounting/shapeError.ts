@@ -15,3 +15,9 @@ export class ShapeError extends Error {
 		this.name = 'ShapeError';
 	}
 }
+
+/** What was thrown, if it is about an entry. @throws any other error: a mistake in the program is not one in an entry */
+export function asShapeError(error: unknown): ShapeError {
+	if (error instanceof ShapeError) return error;
+	throw error;
+}

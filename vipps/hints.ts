@@ -14,6 +14,16 @@ export interface Hints {
 		subject: string,
 		message: (subjects: string, count: number) => string,
 	): void;
+	/**
+	 * A hint that sums values up, shown once for all values of its kind.
+	 *
+	 * @param message gives the hint for the values in order; the same function for all values of a kind
+	 */
+	collect<Value>(
+		type: NodeExecutionHint['type'],
+		value: Value,
+		message: (values: Value[]) => string,
+	): void;
 	/** All hints since the last call. */
 	take(): NodeExecutionHint[];
 }
@@ -27,6 +37,10 @@ export function createHints(): Hints {
 		(subjects: string, count: number) => string,
 		{ type: NodeExecutionHint['type']; subjects: Set<string> }
 	>();
+	const sums = new Map<
+		(values: never[]) => string,
+		{ type: NodeExecutionHint['type']; values: unknown[] }
+	>();
 	return {
 		add: (type, message) => void messages.set(message, type),
 		count(type, subject, message) {
@@ -34,13 +48,22 @@ export function createHints(): Hints {
 			kind.subjects.add(subject);
 			kinds.set(message, kind);
 		},
+		collect(type, value, message) {
+			const kind = sums.get(message) ?? { type, values: [] };
+			kind.values.push(value);
+			sums.set(message, kind);
+		},
 		take() {
 			const hints = [...messages].map(([message, type]) => ({ type, message }));
 			for (const [message, { type, subjects }] of kinds) {
 				hints.push({ type, message: message(listOf([...subjects]), subjects.size) });
 			}
+			for (const [message, { type, values }] of sums) {
+				hints.push({ type, message: message(values as never[]) });
+			}
 			messages.clear();
 			kinds.clear();
+			sums.clear();
 			return hints;
 		},
 	};

@@ -73,7 +73,8 @@ function isNumbered({ pspReference }: SalesEntry): boolean {
 	return typeof given === 'string' ? given === '' : !Number.isSafeInteger(given);
 }
 
-const join = (parts: unknown[]): string =>
+/** Parts as one text, from which each can be told. */
+export const join = (parts: unknown[]): string =>
 	parts.map((part) => textOf(part).replace(/[\\|]/g, '\\$&')).join('|');
 
 const textOf = (part: unknown): string =>

@@ -1,5 +1,5 @@
 import type { ReportEntry } from '../../vipps/api/reportEntry';
-import { ShapeError } from '../shapeError';
+import { asShapeError, ShapeError } from '../shapeError';
 
 /** What a payout's row adds up, apart from the payout itself. */
 export const movementKinds = [
@@ -75,8 +75,7 @@ export function movementOn(ledgerDate: string, entry: ReportEntry): Movement {
 		if (movement.ledgerDate === ledgerDate) return movement;
 		return { ...movement, doubt: `An entry of ${movement.ledgerDate} came for ${ledgerDate}` };
 	} catch (error) {
-		if (!(error instanceof ShapeError)) throw error;
-		const doubt = `An entry of ${ledgerDate} can't be read: ${error.message}`;
+		const doubt = `An entry of ${ledgerDate} can't be read: ${asShapeError(error).message}`;
 		const unknown = { amount: 0, balanceBefore: null, balanceAfter: null };
 		return { kind: 'other', ...unknown, ledgerDate, doubt, entry };
 	}

@@ -17,11 +17,15 @@ export interface FailedCall {
 	tries: number;
 }
 
+/** What to do about a ledger that these keys may not read. */
+export const UNKNOWN_LEDGER =
+	"Unknown ledger, or no access. Select it from the list; if it isn't there, ask the merchant to add you under Reports → Accounting partners.";
+
 const ADVICE: Record<number, string> = {
 	400: 'Vipps rejected the request. Check the parameters.',
 	401: 'Vipps rejected a newly issued token. Test the credential; the keys may have been revoked.',
 	403: 'Ask the merchant to grant these keys access in the business portal, under Reports → Accounting partners.',
-	404: "Unknown ledger, or no access. Select it from the list; if it isn't there, ask the merchant to add you under Reports → Accounting partners.",
+	404: UNKNOWN_LEDGER,
 };
 
 /** What an error needs to know of a run. */

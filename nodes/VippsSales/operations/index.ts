@@ -1,12 +1,15 @@
+import { clear } from '../../shared/checkpoints/clear';
+import { onlyFeed } from '../../shared/checkpoints/feed';
+import { get } from '../../shared/checkpoints/get';
+import { save } from '../../shared/checkpoints/save';
 import { createRegistry } from '../../shared/operations/registry';
 import { ledgerGetAll } from './ledger.getAll';
-import { checkpointClear } from './checkpoint.clear';
-import { checkpointGet } from './checkpoint.get';
-import { checkpointSave } from './checkpoint.save';
 import { saleGetByDate } from './sale.getByDate';
 import { saleGetByPspReference } from './sale.getByPspReference';
 import { saleGetByReference } from './sale.getByReference';
 import { saleGetFeed } from './sale.getFeed';
+
+const feed = onlyFeed('sales', { one: 'sale', many: 'sales' });
 
 /** All resources and operations of the node, in the order of the drop-downs. */
 export const registry = createRegistry(
@@ -21,8 +24,8 @@ export const registry = createRegistry(
 		saleGetByReference,
 		saleGetByPspReference,
 		ledgerGetAll,
-		checkpointSave,
-		checkpointGet,
-		checkpointClear,
+		save(feed),
+		get(feed),
+		clear(feed),
 	],
 );

@@ -33,7 +33,7 @@ export const saleGetByDate: Operation = {
 	subtitle: 'Sales by Date',
 	fields: [
 		...ledgersFields,
-		...periodFields('yesterday'),
+		...periodFields('yesterday', 'Sales day'),
 		...paginationFields,
 		outputField,
 		optionsField(maxParallelOption, pageSizeOption, timeZoneOption),

@@ -1,22 +1,14 @@
-import { mapInOrder } from '../../../vipps/http/mapInOrder';
-import type { Wanted } from '../../../vipps/paging/take';
-import { errorsOf, readEach } from '../../shared/ledgers/readEach';
-import type { Operation } from '../../shared/operations/operation';
-import { ledgersFields, readLedgers } from '../../shared/parameters/ledgers';
+import { salesFeed } from '../../../vipps/api/sales';
+import type { SalesEntry } from '../../../vipps/api/salesEntry';
+import { feedKeys } from '../../shared/feeds/feedKeys';
+import { feedOperation } from '../../shared/feeds/feedOperation';
 import { maxParallelOption } from '../../shared/parameters/maxParallel';
 import { optionsField } from '../../shared/parameters/options';
 import { outputField, readOutput } from '../../shared/parameters/output';
-import {
-	hintAtLimit,
-	pageSizeOption,
-	paginationFields,
-	readPagination,
-} from '../../shared/parameters/pagination';
-import { readStart, startFromFields } from '../../shared/parameters/startFrom';
-import { readFeed, type FeedRead } from './readFeed';
+import { pageSizeOption } from '../../shared/parameters/pagination';
 
-/** The sales of ledgers after a cursor each, oldest first. The second output has the cursors to continue after. */
-export const saleGetFeed: Operation = {
+/** The sales of ledgers after a cursor each. Equal sales get the same keys as in the trigger. */
+export const saleGetFeed = feedOperation<SalesEntry>({
 	resource: 'sale',
 	option: {
 		name: 'Get From Feed',
@@ -25,55 +17,19 @@ export const saleGetFeed: Operation = {
 		description: 'Get new sales since the last execution, oldest first',
 	},
 	subtitle: 'Sales From Feed',
-	fields: [
-		...ledgersFields,
-		...startFromFields,
-		...paginationFields,
-		outputField,
-		optionsField(maxParallelOption, pageSizeOption),
-	],
-	outputs: ['Sales', 'Checkpoint'],
-	async run(itemIndex, run) {
-		const choice = readLedgers(this, itemIndex);
-		const wanted = readPagination(this, itemIndex);
-		const startOf = readStart(this, run.hints, 'sales', choice.isSeveral, itemIndex);
-		const toItemsOf = readOutput(this, itemIndex, run);
-		const ledgers = await choice.list(run);
-		const { maxConcurrency } = run.limiter;
-		const begun = await readEach(ledgers, maxConcurrency, async ({ ledgerId }) => ({
-			ledgerId,
-			feed: readFeed(this, run, ledgerId, startOf(ledgerId), toItemsOf),
-		}));
-		const feeds = begun.flatMap((each) => ('feed' in each ? each.feed : []));
-		await readInShares(feeds, wanted, maxConcurrency);
-		const read = feeds.filter(({ taken }) => taken.pages > 0 || taken.error === undefined);
-		hintAtLimit(run.hints, wanted, {
-			count: sum(feeds.map(({ taken }) => taken.count)),
-			hasMore: feeds.some(({ taken }) => taken.hasMore),
-		});
-		const outcomes = begun.map((each) =>
-			'feed' in each ? { ledgerId: each.ledgerId, error: each.feed.taken.error } : each,
-		);
-		return {
-			outputs: [read.flatMap(({ taken }) => taken.items), read.map((feed) => feed.checkpoint())],
-			...errorsOf(run, outcomes),
+	feed: 'sales',
+	words: { one: 'sale', many: 'sales' },
+	output: 'Sales',
+	fields: [outputField, optionsField(maxParallelOption, pageSizeOption)],
+	open(context, itemIndex, run) {
+		const toItemsOf = readOutput(context, itemIndex, run);
+		return (ledgerId, cursor) => {
+			const keys = feedKeys(context, ledgerId, cursor);
+			return {
+				pages: (after) => salesFeed(run, ledgerId, { after }),
+				toItems: toItemsOf(ledgerId, { keys }),
+				keep: keys.keep,
+			};
 		};
 	},
-};
-
-/**
- * Reads feeds until the limit is reached, in rounds. In each of them, the feeds that have more get an equal share of what is left, so that a
- * busy ledger does not keep the others waiting for ever.
- */
-async function readInShares(feeds: FeedRead[], wanted: Wanted, concurrency: number): Promise<void> {
-	for (;;) {
-		const left = wanted.limit - sum(feeds.map(({ taken }) => taken.count));
-		const unread = feeds.filter(({ taken }) => taken.error === undefined && taken.hasMore);
-		const readers = unread.slice(0, left);
-		if (left <= 0 || readers.length === 0) return;
-		const limit = Math.floor(left / readers.length);
-		await mapInOrder(readers, concurrency, async (feed) => await feed.more({ ...wanted, limit }));
-	}
-}
-
-const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+});

@@ -1,27 +1,45 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { invalidParameter } from '../parameters/values/invalidParameter';
 
-const feeds = ['sales'] as const;
-
 /** The feeds of a ledger. Each has cursors of its own. */
-export type Feed = (typeof feeds)[number];
+export type Feed = 'sales' | 'funds' | 'fees';
 
-/**
- * The feed that a checkpoint belongs to: that of the incoming item, or the sales if the item names none.
- *
- * @throws NodeOperationError if the item names a feed that does not exist, so that its cursor is not saved for another one
- */
-export function readFeed(context: IExecuteFunctions, itemIndex: number): Feed {
-	const given = context.getInputData()[itemIndex]?.json.feed ?? 'sales';
-	const feed = feeds.find((each) => each === given);
-	if (feed !== undefined) return feed;
-	throw invalidParameter(context, {
-		parameter: 'feed',
-		given,
-		wanted: feeds.join(' or '),
-		advice:
-			'It is the feed of the incoming item: connect this node to the Checkpoint output of the node that read the feed.',
-		itemIndex,
-	});
+/** What the entries of a feed are called. */
+export interface EntryWords {
+	/** `sale` */
+	one: string;
+	/** `sales` */
+	many: string;
 }
+
+/** How a node knows which feed a checkpoint belongs to. */
+export interface FeedChoice {
+	/** The parameter by which it is selected, if there are several. */
+	fields: INodeProperties[];
+	words: EntryWords;
+	/** @throws NodeOperationError if the incoming item is a checkpoint of another feed, whose cursor would lead nowhere */
+	read(context: IExecuteFunctions, itemIndex: number): Feed;
+}
+
+/** The feed that the incoming item names, if it is a checkpoint. */
+export const feedOfItem = (context: IExecuteFunctions, itemIndex: number): unknown =>
+	context.getInputData()[itemIndex]?.json.feed ?? undefined;
+
+/** The only feed of a node. */
+export const onlyFeed = (feed: Feed, words: EntryWords): FeedChoice => ({
+	fields: [],
+	words,
+	read(context, itemIndex) {
+		const given = feedOfItem(context, itemIndex) ?? feed;
+		if (given === feed) return feed;
+		throw invalidParameter(context, {
+			parameter: 'feed',
+			given,
+			wanted: feed,
+			advice:
+				'It is the feed of the incoming item: connect this node to the Checkpoint output of the node that read the feed.',
+			itemIndex,
+		});
+	},
+});

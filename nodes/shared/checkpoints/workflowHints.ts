@@ -2,22 +2,23 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Hints } from '../../../vipps/hints';
 import { asObject } from '../../../vipps/unknown';
+import type { EntryWords } from './feed';
 
 const SCHEDULE_TRIGGER = 'n8n-nodes-base.scheduleTrigger';
 
-const OLD_ORDER =
-	'This workflow uses the legacy execution order, so the checkpoint may be saved before your sales are processed. Set Execution Order to v1 in the settings of the workflow.';
+const oldOrder = ({ many }: EntryWords) =>
+	`This workflow uses the legacy execution order, so the checkpoint may be saved before your ${many} are processed. Set Execution Order to v1 in the settings of the workflow.`;
 
-const COUNTING =
-	'This Schedule Trigger counts hours, days, weeks or months. When it fires, some versions of n8n reset checkpoints to those of the last start of n8n, and sales are returned again. Let it fire every 1 hour, day, week or month, or use a cron expression.';
+const counting = ({ many }: EntryWords) =>
+	`This Schedule Trigger counts hours, days, weeks or months. When it fires, some versions of n8n reset checkpoints to those of the last start of n8n, and ${many} are returned again. Let it fire every 1 hour, day, week or month, or use a cron expression.`;
 
 /** Warns of a workflow in which a saved checkpoint may be wrong. */
-export function hintAtWorkflow(context: IExecuteFunctions, hints: Hints): void {
+export function hintAtWorkflow(context: IExecuteFunctions, hints: Hints, words: EntryWords): void {
 	// In v0 the branches run alternately, and Save does not wait for the end of the one above.
 	if (context.getWorkflowSettings().executionOrder !== 'v1') {
-		hints.add('warning', OLD_ORDER);
+		hints.add('warning', oldOrder(words));
 	}
-	if (isStartedByCounting(context)) hints.add('warning', COUNTING);
+	if (isStartedByCounting(context)) hints.add('warning', counting(words));
 }
 
 /**

@@ -37,7 +37,7 @@ export function errorsOf(run: Run, results: LedgerResult[]): Pick<Result, 'error
 	const description = sentences([
 		first?.message,
 		first?.description ?? undefined,
-		"To get the sales of the other ledgers, set 'On Error' to 'Continue' in the settings of this node.",
+		"To get the results of the other ledgers, set 'On Error' to 'Continue' in the settings of this node.",
 	]);
 	const error = apiError(run.node, message, description, first?.httpCode ?? undefined);
 	return { error, errors };

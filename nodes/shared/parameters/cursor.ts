@@ -11,8 +11,6 @@ export const cursorField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 2ScAAAAAAAA=',
-	description:
-		'Cursor from the Checkpoint output of an earlier execution. Leave empty to start at the first sale.',
 };
 
 /**
@@ -42,7 +40,7 @@ export function readCheckpointCursor(
 	if (isCursor(given)) return given.trim() || undefined;
 	const wanted = 'the text that the Checkpoint output of Get From Feed gave';
 	const advice =
-		'Connect this node to the Checkpoint output, below the branch of the sales, or enter the cursor of the checkpoint by an expression.';
+		'Connect this node to the Checkpoint output, below the branch of the first output, or enter the cursor of the checkpoint by an expression.';
 	throw invalidParameter(context, { ...field, given, wanted, advice });
 }
 

@@ -22,7 +22,12 @@ const USUAL_ZONE = 'Europe/Oslo';
 const periods = [...relativePeriods, 'date', 'dateRange'] as const;
 type Period = (typeof periods)[number];
 
-const dateField = (displayName: string, name: string, period: Period): INodeProperties => ({
+const dateField = (
+	displayName: string,
+	name: string,
+	period: Period,
+	day: string,
+): INodeProperties => ({
 	displayName,
 	name,
 	type: 'dateTime',
@@ -30,12 +35,15 @@ const dateField = (displayName: string, name: string, period: Period): INodeProp
 	default: '',
 	placeholder: 'e.g. 2026-05-16',
 	displayOptions: { show: { period: [period] } },
-	description:
-		"Sales day in the merchant's time zone. Enter YYYY-MM-DD, DD.MM.YYYY or a timestamp; only its date is used.",
+	description: `${day} in the merchant's time zone. Enter YYYY-MM-DD, DD.MM.YYYY or a timestamp; only its date is used.`,
 });
 
-/** The dates to get, by a period that follows from the day, or by dates. */
-export const periodFields = (byDefault: Period): INodeProperties[] => [
+/**
+ * The dates to get, by a period that follows from the day, or by dates.
+ *
+ * @param day what a date is: `Sales day`
+ */
+export const periodFields = (byDefault: Period, day: string): INodeProperties[] => [
 	{
 		displayName: 'Period',
 		name: 'period',
@@ -52,9 +60,9 @@ export const periodFields = (byDefault: Period): INodeProperties[] => [
 			{ name: 'Yesterday', value: 'yesterday' },
 		],
 	},
-	dateField('Date', 'date', 'date'),
-	dateField('From Date', 'fromDate', 'dateRange'),
-	dateField('To Date', 'toDate', 'dateRange'),
+	dateField('Date', 'date', 'date', day),
+	dateField('From Date', 'fromDate', 'dateRange', day),
+	dateField('To Date', 'toDate', 'dateRange', day),
 ];
 
 /** An entry of an operation's Options. */
@@ -85,8 +93,9 @@ function readTimeZone(context: IExecuteFunctions, itemIndex: number): string | u
 export function readPeriod(
 	context: IExecuteFunctions,
 	itemIndex: number,
+	fallback: Period = 'yesterday',
 ): (merchantZone?: string) => string[] {
-	const field = { parameter: 'Period', name: 'period', fallback: 'yesterday', itemIndex };
+	const field = { parameter: 'Period', name: 'period', fallback, itemIndex };
 	const period = readChoice(context, field, periods);
 	const timeZone = readTimeZone(context, itemIndex);
 	if (period === 'date' || period === 'dateRange') {

@@ -1,0 +1,28 @@
+import { UNKNOWN_LEDGER, unusableAnswer } from '../../../vipps/outcome/errors';
+import type { Run } from '../../../vipps/run';
+import { grantedLedger } from '../ledgers/grantedLedgers';
+import type { LedgerResult } from '../ledgers/readEach';
+
+/**
+ * The results of ledgers, with an error for each that gave nothing because these keys may not read it: Vipps may answer with an empty list
+ * instead of a 404. The list of ledgers is read only if a ledger gave nothing.
+ *
+ * @param gave the ledgers that gave something
+ */
+export async function withAccess<Read extends LedgerResult>(
+	run: Run,
+	results: Read[],
+	gave: (result: Read) => boolean,
+): Promise<Array<Read | LedgerResult>> {
+	return await Promise.all(
+		results.map(async (result) => {
+			if (result.error !== undefined || gave(result)) return result;
+			const { ledgerId } = result;
+			if (await grantedLedger(run, ledgerId)) return result;
+			return { ledgerId, error: noAccess(run, ledgerId) };
+		}),
+	);
+}
+
+const noAccess = (run: Run, ledgerId: string) =>
+	unusableAnswer(run, `anything of ledger ${ledgerId}`, UNKNOWN_LEDGER);
