@@ -40,7 +40,7 @@ export const daysAfter = (ledgerDate: string, days: number): string =>
 
 /** The ledger date of this instant in a time zone. */
 export const todayIn = (timeZone: string): string =>
-	DateTime.fromMillis(Date.now(), { zone: timeZone }).toFormat('yyyy-MM-dd');
+	DateTime.now().setZone(timeZone).toFormat('yyyy-MM-dd');
 
 const utc = (ledgerDate: string) => DateTime.fromISO(ledgerDate, { zone: 'utc' });
 

@@ -30,6 +30,10 @@ const kinds = new Map<unknown, MovementKind>([
 	['scheduled-for-payout', 'payout'],
 ]);
 
+/** What an entry of funds is. */
+export const movementKind = ({ entryType }: ReportEntry): MovementKind =>
+	kinds.get(entryType) ?? 'other';
+
 /** An entry of funds whose numbers have been checked. Amounts in signed minor units. */
 export interface Movement {
 	kind: MovementKind;
@@ -49,14 +53,14 @@ export interface Movement {
  * @throws ShapeError if its amount or its ledger date can't be used, so that nothing could be added up
  */
 export function readMovement(entry: ReportEntry): Movement {
-	const { entryType, ledgerDate } = entry;
+	const { ledgerDate } = entry;
 	if (typeof ledgerDate !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(ledgerDate)) {
 		throw new ShapeError('ledgerDate', ledgerDate, 'not a date');
 	}
 	const amount = readWhole('amount', entry.amount);
 	if (amount === null) throw new ShapeError('amount', entry.amount, 'not an amount');
 	return {
-		kind: kinds.get(entryType) ?? 'other',
+		kind: movementKind(entry),
 		amount,
 		balanceBefore: readWhole('balanceBefore', entry.balanceBefore),
 		balanceAfter: readWhole('balanceAfter', entry.balanceAfter),

@@ -8,10 +8,13 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { getLedgers } from '../shared/ledgers/getLedgers';
 import { outputField } from '../shared/parameters/output';
+import { pollLedgerFields, pollOptionsField } from '../shared/polling/fields';
 import { runPoll } from '../shared/polling/runPoll';
-import { pollOptionsField, readSettings } from '../shared/polling/settings';
-import { ledgerFields, readSelection, triggerOnField } from './fields';
+import { readSettings } from '../shared/polling/settings';
+import { readSelection, triggerOnField } from './fields';
 import { salesSource } from './source';
+
+const words = { one: 'sale', many: 'sales' };
 
 /** Starts a workflow with the sales since the poll before. */
 export class VippsSalesTrigger implements INodeType {
@@ -31,9 +34,12 @@ export class VippsSalesTrigger implements INodeType {
 		credentials: [{ name: 'vippsAccountingApi', required: true }],
 		properties: [
 			triggerOnField,
-			...ledgerFields,
+			...pollLedgerFields(words),
 			{ ...outputField },
-			pollOptionsField,
+			pollOptionsField(
+				words,
+				' Pages are not split, so with Output set to Order Lines there may be a few more.',
+			),
 			{
 				displayName:
 					'Vipps asks for one poll an hour, at a minute between 11 and 59. After a crash sales can come twice: <a href="https://github.com/n8n-nodes-vipps-accounting/n8n-nodes-vipps-accounting/blob/main/docs/trigger.md#avoid-duplicates" target="_blank">remove duplicates by dedupeKey</a>.',

@@ -7,19 +7,17 @@ import { salesOfDate } from '../../vipps/api/sales';
 import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { operationError } from '../../vipps/outcome/errors';
 import type { Run } from '../../vipps/run';
-import { grantedLedgers } from '../shared/ledgers/grantedLedgers';
-import { HOW_TO_GRANT, NO_ACCESS } from '../shared/ledgers/noAccess';
+import { nothingIsWrong, sampleLedgers } from '../shared/polling/sampleLedgers';
 import { SAMPLE_TIME_LIMIT_MS } from '../shared/polling/source';
 import type { Selection } from './takePage';
 
 /** Enough to build a workflow with. */
-const MOST_LEDGERS = 5;
 const MOST_DATES = 7;
 const MOST_SALES = 10;
 /** The ledger dates of all markets differ from those of Norway by an hour at most. */
 const ZONE = 'Europe/Oslo';
 
-const ALL_IS_WELL = 'Nothing is wrong: the trigger starts with the next sale.';
+const ALL_IS_WELL = nothingIsWrong('sale');
 
 interface Sale {
 	entry: SalesEntry;
@@ -66,20 +64,14 @@ async function readLatest(
 	selection: Selection,
 	latest: Latest,
 ): Promise<void> {
-	const all =
-		wanted === 'all' ? (await grantedLedgers(run)).map(({ ledgerId }) => ledgerId) : wanted;
-	if (all.length === 0) {
-		throw operationError(run.node, NO_ACCESS, { description: `A ${HOW_TO_GRANT}` });
-	}
-	const ledgerIds = all.slice(0, MOST_LEDGERS);
+	const { ledgerIds, inWords } = await sampleLedgers(run, wanted);
 	const today = DateTime.now().setZone(ZONE);
 	for (let days = 0; days < MOST_DATES && latest.sales.length < MOST_SALES; days++) {
 		latest.date = today.minus({ days }).toFormat('yyyy-MM-dd');
 		await readDate(run, ledgerIds, selection, latest);
 	}
 	if (latest.sales.length > 0) return;
-	const among = all.length > ledgerIds.length ? `the first ${MOST_LEDGERS} ledgers` : 'the ledgers';
-	const where = `on ${among} in the last ${MOST_DATES} days`;
+	const where = `on ${inWords} in the last ${MOST_DATES} days`;
 	throw operationError(run.node, `No matching sales ${where}`, {
 		description: ALL_IS_WELL,
 	});

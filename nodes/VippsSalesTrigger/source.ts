@@ -10,6 +10,7 @@ import { takePage, type Checkpoint, type Selection } from './takePage';
 /** The sales of a ledger, read on along its feed. */
 export const salesSource = (selection: Selection): LedgerSource<Checkpoint> => ({
 	items: 'sales',
+	feed: 'sales',
 	readCheckpoint,
 	begin(beginning) {
 		if (beginning.kind === 'now') return { since: beginning.now };

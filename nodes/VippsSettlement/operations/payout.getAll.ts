@@ -11,12 +11,12 @@ import { hintAtLimit, paginationFields, readPagination } from '../../shared/para
 import { periodFields, readPeriod, timeZoneOption } from '../../shared/parameters/period';
 import { withAccess } from '../../shared/settlement/access';
 import { payoutItem } from '../../shared/settlement/payoutItem';
+import { payoutOutputField } from '../../shared/settlement/payoutOutput';
 import { readFees } from '../../shared/settlement/readFees';
 import { readPayouts, type Payout } from '../../shared/settlement/readPayouts';
 import {
 	includeOpenOption,
 	includeTransactionsOption,
-	payoutOutputField,
 	readPayoutParameters,
 } from './payoutParameters';
 import { hintAtPayouts } from './payoutHints';

@@ -6,18 +6,18 @@ import { asObject } from '../../../vipps/unknown';
 import { invalidParameter } from '../parameters/values/invalidParameter';
 import { toText } from '../parameters/values/text';
 import { readValue } from '../parameters/values/value';
+import type { EntryWords } from '../checkpoints/feed';
 import type { Beginning } from './source';
 
 /** An entry of a trigger's Options: the ledgers that are to be read anew, once. */
-export const restartLedgersOption: INodeProperties = {
+export const restartLedgersOption = ({ many }: EntryWords): INodeProperties => ({
 	displayName: 'Restart Ledgers',
 	name: 'restartLedgers',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
 	default: {},
 	placeholder: 'Add ledger',
-	description:
-		'Ledgers to read anew, once, such as after Vipps has rejected their cursor. Their sales come again with the same dedupeKey.',
+	description: `Ledgers to read anew, once, such as after Vipps has rejected their cursor. Their ${many} come again with the same dedupeKey.`,
 	options: [
 		{
 			displayName: 'Ledger',
@@ -38,8 +38,12 @@ export const restartLedgersOption: INodeProperties = {
 					type: 'options',
 					default: 'beginning',
 					options: [
-						{ name: 'Beginning', value: 'beginning', description: 'All sales since the first one' },
-						{ name: 'Date', value: 'date', description: 'All sales since a date' },
+						{
+							name: 'Beginning',
+							value: 'beginning',
+							description: `All ${many} since the first one`,
+						},
+						{ name: 'Date', value: 'date', description: `All ${many} since a date` },
 					],
 				},
 				{
@@ -50,12 +54,12 @@ export const restartLedgersOption: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. 2026-05-16',
 					displayOptions: { show: { from: ['date'] } },
-					description: 'The first sales day to read, in the time zone of the merchant',
+					description: 'The first day to read, in the time zone of the merchant',
 				},
 			],
 		},
 	],
-};
+});
 
 /** A ledger that is to be read anew. */
 export interface Restart {

@@ -16,16 +16,17 @@ import type { LedgerState, State } from './state';
 export function startState<Checkpoint>(
 	stored: State<Checkpoint>,
 	{ baseUrl, choice, startsNow, restarts }: Settings,
-	source: Pick<LedgerSource<Checkpoint>, 'begin'>,
+	source: Pick<LedgerSource<Checkpoint>, 'begin' | 'feed'>,
 	ledgerIds: string[],
 	now: string,
 ): { state: State<Checkpoint>; isStart: boolean } {
-	const isSameServer = stored.scope?.baseUrl === baseUrl;
-	const isSameChoice = isSameServer && stored.scope?.ledgers === choice;
+	const { feed } = source;
+	const isSameFeed = stored.scope?.baseUrl === baseUrl && stored.scope.feed === feed;
+	const isSameChoice = isSameFeed && stored.scope?.ledgers === choice;
 	const isGrantedLater = isSameChoice && choice === 'all';
 	const beginsNow = startsNow && !isGrantedLater;
-	const ledgers = new Map(isSameServer ? stored.ledgers : []);
-	let isStart = !isSameServer;
+	const ledgers = new Map(isSameFeed ? stored.ledgers : []);
+	let isStart = !isSameFeed;
 	if (choice === 'selected') {
 		for (const id of ledgers.keys()) if (!ledgerIds.includes(id)) ledgers.delete(id);
 	}
@@ -40,7 +41,7 @@ export function startState<Checkpoint>(
 		if (stored.restarted[ledgerId] !== key) ledgers.set(ledgerId, at(source.begin(beginning)));
 		restarted[ledgerId] = key;
 	}
-	const scope = { baseUrl, ledgers: choice };
+	const scope = { baseUrl, feed, ledgers: choice };
 	return { state: { ...stored, scope, ledgers, restarted }, isStart };
 }
 

@@ -1,13 +1,12 @@
-import type { INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { IPollFunctions } from 'n8n-workflow';
 
 import { enteredBaseUrl } from '../../../vipps/keys/baseUrl';
 import { CREDENTIAL_TYPE } from '../../../vipps/run';
 import { readLedgerIds } from '../parameters/ledger';
 import { readChoice } from '../parameters/values/choice';
 import { readWholeNumber } from '../parameters/values/wholeNumber';
-import { readRestarts, restartLedgersOption, type Restart } from './restart';
-
-const DEFAULT_MAX_ITEMS = 5000;
+import { DEFAULT_MAX_ITEMS } from './fields';
+import { readRestarts, type Restart } from './restart';
 
 /** What every trigger is set to. */
 export interface Settings {
@@ -21,27 +20,6 @@ export interface Settings {
 	/** The ledgers that are to be read anew. */
 	restarts: Restart[];
 }
-
-/** Rarely changed options of every trigger. */
-export const pollOptionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Max Items',
-			name: 'maxItems',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: DEFAULT_MAX_ITEMS,
-			description:
-				'Max items per execution, the rest follow. Pages are not split, so with Output set to Order Lines there may be a few more.',
-		},
-		restartLedgersOption,
-	],
-};
 
 /** @throws NodeOperationError that names the parameter, before any call */
 export async function readSettings(context: IPollFunctions): Promise<Settings> {

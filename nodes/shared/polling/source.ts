@@ -34,6 +34,8 @@ export interface ReadOptions {
 export interface LedgerSource<Checkpoint> {
 	/** What it delivers, for messages: `sales`. */
 	items: string;
+	/** What its checkpoints are of: `sales`. Those of another feed lead nowhere. */
+	feed: string;
 	/** Reads a checkpoint that was kept as JSON; parts of it that make no sense are left out. */
 	readCheckpoint(kept: unknown): Checkpoint;
 	/** The checkpoint that a ledger begins at. */

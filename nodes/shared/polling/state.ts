@@ -27,7 +27,7 @@ export interface Failing {
 /** What a trigger keeps between polls. Plain JSON. */
 export interface State<Checkpoint> {
 	/** What the checkpoints are valid for. */
-	scope: { baseUrl: string; ledgers: string } | null;
+	scope: { baseUrl: string; feed: string; ledgers: string } | null;
 	/** By ledger ID. A ledger that is withdrawn keeps its state, for when it is granted again. */
 	ledgers: Map<string, LedgerState<Checkpoint>>;
 	/** By ledger ID: the setting of Restart Ledgers that was applied to it. */
@@ -44,9 +44,10 @@ export function readState<Checkpoint>(
 	readCheckpoint: (kept: unknown) => Checkpoint,
 ): State<Checkpoint> {
 	const baseUrl = text(asObject(stored.scope).baseUrl);
+	const feed = text(asObject(stored.scope).feed);
 	const ledgers = text(asObject(stored.scope).ledgers);
 	return {
-		scope: baseUrl && ledgers ? { baseUrl, ledgers } : null,
+		scope: baseUrl && feed && ledgers ? { baseUrl, feed, ledgers } : null,
 		ledgers: new Map(
 			Object.entries(asObject(stored.ledgers)).map(([id, kept]) => [
 				id,

@@ -8,11 +8,8 @@ import { transactionShapes } from '../../../accounting/settlement/transaction';
 import type { ReportEntry } from '../../../vipps/api/reportEntry';
 import type { Run } from '../../../vipps/run';
 import { grantedLedger } from '../ledgers/grantedLedgers';
+import type { PayoutOutput } from './payoutOutput';
 import type { Payout } from './readPayouts';
-
-/** The forms in which payouts are returned. */
-export const payoutOutputs = ['rows', 'raw'] as const;
-export type PayoutOutput = (typeof payoutOutputs)[number];
 
 /**
  * A payout as an item. `raw` has minor units, and the payout's own entry as it was sent.

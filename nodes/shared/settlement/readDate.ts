@@ -48,7 +48,7 @@ export async function readDate<Item>(
 	const isMissing = taken.pages === 0 && readVippsAnswer(taken.error)?.status === 404;
 	if (isMissing && (wanted.mayBeMissing || isRecent(wanted))) {
 		if (await grantedLedger(run, ledgerId)) {
-			return { ...taken, error: undefined, hasMore: false, isFinal: false };
+			return { ...taken, error: undefined, hasMore: false, isFinal: !isRecent(wanted) };
 		}
 	}
 	return { ...complete(taken), isFinal: isFinal(wanted, taken) };

@@ -25,7 +25,7 @@ export interface PayoutOptions {
 }
 
 /** A payout comes back within so many days. */
-const RETURN_DAYS = 7;
+export const RETURN_DAYS = 7;
 /** The first payout of each ledger. Source: Report API guide, "Payouts". */
 const FIRST_PAYOUT = '2000001';
 

@@ -14,6 +14,7 @@ const SETTINGS: Settings = {
 
 /** A checkpoint is a text here. */
 const source = {
+	feed: 'sales',
 	begin: (beginning: Beginning): string =>
 		beginning.kind === 'now'
 			? `now ${beginning.now}`
@@ -43,7 +44,7 @@ describe('the first poll', () => {
 		for (const choice of ['all', 'selected'] as const) {
 			const { state, isStart } = start(EMPTY, ['1', '2'], { startsNow, choice });
 			expect(checkpointsOf(state)).toEqual({ 1: checkpoint, 2: checkpoint });
-			expect(state.scope).toEqual({ baseUrl: SETTINGS.baseUrl, ledgers: choice });
+			expect(state.scope).toEqual({ baseUrl: SETTINGS.baseUrl, feed: 'sales', ledgers: choice });
 			expect(isStart).toBe(true);
 		}
 	});
