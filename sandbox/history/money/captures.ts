@@ -17,7 +17,7 @@ export function salesOnFunds(merchant: Merchant, sales: Sale[]): Draft[] {
 			return {
 				at,
 				entryType: isRefund ? 'refund' : 'capture',
-				amount: isRefund ? -entry.amounts.gross : entry.amounts.gross,
+				amount: isRefund ? 0 - entry.amounts.gross : entry.amounts.gross,
 				pspReference: entry.pspReference,
 				reference: entry.reference,
 				recipientHandle: merchant.recipientHandles[0] ?? '',

@@ -13,9 +13,17 @@ import { Workflow } from 'n8n-workflow';
 import { StoredCredential } from '../credentials';
 import { nodeNamed, nodeTypesWith, typeOf } from '../nodeTypes';
 
-const NAME = 'Vipps Sales Trigger';
-const trigger = nodeNamed('vippsSalesTrigger');
 const nodeTypes = nodeTypesWith();
+
+/** A trigger, and what differs from its own defaults unless a test sets it. */
+interface Tested {
+	name: string;
+	defaults: INodeParameters;
+}
+
+/** Sales come as Vipps sent them. */
+const salesTrigger: Tested = { name: 'vippsSalesTrigger', defaults: { output: 'entries' } };
+export const settlementTrigger: Tested = { name: 'vippsSettlementTrigger', defaults: {} };
 
 /** What a poll is done with. */
 export interface PollOptions {
@@ -41,8 +49,7 @@ export class PollRig {
 	/** What executions of their own failed with. */
 	readonly told: Error[] = [];
 
-	/** Sales come as Vipps sent them, unless a test sets another output. */
-	parameters: INodeParameters = { output: 'entries' };
+	parameters: INodeParameters;
 
 	/** What is in the database. */
 	saved = '{}';
@@ -54,7 +61,9 @@ export class PollRig {
 	constructor(
 		data: ICredentialDataDecryptedObject,
 		private readonly host: 'older' | 'newer' = 'newer',
+		private readonly tested: Tested = salesTrigger,
 	) {
+		this.parameters = tested.defaults;
 		this.credential = new StoredCredential(data);
 	}
 
@@ -67,7 +76,7 @@ export class PollRig {
 	async output(options: PollOptions = {}): Promise<INodeExecutionData[][] | null> {
 		if (this.host === 'newer' || options.mode === 'manual') this.context = undefined;
 		const context = (this.context ??= this.load(options));
-		const returned = (await trigger.poll?.call(context)) ?? null;
+		const returned = (await this.node.poll?.call(context)) ?? null;
 		if (options.mode === 'manual') return returned;
 		if (options.crashes) {
 			this.restart();
@@ -85,14 +94,18 @@ export class PollRig {
 
 	/** Sets the node up anew, as saving the workflow does. */
 	set(parameters: INodeParameters): void {
-		this.parameters = { output: 'entries', ...parameters };
+		this.parameters = { ...this.tested.defaults, ...parameters };
 		this.restart();
 	}
 
 	async ledgerOptions() {
 		const { workflow, node, additionalData } = this.parts();
 		const context = new LoadOptionsContext(workflow, node, additionalData, '');
-		return (await trigger.methods?.loadOptions?.getLedgers?.call(context)) ?? [];
+		return (await this.node.methods?.loadOptions?.getLedgers?.call(context)) ?? [];
+	}
+
+	private get node() {
+		return nodeNamed(this.tested.name);
 	}
 
 	private load({ mode = 'trigger', budgetMs }: PollOptions): PollContext {
@@ -117,8 +130,8 @@ export class PollRig {
 	private parts() {
 		const node: INode = {
 			id: 'trigger',
-			name: NAME,
-			type: typeOf('vippsSalesTrigger'),
+			name: 'Trigger',
+			type: typeOf(this.tested.name),
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: this.parameters,
@@ -137,7 +150,7 @@ export class PollRig {
 			variables: {},
 			hooks: { runHook: async () => {}, addHandler: () => {} },
 		} as unknown as IWorkflowExecuteAdditionalData;
-		return { workflow, node: workflow.getNode(NAME) as INode, additionalData };
+		return { workflow, node: workflow.getNode('Trigger') as INode, additionalData };
 	}
 }
 
