@@ -1,15 +1,9 @@
 import { workflowOf } from '../../rigs/engine/engine';
 import { useAnsweringServer } from '../../rigs/engine/answeringServer';
+import { setClock } from '../../rigs/engine/clock';
 import { ledger } from '../../rigs/engine/rig';
 
 const byDate = { resource: 'sale', operation: 'getByDate', ledgerId: ledger('302321') };
-
-/** Sets the clock of this process; it goes on from there. */
-function setClock(instant: string): void {
-	const shift = Date.parse(instant) - Date.now();
-	const { now } = Date;
-	jest.spyOn(Date, 'now').mockImplementation(() => now.call(Date) + shift);
-}
 
 /** Half past midnight and half past eleven at night in Oslo, and the date of the day before. */
 const nights = [

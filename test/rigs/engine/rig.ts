@@ -3,6 +3,7 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/index';
 import { closedAtEnd } from './servers/closing';
 import { Engine, workflowOf, type NodeRun } from './engine';
+import { typeOf } from './nodeTypes';
 
 /** When the sandbox's clock stands, unless a test sets it. */
 export const NOW = '2026-06-15T18:00:00Z';
@@ -11,7 +12,7 @@ export const NOW = '2026-06-15T18:00:00Z';
 export interface Rig {
 	sandbox: Sandbox;
 	engine: Engine;
-	/** Runs one Vipps Sales node on these input items. */
+	/** Runs one node on these input items. */
 	run: (parameters: INodeParameters, input?: object[], more?: Partial<INode>) => Promise<NodeRun>;
 	/** Every call but those for a token, as `path?query`, since it was last asked. */
 	calls: () => string[];
@@ -20,8 +21,12 @@ export interface Rig {
 	close: () => Promise<void>;
 }
 
-/** Sets both up; the credential holds the sandbox's keys. */
-export async function setUp(options: SandboxOptions = {}): Promise<Rig> {
+/**
+ * Sets both up; the credential holds the sandbox's keys.
+ *
+ * @param node the short name of the node that is run
+ */
+export async function setUp(options: SandboxOptions = {}, node = 'vippsSales'): Promise<Rig> {
 	const sandbox = await startSandbox({ now: NOW, ...options });
 	const { clientId, clientSecret, url: baseUrl } = sandbox;
 	const engine = new Engine({ clientId, clientSecret, baseUrl });
@@ -29,7 +34,7 @@ export async function setUp(options: SandboxOptions = {}): Promise<Rig> {
 		sandbox,
 		engine,
 		run: async (parameters, input = [{}], more) =>
-			await engine.run(workflowOf(parameters, input as never, more)),
+			await engine.run(workflowOf(parameters, input as never, { type: typeOf(node), ...more })),
 		calls: () =>
 			sandbox.requests
 				.splice(0)
