@@ -25,8 +25,8 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/rigs/n8n/setup/removeTemplate.cts',
 		}),
 		project('ui', {
-			globalSetup: '<rootDir>/test/rigs/editor/start.cts',
-			globalTeardown: '<rootDir>/test/rigs/editor/stop.cts',
+			globalSetup: '<rootDir>/test/rigs/editor/setup/start.cts',
+			globalTeardown: '<rootDir>/test/rigs/editor/setup/stop.cts',
 		}),
 	],
 };

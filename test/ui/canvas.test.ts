@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 import { exampleFiles, exampleWorkflows } from '../rigs/n8n/workflows.cts';
 import { around, isForPictures, picture, uncut } from '../rigs/editor/picture.cts';
-import { YESTERDAY } from '../rigs/editor/rig.cts';
+import { YESTERDAY } from '../rigs/editor/setup/rig.cts';
 import { Editor, isOurs, type SeedWorkflow } from '../rigs/editor/editor';
 
 /** The canvas without n8n's own buttons, which lie over it. */

@@ -4,7 +4,7 @@ import { around, picture } from '../rigs/editor/picture.cts';
 import { CredentialDialog } from '../rigs/editor/credentialDialog';
 import { Editor } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
-import { addresses } from '../rigs/editor/rig.cts';
+import { addresses } from '../rigs/editor/setup/rig.cts';
 
 /** For the picture. */
 const LIKE_A_REAL_ONE = '4f1c92d7-6a3e-4b58-9c0d-2e7f8a51b364';

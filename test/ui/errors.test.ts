@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { Editor } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
 import { LARGE, picture } from '../rigs/editor/picture.cts';
-import { YESTERDAY } from '../rigs/editor/rig.cts';
+import { YESTERDAY } from '../rigs/editor/setup/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { name, version } from '../../package.json';
-import { startBareN8n, type BareN8n } from '../rigs/editor/bareN8n.cts';
+import { startBareN8n, type BareN8n } from '../rigs/editor/setup/bareN8n.cts';
 import { CommunityNodes } from '../rigs/editor/communityNodes';
 import { CredentialDialog } from '../rigs/editor/credentialDialog';
 import { Editor, WINDOW } from '../rigs/editor/editor';
@@ -9,7 +9,7 @@ import { LedgerList } from '../rigs/editor/ledgerList';
 import { NodePanel } from '../rigs/editor/nodePanel';
 import { NodesPanel } from '../rigs/editor/nodesPanel';
 import { around, LARGE, picture } from '../rigs/editor/picture.cts';
-import { addresses, YESTERDAY } from '../rigs/editor/rig.cts';
+import { addresses, YESTERDAY } from '../rigs/editor/setup/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
 
 // n8n starts for the first time, and installs the package.

@@ -10,7 +10,7 @@ import { Editor } from '../rigs/editor/editor';
 import { ExecutionsTab } from '../rigs/editor/executionsTab';
 import { NodePanel } from '../rigs/editor/nodePanel';
 import { NodesPanel } from '../rigs/editor/nodesPanel';
-import { addresses, NOW } from '../rigs/editor/rig.cts';
+import { addresses, NOW } from '../rigs/editor/setup/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
 import { WorkflowHeader } from '../rigs/editor/workflowHeader';
 

@@ -4,7 +4,7 @@ import { NODE_TYPE } from '../rigs/n8n/setup/package.cts';
 import { manualTrigger, to } from '../rigs/workflowJson.cts';
 import { Editor, type Seed } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
-import { YESTERDAY } from '../rigs/editor/rig.cts';
+import { YESTERDAY } from '../rigs/editor/setup/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
 
 const LEDGER = '302321';

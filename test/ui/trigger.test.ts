@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 import { TRIGGER_TYPE } from '../rigs/n8n/setup/package.cts';
 import { around, picture } from '../rigs/editor/picture.cts';
-import { NOW } from '../rigs/editor/rig.cts';
+import { NOW } from '../rigs/editor/setup/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
 import { Editor } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';

@@ -5,7 +5,7 @@ import { chained, manualTrigger } from '../workflowJson.cts';
 import { owner } from '../n8n/setup/owner.cts';
 import { openBrowser } from './browser.cts';
 import { isForPictures } from './picture.cts';
-import { addresses, keys, NOW } from './rig.cts';
+import { addresses, keys, NOW } from './setup/rig.cts';
 
 /** A node of a workflow that a test begins with. */
 export interface Seed {

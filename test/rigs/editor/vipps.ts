@@ -1,5 +1,5 @@
 import type { Fault, Ledger, SalesEntry } from '../../../sandbox/index';
-import { addresses } from './rig.cts';
+import { addresses } from './setup/rig.cts';
 
 const control = async (method: string, path: string, body?: object): Promise<unknown> => {
 	const answer = await fetch(`${addresses().sandbox}/_sandbox/${path}`, {

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openEnvironment } from '../../../host/drive/environment.cts';
-import { signIn } from '../../../host/drive/rest.cts';
-import { startServer } from '../../../host/drive/server.cts';
-import { installHost } from '../../../host/install/install.cts';
-import { chosenHost } from '../n8n/setup/chosenHost.cts';
-import { owner } from '../n8n/setup/owner.cts';
-import { startRegistry } from '../n8n/setup/registry.cts';
+import { openEnvironment } from '../../../../host/drive/environment.cts';
+import { signIn } from '../../../../host/drive/rest.cts';
+import { startServer } from '../../../../host/drive/server.cts';
+import { installHost } from '../../../../host/install/install.cts';
+import { chosenHost } from '../../n8n/setup/chosenHost.cts';
+import { owner } from '../../n8n/setup/owner.cts';
+import { startRegistry } from '../../n8n/setup/registry.cts';
 import { atThatTime } from './rig.cts';
 
 /** An n8n with an owner, in which nothing is installed yet. */

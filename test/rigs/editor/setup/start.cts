@@ -1,5 +1,5 @@
-import provideTemplate, { removeTemplate } from '../n8n/setup/provideTemplate.cts';
-import { checkChromium } from './browser.cts';
+import provideTemplate, { removeTemplate } from '../../n8n/setup/provideTemplate.cts';
+import { checkChromium } from '../browser.cts';
 import { startRig } from './rig.cts';
 
 /** Ends what was started. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 
-import type { N8nEnvironment } from '../../../host/drive/environment.cts';
-import { signIn } from '../../../host/drive/rest.cts';
-import { startServer } from '../../../host/drive/server.cts';
-import { owner } from '../n8n/setup/owner.cts';
-import { setUp } from '../n8n/setup/realN8n.cts';
+import type { N8nEnvironment } from '../../../../host/drive/environment.cts';
+import { signIn } from '../../../../host/drive/rest.cts';
+import { startServer } from '../../../../host/drive/server.cts';
+import { owner } from '../../n8n/setup/owner.cts';
+import { setUp } from '../../n8n/setup/realN8n.cts';
 
 /** Where the n8n and the sandbox of this run are. */
 export interface Addresses {
