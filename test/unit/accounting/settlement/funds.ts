@@ -1,4 +1,5 @@
 import { readMovement, type Movement } from '../../../../accounting/settlement/movement';
+import { groupPayouts, type PayoutGroup } from '../../../../accounting/settlement/payouts';
 import type { ReportEntry } from '../../../../vipps/api/reportEntry';
 
 /** An entry before its balances are known. */
@@ -80,3 +81,10 @@ export const published = {
 		},
 	]),
 };
+
+/** The payouts that these entries give, with what no payout has covered yet at the end. */
+export function grouped(entries: ReportEntry[], before: number | null = 0): PayoutGroup[] {
+	const grouping = groupPayouts({ before, keepsEntries: true });
+	const groups = movementsOf(entries).flatMap((movement) => grouping.add(movement) ?? []);
+	return [...groups, ...[grouping.rest() ?? []].flat()];
+}
