@@ -3,6 +3,7 @@ import type { Clock } from './state/clock';
 import type { Faults } from './faults/faults';
 import { withDefaults, type SandboxOptions } from './state/options';
 import type { RecordedRequest } from './state/recordedRequest';
+import type { SalesUnitKeys } from './state/salesUnitKeys';
 import { createServer } from './http/server';
 import type { Switches } from './state/switches';
 import type { Ledger, ReportEntry, SalesEntry, Topic } from './wire';
@@ -13,6 +14,7 @@ export { errorShapes, faultTable, type Fault, type FaultKind } from './faults/fa
 export type { SandboxOptions } from './state/options';
 export { defaultOptions } from './state/options';
 export type { RecordedRequest } from './state/recordedRequest';
+export type { SalesUnitKeys } from './state/salesUnitKeys';
 export { complaintAbout, switchNames, switchTable } from './state/switches';
 export type { SwitchName, Switches } from './state/switches';
 export type * from './wire';
@@ -23,6 +25,8 @@ export interface Sandbox {
 	url: string;
 	clientId: string;
 	clientSecret: string;
+	/** The keys of one sales unit. */
+	salesUnit: SalesUnitKeys;
 	/** Change a property and the next answer follows it. */
 	switches: Switches;
 	/** How it misbehaves: not at all, until told to. */
@@ -69,6 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		url,
 		clientId: backend.clientId,
 		clientSecret: backend.clientSecret,
+		salesUnit: backend.salesUnit,
 		switches: backend.switches,
 		faults: backend.faults,
 		clock: backend.clock,

@@ -38,6 +38,7 @@ export function bannerOf(sandbox: Sandbox): string {
 		`  Client Secret  ${green(sandbox.clientSecret)}`,
 		`  Environment    ${green('Custom')}`,
 		`  Base URL       ${green(sandbox.url)}`,
+		...salesUnitLines(sandbox),
 		'',
 		bold(`Ledgers: ${ledgers.length}`),
 		...(ledgers.length ? [table.toString()] : [yellow('No merchant has granted access.')]),
@@ -52,6 +53,15 @@ export function bannerOf(sandbox: Sandbox): string {
 		'',
 	].join('\n');
 }
+
+/** The keys of the sales unit, which open less. */
+const salesUnitLines = ({ salesUnit }: Sandbox): string[] => [
+	'or, for Settlement only, with Key Type "Sales Unit Keys" and',
+	`  Client ID      ${green(salesUnit.clientId)}`,
+	`  Client Secret  ${green(salesUnit.clientSecret)}`,
+	`  Subscription Key        ${green(salesUnit.subscriptionKey)}`,
+	`  Merchant Serial Number  ${green(salesUnit.merchantSerialNumber)}`,
+];
 
 /** One line about a call that was answered. */
 export function lineAbout({ method, path, query, status, ms }: RecordedRequest): string {

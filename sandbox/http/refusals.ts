@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Backend } from '../state/backend';
 import { gatewayBody, Problem, PROBLEM_JSON, problemBody, type ExtraDetail } from './problems';
 import { pathOf } from './requests';
+import { bearerOf } from './salesUnit';
 import { complaintsAboutSystemHeaders } from './systemHeaders';
 
 const reasons: Readonly<Record<string, string>> = {
@@ -53,7 +54,7 @@ export function answerRefusals(app: FastifyInstance, backend: Backend): void {
 /** 401 without a good access token after `Bearer ` (Access token guide; the prefix is required). */
 export function requireBearer(app: FastifyInstance, backend: Backend): void {
 	app.addHook('onRequest', async (request, reply) => {
-		const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+		const token = bearerOf(request);
 		if (token !== undefined && backend.tokens.isGood(token)) return;
 		const message = 'Unauthorized. Access token is missing or invalid.';
 		await reply.code(401).send(gatewayBody(401, message));

@@ -14,6 +14,8 @@ import { ledgersRoute } from './routes/ledgers';
 import { lookupRoutes } from './routes/lookups';
 import { reportDateRoute } from './routes/reportDate';
 import { reportFeedRoute } from './routes/reportFeed';
+import { salesUnitTokenRoute } from './routes/salesUnitToken';
+import { limitSalesUnit } from './salesUnit';
 import { salesDateRoute } from './routes/salesDate';
 import { salesFeedRoute } from './routes/salesFeed';
 import { tokenRoute } from './routes/token';
@@ -39,8 +41,10 @@ export function createServer(backend: Backend): FastifyInstance {
 		misbehave(vipps, backend);
 		perhapsRequireSystemHeaders(vipps, backend);
 		tokenRoute(vipps, backend);
+		salesUnitTokenRoute(vipps, backend);
 		void vipps.register(async (guarded) => {
 			requireBearer(guarded, backend);
+			limitSalesUnit(guarded, backend);
 			if (backend.rememberAnswers) rememberAnswers(guarded, backend);
 			ledgersRoute(guarded, backend);
 			salesFeedRoute(guarded, backend);

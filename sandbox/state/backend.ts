@@ -9,6 +9,7 @@ import { merchants } from '../history/merchants/merchants';
 import type { CompleteOptions } from './options';
 import type { RecordedRequest } from './recordedRequest';
 import type { LedgerSales } from './sales';
+import { salesUnitKeys, type SalesUnitKeys } from './salesUnitKeys';
 import { createSwitches, type Switches } from './switches';
 import { createTokens, type Tokens } from './tokens';
 import type { Ledger } from '../wire';
@@ -20,6 +21,7 @@ const MOST_REQUESTS = 100_000;
 export interface Backend {
 	clientId: string;
 	clientSecret: string;
+	salesUnit: SalesUnitKeys;
 	clock: Clock;
 	switches: Switches;
 	tokens: Tokens;
@@ -49,6 +51,7 @@ export function createBackend(options: CompleteOptions): Backend {
 	return {
 		clientId: options.clientId,
 		clientSecret: options.clientSecret,
+		salesUnit: salesUnitKeys,
 		clock,
 		switches,
 		tokens: createTokens(clock, options.tokenLifeSeconds),

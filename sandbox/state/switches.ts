@@ -84,6 +84,14 @@ export const switchTable = {
 		means: 'How the token call writes expires_in',
 		readings: ['number', 'string', 'absent'],
 	},
+	salesUnitExpiresIn: {
+		means: 'How the token call of a sales unit writes expires_in',
+		readings: ['string', 'number', 'absent'],
+	},
+	salesUnitReports: {
+		means: 'What the keys of a sales unit get from ledgers, funds and fees: access, 403 or 401',
+		readings: ['granted', 'forbidden', 'unauthorized'],
+	},
 	problemStatus: {
 		means: 'How problem+json writes status',
 		readings: ['number', 'string'],

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Backend } from '../../state/backend';
 import { ledgersFor } from '../../state/ledgers';
+import { ledgersOpenTo } from '../salesUnit';
 import { cursorField, positionOf } from '../paging';
 
 const LIST = 'ledgers';
@@ -42,7 +43,7 @@ export function ledgersRoute(app: FastifyInstance, backend: Backend): void {
 				position === undefined
 					? { from: 0, handles: [settlesForRecipientHandles].flat() }
 					: (JSON.parse(position) as Place);
-			const ledgers = ledgersFor(backend.ledgers, handles);
+			const ledgers = ledgersFor(ledgersOpenTo(backend, request), handles);
 			const to = from + backend.ledgerPageSize;
 			const items = ledgers.slice(from, to);
 			if (to >= ledgers.length) return { items, ...cursorField(backend.switches.ledgerListEnd) };

@@ -37,7 +37,7 @@ export function reportDateRoute(app: FastifyInstance, backend: Backend): void {
 		{ schema: { ...reportSchema, params } },
 		(request, reply) => {
 			const { ledgerId, topic, ledgerDate } = request.params;
-			const money = ledgerMoney(backend, ledgerId);
+			const money = ledgerMoney(backend, request);
 			const tryLater = money?.isOpen(ledgerDate) ?? false;
 			if (tryLater && backend.switches.openDate === 'notFound') {
 				throw new Problem(404, 'The report of this date is not ready');

@@ -20,7 +20,7 @@ export function reportFeedRoute(app: FastifyInstance, backend: Backend): void {
 		{ schema: reportSchema },
 		(request, reply) => {
 			const { ledgerId, topic } = request.params;
-			const money = ledgerMoney(backend, ledgerId);
+			const money = ledgerMoney(backend, request);
 			const list = `${topic} feed ${ledgerId}`;
 			const from = Number(positionOf(backend.cursors, list, request.query.cursor) ?? 0);
 			const pageSize = reportPageSize(backend, reply);

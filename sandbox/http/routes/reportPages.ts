@@ -1,7 +1,8 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Backend } from '../../state/backend';
 import type { LedgerMoney } from '../../state/money';
 import { topics, type Topic } from '../../wire';
+import { ledgersOpenTo } from '../salesUnit';
 import { known, type LedgerParams } from './ledgerSales';
 
 /** Path parameters of a ledger's funds or fees. */
@@ -31,8 +32,13 @@ export const reportSchema = {
  * The money of a ledger; undefined for one that these keys may not read, by the reading that its
  * list is empty. Throws a 404 by the other one.
  */
-export function ledgerMoney(backend: Backend, ledgerId: string): LedgerMoney | undefined {
-	const money = backend.money(ledgerId);
+export function ledgerMoney(
+	backend: Backend,
+	request: FastifyRequest<{ Params: ReportParams }>,
+): LedgerMoney | undefined {
+	const { ledgerId } = request.params;
+	const isOpen = ledgersOpenTo(backend, request).some((ledger) => ledger.ledgerId === ledgerId);
+	const money = isOpen ? backend.money(ledgerId) : undefined;
 	return backend.switches.reportNoAccess === 'empty' ? money : known(money);
 }
 

@@ -21,16 +21,21 @@ function grantTypeIn(request: FastifyRequest): string | null {
 	return new URLSearchParams(String(request.body ?? '')).get('grant_type');
 }
 
+/** Takes a body of any type, and none, as a text. */
+export function acceptAnyBody(scope: FastifyInstance): void {
+	scope.removeAllContentTypeParsers();
+	scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
+		done(null, body),
+	);
+}
+
 /**
  * `POST /miami/v1/token`: an access token for accounting keys (Access token guide, specialized
  * authentication).
  */
 export function tokenRoute(app: FastifyInstance, backend: Backend): void {
 	void app.register(async (scope) => {
-		scope.removeAllContentTypeParsers();
-		scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) =>
-			done(null, body),
-		);
+		acceptAnyBody(scope);
 		scope.post('/miami/v1/token', (request, reply) => {
 			if (request.headers['ocp-apim-subscription-key'] !== undefined) {
 				return refuse(reply, 400, 'invalid_client', 'Ocp-Apim-Subscription-Key must not be sent');
