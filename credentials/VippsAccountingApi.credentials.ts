@@ -14,9 +14,20 @@ import { addressOn } from './address';
 import { trustedBaseUrl } from '../vipps/keys/baseUrl';
 import { fingerprintOf, ownToken } from '../vipps/keys/token';
 import { requestTo } from './request';
+import { salesUnitFields } from './salesUnitFields';
+import { salesUnitHeaders } from './salesUnitHeaders';
 import { systemHeaders } from './systemHeaders';
 
-/** Exchanges accounting keys for a token of 15 minutes, and adds it to each call. Token and keys belong to one base URL. */
+/** What the test of a credential says if there is a token, and the ledgers are refused with this status. */
+const refused = (value: number) => ({
+	type: 'responseCode' as const,
+	properties: {
+		value,
+		message: `The list of ledgers was refused (${value}). Sales unit keys may have no access to it: only sales units with Payment Integration or Recurring Payments have.`,
+	},
+});
+
+/** Exchanges keys for a token, and adds it to each call. Token and keys belong to one base URL. */
 export class VippsAccountingApi implements ICredentialType {
 	name = 'vippsAccountingApi';
 
@@ -29,12 +40,30 @@ export class VippsAccountingApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName: 'Key Type',
+			name: 'keyType',
+			type: 'options',
+			default: 'accounting',
+			options: [
+				{
+					name: 'Accounting Keys',
+					value: 'accounting',
+					description:
+						'Of an accounting partner: sales and settlement of every merchant who gave access',
+				},
+				{
+					name: 'Sales Unit Keys',
+					value: 'salesUnit',
+					description: "A merchant's own API keys: settlement of one sales unit, no sales",
+				},
+			],
+		},
+		{
 			displayName: 'Client ID',
 			name: 'clientId',
 			type: 'string',
 			default: '',
 			required: true,
-			description: "From your accounting keys. API keys of a sales unit don't work.",
 		},
 		{
 			displayName: 'Client Secret',
@@ -44,6 +73,7 @@ export class VippsAccountingApi implements ICredentialType {
 			default: '',
 			required: true,
 		},
+		...salesUnitFields,
 		{
 			displayName: 'Environment',
 			name: 'environment',
@@ -112,7 +142,10 @@ export class VippsAccountingApi implements ICredentialType {
 		},
 	];
 
-	test: ICredentialTestRequest = { request: { url: '/settlement/v1/ledgers' } };
+	test: ICredentialTestRequest = {
+		request: { url: '/settlement/v1/ledgers' },
+		rules: [refused(401), refused(403)],
+	};
 
 	/** n8n stores the returned values, and calls this again if a call is answered 401. */
 	async preAuthentication(
@@ -128,7 +161,7 @@ export class VippsAccountingApi implements ICredentialType {
 	}
 
 	/**
-	 * Adds the base URL, the token and the system headers to a call. The token goes only to the server of the base URL, and only if it was made
+	 * Adds the base URL, the token, the system headers and those of a sales unit to a call. The token goes only to the server of the base URL, and only if it was made
 	 * there from these keys.
 	 */
 	async authenticate(
@@ -137,6 +170,7 @@ export class VippsAccountingApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		const address = addressOn(trustedBaseUrl(credentials), options);
 		const Authorization = `Bearer ${ownToken(credentials)}`;
-		return requestTo(address, { ...systemHeaders(credentials), Authorization }, options);
+		const headers = { ...systemHeaders(credentials), ...salesUnitHeaders(credentials) };
+		return requestTo(address, { ...headers, Authorization }, options);
 	}
 }

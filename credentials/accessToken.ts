@@ -15,13 +15,17 @@ import { asObject, text } from '../vipps/unknown';
 import { describeAnswer, sentences, traceOf } from '../vipps/outcome/wording';
 import { trustedBaseUrl } from '../vipps/keys/baseUrl';
 import { systemHeaders } from './systemHeaders';
+import { tokenRequest } from './tokenRequest';
+import { secretsOf } from '../vipps/keys/secrets';
 import { tokenUrl } from '../vipps/keys/tokenUrl';
-import { trimmed } from '../vipps/keys/trimmed';
 
 const TIME_LIMIT_MS = 30_000;
 
 /** Printable ASCII without spaces around it, which a header can carry. RFC 6750, section 2.1, allows less. */
 const SENDABLE_TOKEN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+
+/** Of wrong keys, and of an unknown Client ID of a sales unit. Source: RFC 6749, section 5.2; Vipps knowledge base. */
+const REFUSALS: unknown[] = ['invalid_client', 'unauthorized_client'];
 
 /** How long a token lives if the answer does not say so. Source: access token docs, specialized authentication. */
 const USUAL_LIFE_S = 900;
@@ -36,7 +40,7 @@ export interface AccessToken {
 }
 
 /**
- * A fresh access token, for about 15 minutes. Source: access token docs, specialized authentication.
+ * A fresh access token, for about 15 minutes with accounting keys and a day with those of a sales unit. Source: access token docs.
  *
  * @throws Error in words for the user, without anything that was sent. It has no response: n8n would take the 401 of a response for an expired
  * token and ask a second time.
@@ -46,17 +50,12 @@ export async function fetchAccessToken(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<AccessToken> {
 	const baseUrl = trustedBaseUrl(credentials);
-	const username = trimmed(credentials.clientId);
-	const password = trimmed(credentials.clientSecret);
+	const { refusal, headers: keyHeaders, ...request } = tokenRequest(credentials);
 	const options: IHttpRequestOptions = {
 		method: 'POST',
 		url: tokenUrl(credentials),
-		auth: { username, password },
-		headers: {
-			...systemHeaders(credentials),
-			'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
-		},
-		body: 'grant_type=client_credentials',
+		...request,
+		headers: { ...systemHeaders(credentials), ...keyHeaders },
 		json: true,
 		timeout: TIME_LIMIT_MS,
 		abortSignal: AbortSignal.timeout(TIME_LIMIT_MS),
@@ -72,11 +71,11 @@ export async function fetchAccessToken(
 		body: unknown;
 		headers: object;
 	};
-	const basic = Buffer.from(`${username}:${password}`).toString('base64');
-	return readToken({ status: statusCode, body, headers: { ...headers } }, [password, basic]);
+	const answer = { status: statusCode, body, headers: { ...headers } };
+	return readToken(answer, secretsOf(credentials), refusal);
 }
 
-function readToken(answer: Answer, secrets: string[]): AccessToken {
+function readToken(answer: Answer, secrets: string[], refusal: string): AccessToken {
 	const { access_token: token, expires_in: life, error } = asObject(answer.body);
 	if (answer.status === 200 && typeof token === 'string' && SENDABLE_TOKEN.test(token)) {
 		return { token, expiresAt: endOf(life) };
@@ -84,11 +83,7 @@ function readToken(answer: Answer, secrets: string[]): AccessToken {
 	const isEmpty = answer.body === undefined || answer.body === '';
 	// The body of refused keys is not documented: it may be empty.
 	const isRefused = answer.status === 401 && (isEmpty || isOfVipps(answer));
-	if (isRefused || error === 'invalid_client') {
-		throw new Error(
-			'Vipps did not accept these keys: check Client ID and Client Secret. They must be accounting keys, not the API keys of a sales unit.',
-		);
-	}
+	if (isRefused || REFUSALS.includes(error)) throw new Error(refusal);
 	const why = isSuccess(answer) ? oddSuccess(token) : describeAnswer(answer, secrets);
 	const message = sentences(['Could not get an access token', why, traceOf(answer, secrets)]);
 	throw failed(message, { answer: { ...answer, body: saidIn(answer, secrets) } });

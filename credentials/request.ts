@@ -1,5 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { KEY_HEADERS } from './salesUnitHeaders';
+
 /** Options that n8n's two request helpers read and that could send the token elsewhere, or replace it. */
 const DIVERTING = ['uri', 'baseURL', 'auth', 'agentOptions'];
 
@@ -36,9 +38,13 @@ export function requestTo(
 	return request;
 }
 
-/** The other headers, compared in any case. A `Host` header is dropped: only the address names the server. */
+/**
+ * The other headers, compared in any case. A `Host` header is dropped: only the address names the server. So are headers that name a sales
+ * unit: only the credential does.
+ */
 function othersThan(headers: IDataObject, given: IDataObject = {}): IDataObject {
-	const taken = new Set(['host', ...Object.keys(headers).map((name) => name.toLowerCase())]);
+	const ours = Object.keys(headers).map((name) => name.toLowerCase());
+	const taken = new Set(['host', ...KEY_HEADERS, ...ours]);
 	const others = Object.entries(given).filter(([name]) => !taken.has(name.trim().toLowerCase()));
 	return Object.fromEntries(others);
 }

@@ -2,11 +2,13 @@ import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
 import { createHints, type Hints } from './hints';
 import { cancelSignalOf, pause, showHints, type HostContext } from './hostVersions';
+import { secretsOf } from './keys/secrets';
 import { isAlive } from './keys/token';
 import { MAX_CONCURRENCY } from './limiter/concurrency';
 import { createLimiter, type Limiter } from './limiter/limiter';
 import { createOutage, type Outage } from './outage';
 import type { Outcome } from './outcome/answer';
+import { unsuitableKeys } from './outcome/unsuitableKeys';
 
 /** The name of the credential type. */
 export const CREDENTIAL_TYPE = 'vippsAccountingApi';
@@ -31,11 +33,17 @@ export interface Run {
 	readonly outage: Outage;
 	readonly token: TokenState;
 	readonly hints: Hints;
-	/** The decrypted credential, read at the first call. Its token is good, or empty until a call has fetched one. */
+	/**
+	 * The decrypted credential, read at the first call. Its token is good, or empty until a call has fetched one.
+	 *
+	 * @throws NodeOperationError for the keys of a sales unit, if accounting keys are needed
+	 */
 	credential(): Promise<ICredentialDataDecryptedObject>;
 	/** What all input items share, read by the first that asks for it. */
 	once<Value>(name: string, read: () => Promise<Value>): Promise<Value>;
-	/** What no message may contain: the secret and the tokens that the run has used so far. */
+	/** Whether the keys are those of a sales unit; false until the credential has been read. */
+	hasSalesUnitKeys(): boolean;
+	/** What no message may contain: the secrets of the credential and the tokens that the run has used so far. */
 	secrets(): string[];
 	/** How many milliseconds are left for calls; Infinity without a time limit. */
 	timeLeft(): number;
@@ -51,15 +59,16 @@ export interface RunOptions {
 	maxParallel?: number;
 	/** After this time, pending calls and waits are ended. */
 	timeLimitMs?: number;
+	/** Whether the keys of a sales unit are refused before any call, since they do not open what is read. */
+	needsAccountingKeys?: boolean;
 	/** Whether calls that fail one after the other let all further calls fail; see {@link createOutage}. */
 	sharesFailures?: boolean;
 }
 
 /** Opens a run. Whoever opens it closes it. */
-export function openRun(
-	context: HostContext,
-	{ maxParallel = MAX_CONCURRENCY, timeLimitMs = Infinity, sharesFailures = true }: RunOptions = {},
-): Run {
+export function openRun(context: HostContext, options: RunOptions = {}): Run {
+	const { maxParallel = MAX_CONCURRENCY, timeLimitMs = Infinity, sharesFailures = true } = options;
+	const node = context.getNode();
 	const signal = signalOf(context, timeLimitMs);
 	const end = Date.now() + timeLimitMs;
 	const limiter = createLimiter(maxParallel, async (milliseconds) => {
@@ -69,31 +78,38 @@ export function openRun(
 	const hints = createHints();
 	const token: TokenState = { sent: new Set() };
 	let reading: Promise<ICredentialDataDecryptedObject> | undefined;
-	let secret = '';
+	let secrets: string[] = [];
+	let hasSalesUnitKeys = false;
 	const shared = new Map<string, Promise<unknown>>();
 	const read = async () => {
 		const data = {
 			...(await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL_TYPE)),
 		};
-		secret = String(data.clientSecret ?? '').trim();
+		secrets = secretsOf(data);
+		hasSalesUnitKeys = data.keyType === 'salesUnit';
 		if (!isAlive(data)) data.accessToken = '';
 		return data;
 	};
 	return {
 		context,
-		node: context.getNode(),
+		node,
 		signal,
 		limiter,
 		outage: createOutage(sharesFailures),
 		token,
 		hints,
-		credential: async () => await (reading ??= read()),
+		async credential() {
+			const data = await (reading ??= read());
+			if (hasSalesUnitKeys && options.needsAccountingKeys) throw unsuitableKeys(node);
+			return data;
+		},
+		hasSalesUnitKeys: () => hasSalesUnitKeys,
 		async once<Value>(name: string, read: () => Promise<Value>) {
 			const value = shared.get(name) ?? read();
 			shared.set(name, value);
 			return await (value as Promise<Value>);
 		},
-		secrets: () => [secret, ...token.sent],
+		secrets: () => [...secrets, ...token.sent],
 		timeLeft: () => end - Date.now(),
 		pause: async (milliseconds) => await pause(milliseconds, signal),
 		close() {

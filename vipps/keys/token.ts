@@ -1,6 +1,7 @@
 import { createHmac } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { keyTypeOf } from './keyType';
 import { tokenUrl } from './tokenUrl';
 import { trimmed } from './trimmed';
 
@@ -11,8 +12,14 @@ import { trimmed } from './trimmed';
  * The token is the key of the hash: without it nothing can be learned about the secret, and no other token matches.
  */
 export function fingerprintOf(token: string, credentials: ICredentialDataDecryptedObject): string {
-	const { clientId, clientSecret } = credentials;
-	const madeFrom = [tokenUrl(credentials), trimmed(clientId), trimmed(clientSecret)];
+	const { clientId, clientSecret, subscriptionKey, merchantSerialNumber } = credentials;
+	const salesUnit = [subscriptionKey, merchantSerialNumber];
+	const keys = [
+		clientId,
+		clientSecret,
+		...(keyTypeOf(credentials) === 'salesUnit' ? salesUnit : []),
+	];
+	const madeFrom = [tokenUrl(credentials), ...keys.map(trimmed)];
 	return createHmac('sha256', token).update(JSON.stringify(madeFrom)).digest('base64url');
 }
 
@@ -27,7 +34,7 @@ export function isAlive(credentials: ICredentialDataDecryptedObject): boolean {
 	try {
 		return life > LEAST_LIFE_MS && accessTokenFor === fingerprintOf(accessToken, credentials);
 	} catch {
-		// The base URL cannot be trusted. The first call says so.
+		// The base URL cannot be trusted, or there are no such keys. The first call says so.
 		return false;
 	}
 }

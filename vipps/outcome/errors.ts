@@ -28,9 +28,22 @@ const ADVICE: Record<number, string> = {
 	404: UNKNOWN_LEDGER,
 };
 
+/** Source: Report API guide, "Report API access". */
+const NO_REPORT_ACCESS =
+	'These sales unit keys may have no access to reports: only sales units with Payment Integration or Recurring Payments have it. For a Vipps or MobilePay number, accounting keys are needed.';
+
+/** The same for the keys of a sales unit, to which no merchant grants access. */
+const SALES_UNIT_ADVICE: Record<number, string> = {
+	...ADVICE,
+	401: `Vipps rejected a newly issued token. Test the credential. ${NO_REPORT_ACCESS}`,
+	403: NO_REPORT_ACCESS,
+	404: 'Unknown ledger, or no access. Sales unit keys only open the ledger of their own sales unit: select it from the list.',
+};
+
 /** What an error needs to know of a run. */
 export interface ErrorSource {
 	readonly node: INode;
+	hasSalesUnitKeys(): boolean;
 	/** What no message may contain. */
 	secrets(): string[];
 }
@@ -48,8 +61,9 @@ function errorInWords(source: ErrorSource, { subject, outcome, tries }: FailedCa
 	const advice = [tries > 1 ? `Sent ${tries} times.` : undefined, whenToRunAgain(outcome)];
 	if (isAnswer(outcome)) {
 		const secrets = source.secrets();
-		const known = isOfVipps(outcome) && !isRateLimit(outcome) ? ADVICE[outcome.status] : undefined;
 		const { status } = outcome;
+		const advices = source.hasSalesUnitKeys() ? SALES_UNIT_ADVICE : ADVICE;
+		const known = isOfVipps(outcome) && !isRateLimit(outcome) ? advices[status] : undefined;
 		const said = describeAnswer(outcome, secrets);
 		const trace = traceOf(outcome, secrets);
 		const parts = [said, known, ...advice, trace];

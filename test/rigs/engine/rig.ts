@@ -38,7 +38,7 @@ export async function setUp(options: SandboxOptions = {}, node = 'vippsSales'): 
 		calls: () =>
 			sandbox.requests
 				.splice(0)
-				.filter(({ path }) => !path.endsWith('/token'))
+				.filter(({ method }) => method === 'GET')
 				.map(({ path, query }) => {
 					const text = new URLSearchParams(query as Record<string, string>).toString();
 					return text ? `${path}?${text}` : path;

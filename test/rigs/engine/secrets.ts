@@ -11,10 +11,10 @@ export function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
 	]);
 }
 
-/** What must never be seen outside a credential: the secret, every token, and the Basic header. */
-export function secretsOf({ clientId, clientSecret, issuedTokens }: Sandbox): string[] {
+/** What must never be seen outside a credential: the secrets, every token, and the Basic header. */
+export function secretsOf({ clientId, clientSecret, salesUnit, issuedTokens }: Sandbox): string[] {
 	const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
-	return [clientSecret, basic, ...issuedTokens];
+	return [clientSecret, basic, salesUnit.clientSecret, salesUnit.subscriptionKey, ...issuedTokens];
 }
 
 /** The secrets that can be read anywhere in a value. */

@@ -1,3 +1,5 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
 import { VippsAccountingApi } from '../../../credentials/VippsAccountingApi.credentials';
 import { fingerprintOf } from '../../../vipps/keys/token';
 
@@ -52,6 +54,69 @@ describe('a request that the credential signs', () => {
 			});
 		},
 	);
+});
+
+describe('a request with the keys of a sales unit', () => {
+	const salesUnit = {
+		...keys,
+		keyType: 'salesUnit',
+		subscriptionKey: ' subscription ',
+		merchantSerialNumber: '123456',
+	};
+	const signed = async (data: ICredentialDataDecryptedObject, headers = {}) => {
+		const given = { ...data, accessToken: 'token', accessTokenFor: fingerprintOf('token', data) };
+		return (await credential.authenticate(given, { url: '/some/path', headers })).headers;
+	};
+	const others = { 'OCP-apim-subscription-key': 'another', 'merchant-serial-number': 'another' };
+
+	it('names the sales unit, whatever the request says', async () => {
+		const headers = await signed(salesUnit, others);
+		expect(headers).toMatchObject({
+			Authorization: 'Bearer token',
+			'Ocp-Apim-Subscription-Key': 'subscription',
+			'Merchant-Serial-Number': '123456',
+		});
+		expect(Object.values(headers ?? {})).not.toContain('another');
+	});
+
+	it.each([undefined, 'accounting'])('names none if the kind of keys is %s', async (keyType) => {
+		const headers = await signed({ ...salesUnit, keyType } as never, others);
+		expect(
+			Object.keys(headers ?? {})
+				.join()
+				.toLowerCase(),
+		).not.toMatch(/ocp-apim|merchant/);
+	});
+
+	it.each([
+		{ keyType: 'accounting' },
+		{ subscriptionKey: 'another' },
+		{ merchantSerialNumber: '654321' },
+		{ clientId: 'another' },
+		{ clientSecret: 'another' },
+		{ environment: 'custom', baseUrl: 'https://gateway.example' },
+	])('has a token of its own: not that of %j', (changes) => {
+		const other = { ...salesUnit, ...changes } as ICredentialDataDecryptedObject;
+		expect(fingerprintOf('token', other)).not.toBe(fingerprintOf('token', salesUnit));
+	});
+
+	it('keeps the token of accounting keys when fields of the other kind change', () => {
+		const accounting = { ...salesUnit, keyType: 'accounting' };
+		expect(fingerprintOf('token', accounting)).toBe(fingerprintOf('token', keys));
+	});
+});
+
+describe('the properties', () => {
+	it('begin with the kind of keys, and ask for those of a sales unit only if it is chosen', () => {
+		const [keyType] = credential.properties;
+		expect(keyType).toMatchObject({ name: 'keyType', default: 'accounting' });
+		const named = (name: string) => credential.properties.find((field) => field.name === name);
+		const displayOptions = { show: { keyType: ['salesUnit'] } };
+		const typeOptions = { password: true };
+		const required = true;
+		expect(named('subscriptionKey')).toMatchObject({ required, typeOptions, displayOptions });
+		expect(named('merchantSerialNumber')).toMatchObject({ required, displayOptions });
+	});
 });
 
 describe('the properties for the token', () => {

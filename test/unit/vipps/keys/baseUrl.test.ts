@@ -58,6 +58,6 @@ describe('the base URL', () => {
 	});
 
 	it('is missing if it is not a text', () => {
-		expect(() => trustedBaseUrl({ environment: 'custom', baseUrl: 7 })).toThrow('You entered "".');
+		expect(() => trustedBaseUrl({ environment: 'custom', baseUrl: {} })).toThrow('You entered "".');
 	});
 });
