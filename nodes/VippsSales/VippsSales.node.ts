@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { getLedgers } from '../shared/ledgers/getLedgers';
-import { searchLedgers } from '../shared/ledgers/searchLedgers';
+import { getLedgersFor } from '../shared/ledgers/getLedgers';
+import { searchLedgersFor } from '../shared/ledgers/searchLedgers';
 import { runItems } from '../shared/operations/runItems';
 import { registry } from './operations';
 
@@ -29,7 +29,10 @@ export class VippsSales implements INodeType {
 		properties: registry.properties,
 	};
 
-	methods = { listSearch: { searchLedgers }, loadOptions: { getLedgers } };
+	methods = {
+		listSearch: { searchLedgers: searchLedgersFor(registry) },
+		loadOptions: { getLedgers: getLedgersFor(registry) },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runItems(this, registry);

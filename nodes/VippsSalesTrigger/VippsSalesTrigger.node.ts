@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { getLedgers } from '../shared/ledgers/getLedgers';
+import { getLedgersFor } from '../shared/ledgers/getLedgers';
 import { outputField } from '../shared/parameters/output';
 import { pollLedgerFields, pollOptionsField } from '../shared/polling/fields';
 import { runPoll } from '../shared/polling/runPoll';
@@ -50,7 +50,7 @@ export class VippsSalesTrigger implements INodeType {
 		],
 	};
 
-	methods = { loadOptions: { getLedgers } };
+	methods = { loadOptions: { getLedgers: getLedgersFor({ needsAccountingKeys: true }) } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const settings = await readSettings(this);

@@ -11,6 +11,7 @@ import { takePage, type Checkpoint, type Selection } from './takePage';
 export const salesSource = (selection: Selection): LedgerSource<Checkpoint> => ({
 	items: 'sales',
 	feed: 'sales',
+	needsAccountingKeys: true,
 	readCheckpoint,
 	begin(beginning) {
 		if (beginning.kind === 'now') return { since: beginning.now };

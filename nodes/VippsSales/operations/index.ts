@@ -28,4 +28,5 @@ export const registry = createRegistry(
 		get(feed),
 		clear(feed),
 	],
+	{ needsAccountingKeys: true },
 );

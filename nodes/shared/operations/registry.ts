@@ -10,6 +10,8 @@ export type Resource = INodePropertyOptions & { value: string };
 export interface Registry {
 	/** The Resource and Operation parameters, then the parameters of all operations. */
 	properties: INodeProperties[];
+	/** Whether the keys of a sales unit are refused before any call, since they open nothing that the node reads. */
+	needsAccountingKeys: boolean;
 	/** The subtitle of the selected operation, as an expression for n8n. */
 	subtitle: `={{${string}}}`;
 	/** The outputs of the selected operation, as an expression for n8n. */
@@ -27,8 +29,13 @@ export interface Registry {
  *
  * @param resources in the order of the drop-down; the first is the default
  * @param operations in the order of their resource's drop-down; the first is the default
+ * @param needs what all operations need
  */
-export function createRegistry(resources: Resource[], operations: Operation[]): Registry {
+export function createRegistry(
+	resources: Resource[],
+	operations: Operation[],
+	{ needsAccountingKeys = false }: Partial<Pick<Registry, 'needsAccountingKeys'>> = {},
+): Registry {
 	const ofResource = (value: string) => operations.filter(({ resource }) => resource === value);
 	return {
 		properties: [
@@ -36,6 +43,7 @@ export function createRegistry(resources: Resource[], operations: Operation[]): 
 			...resources.map(({ value }) => operationField(value, ofResource(value))),
 			...operations.flatMap(fieldsOf),
 		],
+		needsAccountingKeys,
 		subtitle: subtitleOf(operations),
 		outputs: outputsOf(operations),
 		selected(context) {

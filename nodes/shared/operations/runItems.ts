@@ -61,7 +61,8 @@ function prepare(
 	try {
 		const operation = registry.selected(context);
 		const maxParallel = readMaxParallel(context);
-		return { operation, maxParallel, run: openRun(context, { maxParallel }) };
+		const { needsAccountingKeys } = registry;
+		return { operation, maxParallel, run: openRun(context, { maxParallel, needsAccountingKeys }) };
 	} catch (thrown) {
 		const error = asNodeError(context.getNode(), thrown, 'start', { itemIndex: 0 });
 		if (context.continueOnFail()) return { error };

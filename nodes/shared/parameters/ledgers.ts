@@ -48,6 +48,7 @@ export interface LedgerChoice {
 	 * The ledgers. All of them are read from Vipps once per execution.
 	 *
 	 * @throws NodeApiError as the ledger list does
+	 * @throws NodeOperationError if these keys do not open what the node reads
 	 */
 	list(run: Run): Promise<WantedLedger[]>;
 }
@@ -61,5 +62,10 @@ export function readLedgers(context: IExecuteFunctions, itemIndex: number): Ledg
 	}
 	const isSeveral = choice === 'selected';
 	const ids = isSeveral ? readLedgerIds(context, itemIndex) : [readLedgerId(context, itemIndex)];
-	return { isSeveral, list: async () => ids.map((ledgerId) => ({ ledgerId })) };
+	const list = async (run: Run) => {
+		// Keys that do not open them are refused once, not once for each ledger.
+		await run.credential();
+		return ids.map((ledgerId) => ({ ledgerId }));
+	};
+	return { isSeveral, list };
 }

@@ -39,6 +39,7 @@ export async function poll<Checkpoint>(
 		maxParallel: POLL_CONCURRENCY,
 		timeLimitMs: budgetMs * LAST_WAIT,
 		sharesFailures: false,
+		needsAccountingKeys: source.needsAccountingKeys,
 	});
 	const budget = new PollBudget(settings.maxItems, budgetMs * LAST_PAGE, POLL_CONCURRENCY);
 	try {

@@ -37,7 +37,11 @@ async function sample<Checkpoint>(
 	source: LedgerSource<Checkpoint>,
 	{ choice, ledgerIds }: Settings,
 ): Promise<IDataObject[]> {
-	const run = openRun(context, { timeLimitMs: SAMPLE_TIME_LIMIT_MS, sharesFailures: false });
+	const run = openRun(context, {
+		timeLimitMs: SAMPLE_TIME_LIMIT_MS,
+		sharesFailures: false,
+		needsAccountingKeys: source.needsAccountingKeys,
+	});
 	try {
 		return await source.sample(run, choice === 'all' ? 'all' : ledgerIds);
 	} catch (error) {

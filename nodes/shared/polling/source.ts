@@ -36,6 +36,8 @@ export interface LedgerSource<Checkpoint> {
 	items: string;
 	/** What its checkpoints are of: `sales`. Those of another feed lead nowhere. */
 	feed: string;
+	/** Whether the keys of a sales unit are refused before any call, since they do not open what is read. */
+	needsAccountingKeys?: boolean;
 	/** Reads a checkpoint that was kept as JSON; parts of it that make no sense are left out. */
 	readCheckpoint(kept: unknown): Checkpoint;
 	/** The checkpoint that a ledger begins at. */
