@@ -1,10 +1,9 @@
-import { Settings } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
+import { setClock } from '../../rigs/engine/clock';
 import { keysOf, PollRig, settlementTrigger } from '../../rigs/engine/trigger/pollRig';
 
-const systemClock = Settings.now;
 const START = '2026-05-28T12:00:00Z';
 const DAYS = 9;
 
@@ -18,22 +17,22 @@ describe('the settlement trigger, against the mock API', () => {
 		itIs(START);
 	});
 	afterEach(async () => {
-		Settings.now = systemClock;
+		jest.restoreAllMocks();
 		await sandbox.close();
 	});
 
-	/** Both the mock API and the trigger, which knows today by Luxon, are to see this time. */
+	/** Both the mock API and the trigger are to see this time. */
 	const itIs = (iso: string) => {
 		sandbox.clock.set(iso);
-		Settings.now = () => Date.parse(iso);
+		setClock(iso);
 	};
 
 	/** Polls once a day; gives the items of all polls. */
-	async function pollDaily(parameters: INodeParameters): Promise<IDataObject[]> {
+	async function pollDaily(parameters: INodeParameters, start = START): Promise<IDataObject[]> {
 		rig.set(parameters);
 		const items: IDataObject[] = [];
 		for (let day = 0; day <= DAYS; day++) {
-			itIs(new Date(Date.parse(START) + day * 86_400_000).toISOString());
+			itIs(new Date(Date.parse(start) + day * 86_400_000).toISOString());
 			items.push(...(await rig.poll()));
 		}
 		return items;
@@ -128,10 +127,10 @@ describe('the settlement trigger, against the mock API', () => {
 	});
 
 	it.each([
-		{ of: 'monthly payouts', ledgerId: '310488' },
-		{ of: 'no traffic', ledgerId: '602745' },
-	])('asks once a poll for a date that stays open: $of', async ({ ledgerId }) => {
-		await pollDaily({ triggerOn: 'dateFinal', ledgers: 'selected', ledgerIds: [ledgerId] });
+		{ of: 'monthly payouts', ledgerId: '310488', from: START },
+		{ of: 'no traffic', ledgerId: '602745', from: '2026-04-12T12:00:00Z' },
+	])('asks once a poll for a date that stays open: $of', async ({ ledgerId, from }) => {
+		await pollDaily({ triggerOn: 'dateFinal', ledgers: 'selected', ledgerIds: [ledgerId] }, from);
 		sandbox.requests.length = 0;
 		expect(await rig.poll()).toEqual([]);
 		expect(sandbox.requests.map(({ path }) => path)).toEqual([
