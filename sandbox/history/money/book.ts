@@ -72,8 +72,10 @@ export function createMoneyBook(
 			fees: chained(fees, before(day).fees, shared),
 		};
 	};
+	const kept = (day: number) =>
+		cache.get(`${ledgerId} ${ledgerDateOfDay(day)}`, () => movementsOf(day));
 	const workOutBefore = (day: number) => {
-		for (let earlier = handedOn.length; earlier < day; earlier++) workOut(earlier);
+		for (let earlier = handedOn.length; earlier < day; earlier++) kept(earlier);
 	};
 	return {
 		firstDate: FIRST_LEDGER_DATE,
@@ -81,7 +83,7 @@ export function createMoneyBook(
 			const day = dayNumber(ledgerDate);
 			if (day < 0) return [];
 			workOutBefore(day);
-			return cache.get(`${ledgerId} ${ledgerDate}`, () => movementsOf(day))[topic];
+			return kept(day)[topic];
 		},
 		count(topic, ledgerDate) {
 			const day = dayNumber(ledgerDate);
