@@ -1,6 +1,7 @@
 import { signIn, testCredential, type RestClient } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
-import { credentials, WRONG_SECRET } from '../rigs/n8n/setup/credentials.cts';
+import { chosenHost } from '../rigs/n8n/setup/chosenHost.cts';
+import { CREDENTIAL_TYPE, credentials, WRONG_SECRET } from '../rigs/n8n/setup/credentials.cts';
 import { NODE_TYPE, nodeTypes, PACKAGE } from '../rigs/n8n/setup/package.cts';
 import { owner } from '../rigs/n8n/setup/owner.cts';
 import { openLedgerList, setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
@@ -50,6 +51,60 @@ describe('the packed package in a real n8n, behind its editor', () => {
 		const { status, message } = await testCredential(client, credentials.insecure.id);
 		expect(status).toBe('Error');
 		expect(message).toContain("'Base URL' must begin with https://");
+	});
+
+	describe('with sales unit keys', () => {
+		/** A new credential with the keys of the sandbox's sales unit. */
+		const created = async (changes: object = {}) => {
+			const { salesUnit, url: baseUrl } = n8n.sandbox;
+			const environment = 'custom';
+			const data = { keyType: 'salesUnit', environment, baseUrl, ...salesUnit, ...changes };
+			const named = { name: 'Sales unit', type: CREDENTIAL_TYPE, data };
+			return (await client.post('/credentials', named)) as { id: string };
+		};
+		const tested = async (changes?: object) =>
+			await testCredential(client, (await created(changes)).id);
+		afterEach(() => void (n8n.sandbox.switches.salesUnitReports = 'granted'));
+
+		it('the Test button says OK, having asked for the ledgers', async () => {
+			expect(await tested()).toMatchObject({ status: 'OK' });
+			expect(paths()).toEqual(['/accesstoken/get', '/settlement/v1/ledgers']);
+		});
+
+		it('the Test button says which keys to check, by one token call', async () => {
+			const { status, message } = await tested({ subscriptionKey: WRONG_SECRET });
+			expect(status).toBe('Error');
+			expect(message).toContain(
+				'check Client ID, Client Secret, Subscription Key and Merchant Serial Number.',
+			);
+			expect(message).not.toContain(WRONG_SECRET);
+			expect(paths()).toEqual(['/accesstoken/get']);
+		});
+
+		it.each([
+			{ salesUnitReports: 'forbidden', code: '(403)' },
+			{ salesUnitReports: 'unauthorized', code: '(401)' },
+		] as const)('the Test button says that reports are $salesUnitReports', async (refusal) => {
+			n8n.sandbox.switches.salesUnitReports = refusal.salesUnitReports;
+			const { status, message } = await tested();
+			expect(status).toBe('Error');
+			// n8n 2.8.4 keeps the status from the credential type, and has words of its own.
+			const isToldStatus = chosenHost().n8n !== '2.8.4';
+			expect(message).toContain(
+				isToldStatus
+					? `The list of ledgers was refused ${refusal.code}.`
+					: 'check your credentials',
+			);
+		});
+
+		it('the ledger drop-down of Vipps Sales refuses them, before any call', async () => {
+			const { id } = await created();
+			const keys = { [CREDENTIAL_TYPE]: { id, name: 'Sales unit' } };
+			await expect(openLedgerList(client, { credentials: keys })).rejects.toThrow(
+				"Sales unit keys can't read sales",
+			);
+			expect(paths()).toEqual([]);
+		});
 	});
 
 	it('the ledger drop-down lists, pages and searches', async () => {

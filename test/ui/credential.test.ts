@@ -24,6 +24,7 @@ describe('the credential', () => {
 		const { clientId, clientSecret, sandbox } = addresses();
 		const dialog = await CredentialDialog.openNew(page);
 		expect(await dialog.labels()).toEqual([
+			'Key Type',
 			'Client ID *',
 			'Client Secret *',
 			'Environment',

@@ -75,7 +75,7 @@ async function startAt(port: number, options: SandboxOptions): Promise<Sandbox> 
 /** One page of the ledger drop-down, as the editor opens it with the right keys. */
 export async function openLedgerList(
 	client: RestClient,
-	more: Pick<ListSearchRequest, 'filter' | 'paginationToken'> = {},
+	more: Partial<Pick<ListSearchRequest, 'filter' | 'paginationToken' | 'credentials'>> = {},
 ): Promise<ListSearchAnswer> {
 	return await listSearch(client, {
 		nodeType: NODE_TYPE,
