@@ -5,6 +5,7 @@ import { feedOperation } from '../../shared/feeds/feedOperation';
 import type { Operation } from '../../shared/operations/operation';
 import { maxParallelOption } from '../../shared/parameters/maxParallel';
 import { optionsField } from '../../shared/parameters/options';
+import { withAccess } from '../../shared/settlement/access';
 import {
 	customerDataNotice,
 	customerDataOption,
@@ -26,6 +27,7 @@ export const entriesFromFeed = ({ list, words, ...shown }: EntriesOperation): Op
 		...shown,
 		feed: list,
 		words,
+		withAccess,
 		output: words.many.charAt(0).toUpperCase() + words.many.slice(1),
 		fields: [
 			transactionOutputField,

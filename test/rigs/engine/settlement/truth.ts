@@ -28,7 +28,11 @@ export function entriesByDate(sandbox: Sandbox, ledgerId: string, topic: Topic):
 	const held = sandbox.movements(ledgerId, topic).map(({ ledgerDate }) => ledgerDate);
 	const last = held.reduce((latest, date) => (date > latest ? date : latest), FIRST_DATE);
 	const first = held.reduce((earliest, date) => (date < earliest ? date : earliest), last);
-	return datesFrom(first, last).flatMap((date) => sandbox.movementsOfDate(ledgerId, topic, date));
+	const entries = datesFrom(first, last).flatMap((date) =>
+		sandbox.movementsOfDate(ledgerId, topic, date),
+	);
+	// As it is once it has been through JSON.
+	return JSON.parse(JSON.stringify(entries)) as ReportEntry[];
 }
 
 /** All payouts of a ledger so far, and last what is not paid out yet. */
