@@ -5,7 +5,7 @@ import { feedOperation } from '../../shared/feeds/feedOperation';
 import type { Operation } from '../../shared/operations/operation';
 import { maxParallelOption } from '../../shared/parameters/maxParallel';
 import { optionsField } from '../../shared/parameters/options';
-import { withAccess } from '../../shared/settlement/access';
+import { refusalOf } from '../../shared/settlement/access';
 import {
 	customerDataNotice,
 	customerDataOption,
@@ -27,7 +27,6 @@ export const entriesFromFeed = ({ list, words, ...shown }: EntriesOperation): Op
 		...shown,
 		feed: list,
 		words,
-		withAccess,
 		output: words.many.charAt(0).toUpperCase() + words.many.slice(1),
 		fields: [
 			transactionOutputField,
@@ -40,6 +39,7 @@ export const entriesFromFeed = ({ list, words, ...shown }: EntriesOperation): Op
 			const hasCustomerData = options.includeCustomerData;
 			return (ledgerId) => ({
 				pages: (after) => reportFeed(run, ledgerId, list, { after, options }),
+				refusal: async () => await refusalOf(run, ledgerId),
 				toItems: toTransactions(run.hints, {
 					...{ ledgerId, list, shape, hasCustomerData },
 					isFeed: true,

@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { mapInOrder } from '../../../vipps/http/mapInOrder';
 import type { Wanted } from '../../../vipps/paging/take';
 import type { Run } from '../../../vipps/run';
-import { errorsOf, readEach, type LedgerResult } from '../ledgers/readEach';
+import { errorsOf, readEach } from '../ledgers/readEach';
 import type { Operation } from '../operations/operation';
 import { ledgersFields, readLedgers } from '../parameters/ledgers';
 import { hintAtLimit, paginationFields, readPagination } from '../parameters/pagination';
@@ -14,15 +14,6 @@ import { readFeed, type FeedRead, type LedgerFeed } from './readFeed';
 export interface FeedOperation<Entry extends IDataObject>
 	extends StartableFeed,
 		Pick<Operation, 'resource' | 'option' | 'subtitle'> {
-	/**
-	 * The results of ledgers, with an error for each that gave nothing because these keys may not read it. Left out if the API refuses such a
-	 * ledger itself.
-	 */
-	withAccess?(
-		run: Run,
-		results: LedgerResult[],
-		gave: (result: LedgerResult) => boolean,
-	): Promise<LedgerResult[]>;
 	/** The name of the output of the entries. */
 	output: string;
 	/** Further parameters. */
@@ -49,7 +40,6 @@ export function feedOperation<Entry extends IDataObject>({
 	output,
 	fields,
 	open,
-	withAccess = async (_, results) => results,
 }: FeedOperation<Entry>): Operation {
 	const start = startFrom({ feed, words });
 	return {
@@ -72,19 +62,10 @@ export function feedOperation<Entry extends IDataObject>({
 			});
 			const feeds = begun.flatMap((each) => ('read' in each ? each.read : []));
 			await readInShares(feeds, wanted, maxConcurrency);
-			const outcomes = await withAccess(
-				run,
-				begun.map((each) =>
-					'read' in each ? { ledgerId: each.ledgerId, error: each.read.taken.error } : each,
-				),
-				({ ledgerId }) => feeds.some((each) => each.ledgerId === ledgerId && each.taken.count > 0),
+			const outcomes = begun.map((each) =>
+				'read' in each ? { ledgerId: each.ledgerId, error: each.read.taken.error } : each,
 			);
-			const failed = new Set(outcomes.filter(({ error }) => error).map(({ ledgerId }) => ledgerId));
-			// What came before an error is whole, and can be continued after.
-			const read = feeds.filter(
-				({ ledgerId, taken }) =>
-					!failed.has(ledgerId) || (taken.pages > 0 && taken.error !== undefined),
-			);
+			const read = feeds.filter(({ taken }) => taken.pages > 0 || taken.error === undefined);
 			hintAtLimit(run.hints, wanted, {
 				// Pages are not cut.
 				count: Math.min(wanted.limit, sum(feeds.map(({ taken }) => taken.count))),

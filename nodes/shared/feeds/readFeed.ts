@@ -14,6 +14,8 @@ export interface LedgerFeed<Entry> {
 	toItems: ToItems<Entry, IDataObject>;
 	/** Keeps what the next execution needs to continue after a cursor. */
 	keep?(cursor: string | undefined): void;
+	/** The error of a ledger that these keys may not read, if the API may answer for it as for one without entries. */
+	refusal?(): Promise<unknown>;
 }
 
 /** The feed of one ledger, which can be read on. */
@@ -33,7 +35,7 @@ export function readFeed<Entry>(
 	{ feed, words }: StartableFeed,
 	ledgerId: string,
 	start: FeedStart,
-	{ pages, toItems, keep }: LedgerFeed<Entry>,
+	{ pages, toItems, keep, refusal }: LedgerFeed<Entry>,
 ): FeedRead {
 	const taken: Taken<IDataObject> = {
 		...{ items: [], count: 0, pages: 0 },
@@ -54,6 +56,10 @@ export function readFeed<Entry>(
 			taken.error = isRejected(next.error)
 				? rejectedCheckpoint(run, ledgerId, next.error, words.one)
 				: next.error;
+			const isEmpty = taken.count === 0 && start.cursor === undefined;
+			if (taken.error !== undefined || !isEmpty) return;
+			taken.error = await refusal?.();
+			if (taken.error !== undefined) taken.pages = 0;
 		},
 		checkpoint() {
 			keep?.(taken.cursor);

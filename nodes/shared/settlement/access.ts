@@ -17,12 +17,18 @@ export async function withAccess<Read extends LedgerResult>(
 	return await Promise.all(
 		results.map(async (result) => {
 			if (result.error !== undefined || gave(result)) return result;
-			const { ledgerId } = result;
-			if (await grantedLedger(run, ledgerId)) return result;
-			return { ledgerId, error: noAccess(run, ledgerId) };
+			const error = await refusalOf(run, result.ledgerId);
+			return error ? { ledgerId: result.ledgerId, error } : result;
 		}),
 	);
 }
 
-const noAccess = (run: Run, ledgerId: string) =>
-	unusableAnswer(run, `anything of ledger ${ledgerId}`, UNKNOWN_LEDGER);
+/** The error of a ledger that these keys may not read, or of the list of ledgers; undefined if they may. Never throws. */
+export async function refusalOf(run: Run, ledgerId: string): Promise<unknown> {
+	try {
+		if (await grantedLedger(run, ledgerId)) return undefined;
+		return unusableAnswer(run, `anything of ledger ${ledgerId}`, UNKNOWN_LEDGER);
+	} catch (error) {
+		return error;
+	}
+}
