@@ -8,8 +8,10 @@ import { credentials } from './setup/credentials.cts';
 import { chained, manualTrigger, to } from '../workflowJson.cts';
 import { NODE_TYPE, PACKAGE } from './setup/package.cts';
 
-/** A Vipps Sales node: its parameters, and what else is set in it. */
+/** A node of ours: its parameters, and what else is set in it. */
 export interface SalesNode {
+	/** Vipps Sales where it is left out. */
+	type?: string;
 	parameters: object;
 	/** The right keys where it is left out. */
 	credential?: { id: string; name: string };
@@ -28,7 +30,7 @@ export const workflowOf = (id: string, parameters: object): WorkflowImport =>
 	sideBySide(id, { 'Vipps Sales': { parameters } });
 
 /**
- * A workflow that runs Vipps Sales nodes in this order, by name, each once on the item that the nodes before them bring:
+ * A workflow that runs nodes of ours in this order, by name, each once on the item that the nodes before them bring:
  * by default one empty item.
  */
 export function sideBySide(
@@ -36,15 +38,15 @@ export function sideBySide(
 	nodes: Record<string, SalesNode>,
 	before: WorkflowNode[] = [manualTrigger],
 ): WorkflowImport {
-	const ours = Object.entries(nodes).map(([name, { parameters, credential, onError }], index) => ({
+	const ours = Object.entries(nodes).map(([name, node], index) => ({
 		name,
 		id: `sales-${index}`,
-		type: NODE_TYPE,
+		type: node.type ?? NODE_TYPE,
 		typeVersion: 1,
 		position: [400, index * 200],
-		parameters: { ...parameters },
-		credentials: { vippsAccountingApi: credential ?? credentials.right },
-		onError,
+		parameters: { ...node.parameters },
+		credentials: { vippsAccountingApi: node.credential ?? credentials.right },
+		onError: node.onError,
 	}));
 	const names = before.map(({ name }) => name);
 	const last = names.at(-1) ?? '';

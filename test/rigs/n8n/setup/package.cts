@@ -22,6 +22,7 @@ export const nodeTypes: ReadonlyMap<string, string> = new Map(
 );
 
 export const NODE_TYPE = typeOf('VippsSales');
+export const SETTLEMENT_TYPE = typeOf('VippsSettlement');
 export const TRIGGER_TYPE = typeOf('VippsSalesTrigger');
 
 function typeOf(className: string): string {
