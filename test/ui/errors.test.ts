@@ -29,7 +29,7 @@ describe('what the editor shows when a run fails', () => {
 		});
 		await node.express('date', '{{ "2026-02-30" }}', '2026-02-30');
 		expect(await node.run()).toBe('danger');
-		expect(await node.error()).toEqual({
+		expect(await node.output.error()).toEqual({
 			message: "'Date' must be a date such as 2026-05-16",
 			description: 'You entered "2026-02-30".',
 		});
@@ -38,13 +38,13 @@ describe('what the editor shows when a run fails', () => {
 	it('an unknown ledger: which one, what to do, and the trace id', async () => {
 		const [node, page] = await open({ ledgerId: byId('999999'), period: 'date', date: YESTERDAY });
 		expect(await node.run()).toBe('danger');
-		const { message, description } = await node.error();
+		const { message, description } = await node.output.error();
 		expect(message).toBe(`Could not get the sales of ledger 999999 on ${YESTERDAY}`);
 		expect(description).toContain('Vipps answered 404');
 		expect(description).toContain("Select it from the list; if it isn't there");
 		expect(description).toContain('Trace ID for Vipps support');
 		await node.settled();
-		await node.withoutTraceId();
+		await node.output.withoutTraceId();
 		await picture(page, 'unknown-ledger', async () => await node.shown(), { size: LARGE });
 	});
 
@@ -52,7 +52,7 @@ describe('what the editor shows when a run fails', () => {
 		const [node] = await open({ ledgerId: byId('302321'), period: 'date', date: YESTERDAY });
 		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '300', path: '/sales/' });
 		expect(await node.run()).toBe('danger');
-		const { message, description } = await node.error();
+		const { message, description } = await node.output.error();
 		expect(message).toBe(`Could not get the sales of ledger 302321 on ${YESTERDAY}`);
 		expect(description).toMatch(/Run again after .* UTC: Vipps asks to wait 300 seconds/);
 	});
@@ -63,6 +63,6 @@ describe('what the editor shows when a run fails', () => {
 		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '1', ...once });
 		expect(await node.run()).toBe('success');
 		const sales = await vipps.salesOfDate('302321', YESTERDAY);
-		expect(await node.itemCount()).toBe(`${sales.length} items`);
+		expect(await node.output.itemCount()).toBe(`${sales.length} items`);
 	});
 });

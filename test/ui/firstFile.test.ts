@@ -72,7 +72,7 @@ describe('from an n8n without the package to the first file', () => {
 		await list.pick(LEDGER);
 		await node.toggle('returnAll');
 		expect(await node.run()).toBe('success');
-		const { headers, rows } = await node.table();
+		const { headers, rows } = await node.output.table();
 		expect(headers.slice(0, 3)).toEqual(['date', 'entryType', 'gross']);
 		expect(new Set(rows.map(([date]) => date))).toEqual(new Set([YESTERDAY]));
 		await node.settled();
@@ -95,7 +95,7 @@ describe('from an n8n without the package to the first file', () => {
 		await picture(page, 'first-file', async () => await node.shown(), { size: LOW });
 
 		const { readSheet } = await import('read-excel-file/node');
-		const [headers = [], ...rows] = await readSheet(await node.download());
+		const [headers = [], ...rows] = await readSheet(await node.output.download());
 		const column = (name: string) => rows.map((row) => row[headers.indexOf(name)]);
 		const sales = await vipps.salesOfDate(LEDGER, YESTERDAY);
 		expect(column('reference')).toEqual(sales.map(({ reference }) => reference));

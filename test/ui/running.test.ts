@@ -75,7 +75,7 @@ describe('running the node in the editor', () => {
 		await withNode('By date', async (node) => {
 			expect(await node.run()).toBe('success');
 			const sales = await vipps.salesOfDate(LEDGER, YESTERDAY);
-			const { headers, rows } = await node.table();
+			const { headers, rows } = await node.output.table();
 			expect(headers.slice(0, 7)).toEqual([
 				...['date', 'entryType', 'gross', 'net', 'vat', 'currency', 'reference'],
 			]);
@@ -85,7 +85,7 @@ describe('running the node in the editor', () => {
 					.slice(0, rows.length)
 					.map(({ entryType, reference }) => [YESTERDAY, entryType, reference]),
 			);
-			expect(await node.itemCount()).toBe(`${sales.length} items`);
+			expect(await node.output.itemCount()).toBe(`${sales.length} items`);
 		});
 	});
 
@@ -93,12 +93,12 @@ describe('running the node in the editor', () => {
 		await withNode('By reference', async (node) => {
 			await node.fill('reference', reference);
 			expect(await node.run()).toBe('success');
-			expect((await node.table()).rows[0]).toContain(reference);
+			expect((await node.output.table()).rows[0]).toContain(reference);
 		});
 		await withNode('By PSP reference', async (node) => {
 			await node.fill('pspReference', pspReference);
 			expect(await node.run()).toBe('success');
-			const { headers, rows } = await node.table();
+			const { headers, rows } = await node.output.table();
 			expect(headers).toEqual(expect.arrayContaining(['lineId', 'vatRate', 'lineTotalGross']));
 			expect(rows[0]).toContain(pspReference);
 		});
@@ -107,17 +107,17 @@ describe('running the node in the editor', () => {
 	it('Ledger: Get Many shows ledgers up to the limit', async () => {
 		await withNode('Ledgers', async (node) => {
 			expect(await node.run()).toBe('success');
-			expect((await node.table()).headers).toContain('ledgerId');
-			expect((await node.table()).rows).toHaveLength(3);
+			expect((await node.output.table()).headers).toContain('ledgerId');
+			expect((await node.output.table()).rows).toHaveLength(3);
 		});
 	});
 
 	it('Get From Feed shows the sales, and the checkpoint beside them', async () => {
 		await withNode('Feed', async (node) => {
 			expect(await node.run()).toBe('success');
-			expect((await node.table()).rows).toHaveLength(3);
-			await node.output.getByText(/^Checkpoint/).click();
-			const { headers, rows } = await node.table();
+			expect((await node.output.table()).rows).toHaveLength(3);
+			await node.output.root.getByText(/^Checkpoint/).click();
+			const { headers, rows } = await node.output.table();
 			expect(headers).toEqual(['feed', 'ledgerId', 'cursor', 'count', 'hasMore']);
 			expect(rows).toEqual([['sales', LEDGER, expect.any(String), '3', 'true']]);
 		});
@@ -126,7 +126,7 @@ describe('running the node in the editor', () => {
 	it('Checkpoint says what a run by hand does not keep', async () => {
 		await withNode('Clear', async (node) => {
 			expect(await node.run()).toBe('success');
-			const { headers, rows } = await node.table();
+			const { headers, rows } = await node.output.table();
 			expect(headers).toEqual(['feed', 'ledgerId', 'previousCursor', 'cleared']);
 			expect(rows[0]?.at(-1)).toBe('false');
 		});
@@ -136,6 +136,8 @@ describe('running the node in the editor', () => {
 		const node = await NodePanel.open(await editor.openSalesNode());
 		await node.choose('ledgers', 'All');
 		expect(await node.run()).toBe('success');
-		expect(new Set((await node.table()).rows.map(([date]) => date))).toEqual(new Set([YESTERDAY]));
+		expect(new Set((await node.output.table()).rows.map(([date]) => date))).toEqual(
+			new Set([YESTERDAY]),
+		);
 	});
 });

@@ -60,7 +60,7 @@ describe('the trigger in the editor', () => {
 	it('says in plain words that nothing was sold of late', async () => {
 		await vipps.setClock(BEFORE_ALL_SALES);
 		expect(await node.run()).toBe('danger');
-		const { message, description } = await node.error();
+		const { message, description } = await node.output.error();
 		expect(message).toMatch(/^No matching sales .* in the last 7 days$/);
 		expect(description).toContain('Nothing is wrong');
 	});
@@ -68,8 +68,8 @@ describe('the trigger in the editor', () => {
 	it('shows the latest sales as its test event', async () => {
 		await vipps.setClock(NOW);
 		await node.press();
-		await node.output.getByText('10 items').waitFor();
-		const { headers } = await node.table();
+		await node.output.root.getByText('10 items').waitFor();
+		const { headers } = await node.output.table();
 		expect(headers).toEqual(expect.arrayContaining(['ledgerId', 'dedupeKey', 'reference']));
 	});
 

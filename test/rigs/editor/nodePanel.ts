@@ -1,16 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { NodeOutput } from './nodeOutput';
 import { around, uncut, type Area } from './picture.cts';
-
-/** What a table on the screen shows. */
-export interface Table {
-	headers: string[];
-	rows: string[][];
-}
 
 /** A node that is open: its parameters, and what it gave. */
 export class NodePanel {
-	private constructor(readonly page: Page) {}
+	readonly output: NodeOutput;
+
+	private constructor(readonly page: Page) {
+		this.output = new NodeOutput(page);
+	}
 
 	/** Opens a node of the canvas. */
 	static async open(page: Page, name = 'Vipps Sales'): Promise<NodePanel> {
@@ -145,80 +144,23 @@ export class NodePanel {
 		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 	}
 
-	/** Takes the trace id off the screen: it is another one in every run. */
-	async withoutTraceId(): Promise<void> {
-		await this.output.getByTestId('node-error-description').evaluate((element) => {
-			element.textContent =
-				element.textContent?.replace(/[0-9a-f]{32}/, '0af7651916cd43dd8448eb211c80319c') ?? '';
-		});
-	}
-
 	/** Runs this node, for the first time since it was opened, and waits for its end. */
 	async run(): Promise<'success' | 'danger'> {
 		await this.press();
-		const ends = this.output.locator('[data-test-id^="node-run-status-"]').first();
+		const ends = this.output.root.locator('[data-test-id^="node-run-status-"]').first();
 		await ends.waitFor();
 		const id = await ends.getAttribute('data-test-id');
 		return id === 'node-run-status-success' ? 'success' : 'danger';
 	}
 
-	get output(): Locator {
-		return this.page.getByTestId('output-panel');
-	}
-
-	/** "28 items", as it stands above the table. */
-	async itemCount(): Promise<string> {
-		return (await this.output.getByTestId('run-data-item-count').innerText()).trim();
-	}
-
-	/** What the node gave, as a table. */
-	async table(): Promise<Table> {
-		await this.output.getByTestId('radio-button-table').click();
-		const table = this.output.locator('table');
-		await table.locator('td').first().waitFor();
-		const texts = await table.locator('thead th').allInnerTexts();
-		// A last column without a name fills the width.
-		const headers = texts.map((text) => text.trim()).filter((text) => text !== '');
-		const rows = await Promise.all(
-			(await table.locator('tbody tr').all()).map(
-				async (row) => await row.locator('td').allInnerTexts(),
-			),
-		);
-		return {
-			headers,
-			rows: rows.map((row) => row.slice(0, headers.length).map((text) => text.trim())),
-		};
-	}
-
-	/** Downloads the file that the node made. */
-	async download(): Promise<Buffer> {
-		const started = this.page.waitForEvent('download');
-		await this.output.getByText('Download', { exact: true }).click();
-		const chunks: Buffer[] = [];
-		for await (const chunk of await (await started).createReadStream())
-			chunks.push(chunk as Buffer);
-		return Buffer.concat(chunks);
-	}
-
 	/** The parameters and what the node gave, side by side; a table is cut behind its last whole column and row. */
 	async shown(): Promise<Area> {
-		const area = await around(this.parameters.or(this.output));
-		const top = (await around(this.output)).y;
+		const area = await around(this.parameters.or(this.output.root));
+		const top = (await around(this.output.root)).y;
 		// The corners of the window are round.
 		const whole = { ...area, y: top, height: area.y + area.height - top - 12 };
-		const table = this.output.locator('table');
+		const table = this.output.root.locator('table');
 		if ((await table.count()) === 0) return whole;
-		return await uncut(whole, table, this.output.getByTestId('ndv-data-container'));
-	}
-
-	/** What the node said instead: message and description. */
-	async error(): Promise<{ message: string; description: string }> {
-		const message = this.output.getByTestId('node-error-message');
-		await message.waitFor();
-		const description = this.output.getByTestId('node-error-description');
-		return {
-			message: (await message.innerText()).trim(),
-			description: (await description.innerText()).trim(),
-		};
+		return await uncut(whole, table, this.output.root.getByTestId('ndv-data-container'));
 	}
 }
