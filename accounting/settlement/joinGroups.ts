@@ -20,10 +20,11 @@ export function joinGroups(groups: PayoutGroup[]): PayoutGroup[] {
 	return joined;
 }
 
-/** The group, with a finding if its first movement does not go on where the group before it ended. */
+/** The group, opened where the one before it ended if Vipps sent no balance, with a finding if its first movement does not go on there. */
 function goingOn(before: PayoutGroup, group: PayoutGroup): PayoutGroup {
 	const broken = createChain(before.closing).add(group.first);
-	return broken === null ? group : { ...group, finding: group.finding ?? broken };
+	const opening = group.opening ?? before.closing;
+	return { ...group, opening, finding: group.finding ?? broken };
 }
 
 /** One group of two that belong together. Its lists grow in place, so that many dates take no longer than their sum. */
