@@ -48,12 +48,15 @@ export const entriesByDate = ({ list, words, ...shown }: EntriesOperation): Oper
 			const shape = readTransactionShape(this, itemIndex);
 			const options = readReportOptions(this, itemIndex);
 			const ledgers = await choice.list(run);
+			/** Ledgers that have entries, returned or not. */
+			const giving = new Set<string>();
 			const source: DateSource<ReportEntry, { isFinal: boolean }> = {
 				async read({ ledgerId }, ledgerDate, left, toItems) {
 					const zone = ledgers.find((ledger) => ledger.ledgerId === ledgerId)?.timeZone;
 					const today = todayIn(zone ?? timeZoneOf(undefined));
 					const wanted = { ledgerId, list, ledgerDate, today, options };
 					const read = await readDate(run, wanted, toItems, left);
+					if (read.count > 0) giving.add(ledgerId);
 					if (read.isFinal || ifNotFinal === 'return') return read;
 					if (ifNotFinal === 'error') throw notFinal(run, words.many, ledgerId, ledgerDate);
 					return { ...read, items: [], count: 0, hasMore: false };
@@ -73,9 +76,6 @@ export const entriesByDate = ({ list, words, ...shown }: EntriesOperation): Oper
 				if (!isFinal) run.hints.count('info', ledgerDate, openDates);
 				else for (const item of items) item.isFinal = true;
 			}
-			const giving = new Set(
-				read.dates.filter(({ count }) => count > 0).map(({ ledgerId }) => ledgerId),
-			);
 			const results = await withAccess(run, read.ledgers, ({ ledgerId }) => giving.has(ledgerId));
 			hintAtLimit(run.hints, { limit }, read);
 			hintAtDatesInVain(run.hints, read, words.many);

@@ -26,6 +26,7 @@ interface LedgerPayouts extends LedgerResult {
 	payouts: Payout[];
 	items: IDataObject[];
 	count: number;
+	hasEntries: boolean;
 }
 
 /** The payouts of ledgers whose ledger date lies in a period: what is in a line of the bank statement. */
@@ -62,7 +63,7 @@ export const payoutGetAll: Operation = {
 			run.hints,
 			payouts.map(({ group }) => group),
 		);
-		const results = await withAccess(run, reads, (read) => read.count > 0);
+		const results = await withAccess(run, reads, (read) => read.hasEntries);
 		return { outputs: [items], ...errorsOf(run, results) };
 	},
 };
@@ -77,7 +78,7 @@ async function payoutsOf(
 	const { ledgerId } = ledger;
 	try {
 		const options = { keepsEntries: includesTransactions, includesOpen };
-		const payouts = await readPayouts(run, ledger, ledgerDates, options);
+		const { payouts, hasEntries } = await readPayouts(run, ledger, ledgerDates, options);
 		const groups = payouts.map(({ group }) => group);
 		const fees = includesTransactions ? await readFees(run, ledger, groups) : [];
 		const items = await Promise.all(
@@ -85,8 +86,8 @@ async function payoutsOf(
 				return await payoutItem(run, ledgerId, payout, output, fees[index]);
 			}),
 		);
-		return { ledgerId, payouts, items, count: items.length };
+		return { ledgerId, payouts, items, count: items.length, hasEntries };
 	} catch (error) {
-		return { ledgerId, error, payouts: [], items: [], count: 0 };
+		return { ledgerId, error, payouts: [], items: [], count: 0, hasEntries: false };
 	}
 }

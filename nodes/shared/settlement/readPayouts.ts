@@ -16,6 +16,13 @@ export interface Payout {
 	returned?: Movement;
 }
 
+/** What was read of a ledger. */
+export interface PayoutsRead {
+	payouts: Payout[];
+	/** Whether there is anything on the dates that were read. */
+	hasEntries: boolean;
+}
+
 /** What is wanted of a ledger. */
 export interface PayoutOptions {
 	/** Whether the groups keep their entries. */
@@ -40,7 +47,7 @@ export async function readPayouts(
 	ledger: WantedLedger,
 	ledgerDates: string[],
 	{ keepsEntries, includesOpen }: PayoutOptions,
-): Promise<Payout[]> {
+): Promise<PayoutsRead> {
 	const reader = ledgerReader(
 		run,
 		ledger,
@@ -49,9 +56,11 @@ export async function readPayouts(
 	);
 	const dates = ledgerDates.filter((date) => date <= reader.today);
 	const [from, to] = [dates[0], dates.at(-1)];
-	if (from === undefined || to === undefined) return [];
+	if (from === undefined || to === undefined) return { payouts: [], hasEntries: false };
 	const within = groupsIn(await reader.dates(dates));
-	if (!includesOpen && within.every(({ payout }) => !payout)) return [];
+	if (!includesOpen && within.every(({ payout }) => !payout)) {
+		return { payouts: [], hasEntries: within.length > 0 };
+	}
 
 	const lookedUntil = includesOpen
 		? reader.today
@@ -62,9 +71,10 @@ export async function readPayouts(
 	]);
 	const groups = joinGroups([...before, ...within, ...groupsIn(after)]);
 	const returns = matchReturns(groups);
-	return groups
+	const payouts = groups
 		.filter(({ payout }) => (payout ? isBetween(payout.ledgerDate, from, to) : includesOpen))
 		.map((group) => ({ group, returned: group.payout && returns.get(group.payout) }));
+	return { payouts, hasEntries: groups.length > 0 };
 }
 
 const groupsIn = (dates: GroupsOfDate[]): PayoutGroup[] => dates.flatMap(({ groups }) => groups);
