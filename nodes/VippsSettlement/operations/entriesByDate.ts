@@ -12,7 +12,12 @@ import { ledgersFields, readLedgers } from '../../shared/parameters/ledgers';
 import { maxParallelOption } from '../../shared/parameters/maxParallel';
 import { optionsField } from '../../shared/parameters/options';
 import { hintAtLimit, paginationFields, readPagination } from '../../shared/parameters/pagination';
-import { periodFields, readPeriod, timeZoneOption } from '../../shared/parameters/period';
+import {
+	periodFields,
+	readInZone,
+	readPeriod,
+	timeZoneOption,
+} from '../../shared/parameters/period';
 import { withAccess } from '../../shared/settlement/access';
 import { readDate } from '../../shared/settlement/readDate';
 import {
@@ -47,7 +52,8 @@ export const entriesByDate = ({ list, words, ...shown }: EntriesOperation): Oper
 			const ifNotFinal = readIfNotFinal(this, itemIndex);
 			const shape = readTransactionShape(this, itemIndex);
 			const options = readReportOptions(this, itemIndex);
-			const ledgers = await choice.list(run);
+			const inZone = readInZone(this, itemIndex);
+			const ledgers = (await choice.list(run)).map(inZone);
 			/** Ledgers that have entries, returned or not. */
 			const giving = new Set<string>();
 			const source: DateSource<ReportEntry, { isFinal: boolean }> = {

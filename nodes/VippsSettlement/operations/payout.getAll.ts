@@ -8,7 +8,12 @@ import { ledgersFields, readLedgers, type WantedLedger } from '../../shared/para
 import { maxParallelOption } from '../../shared/parameters/maxParallel';
 import { optionsField } from '../../shared/parameters/options';
 import { hintAtLimit, paginationFields, readPagination } from '../../shared/parameters/pagination';
-import { periodFields, readPeriod, timeZoneOption } from '../../shared/parameters/period';
+import {
+	periodFields,
+	readInZone,
+	readPeriod,
+	timeZoneOption,
+} from '../../shared/parameters/period';
 import { withAccess } from '../../shared/settlement/access';
 import { payoutItem } from '../../shared/settlement/payoutItem';
 import { payoutOutputField } from '../../shared/settlement/payoutOutput';
@@ -49,9 +54,10 @@ export const payoutGetAll: Operation = {
 	async run(itemIndex, run) {
 		const choice = readLedgers(this, itemIndex);
 		const datesIn = readPeriod(this, itemIndex, 'lastMonth');
+		const inZone = readInZone(this, itemIndex);
 		const { limit } = readPagination(this, itemIndex);
 		const wanted = readPayoutParameters(this, itemIndex);
-		const ledgers = await choice.list(run);
+		const ledgers = (await choice.list(run)).map(inZone);
 		const readLedger = async (ledger: WantedLedger) =>
 			await payoutsOf(run, ledger, datesIn(ledger.timeZone), wanted);
 		const reads = await inWaves(ledgers, limit, run.limiter.maxConcurrency, readLedger);

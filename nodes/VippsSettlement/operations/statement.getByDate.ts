@@ -6,7 +6,12 @@ import type { Operation } from '../../shared/operations/operation';
 import { ledgersFields, readLedgers, type WantedLedger } from '../../shared/parameters/ledgers';
 import { maxParallelOption } from '../../shared/parameters/maxParallel';
 import { optionsField } from '../../shared/parameters/options';
-import { periodFields, readPeriod, timeZoneOption } from '../../shared/parameters/period';
+import {
+	periodFields,
+	readInZone,
+	readPeriod,
+	timeZoneOption,
+} from '../../shared/parameters/period';
 import { withAccess } from '../../shared/settlement/access';
 import { readStatements, type Statements } from '../../shared/settlement/readStatements';
 
@@ -28,7 +33,8 @@ export const statementGetByDate: Operation = {
 	async run(itemIndex, run) {
 		const choice = readLedgers(this, itemIndex);
 		const datesIn = readPeriod(this, itemIndex, 'lastMonth');
-		const ledgers = await choice.list(run);
+		const inZone = readInZone(this, itemIndex);
+		const ledgers = (await choice.list(run)).map(inZone);
 		const reads = await readEach(
 			ledgers,
 			run.limiter.maxConcurrency,

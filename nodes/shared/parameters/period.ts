@@ -86,6 +86,17 @@ function readTimeZone(context: IExecuteFunctions, itemIndex: number): string | u
 }
 
 /**
+ * The function that gives a ledger the time zone of the option, if that is set: what counts as today follows it, too.
+ *
+ * @throws NodeOperationError if there is no such time zone
+ */
+export function readInZone(context: IExecuteFunctions, itemIndex: number) {
+	const timeZone = readTimeZone(context, itemIndex);
+	return <Zoned extends { timeZone?: string }>(ledger: Zoned): Zoned =>
+		timeZone === undefined ? ledger : { ...ledger, timeZone };
+}
+
+/**
  * The function that gives the ledger dates to get, in order, as `YYYY-MM-DD`, in the time zone of a merchant if it is known.
  *
  * @throws NodeOperationError if one is not a date, or the range is inverted or longer than a year
