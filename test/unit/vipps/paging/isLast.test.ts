@@ -1,3 +1,4 @@
+import { hasNextOfReportFeed } from '../../../../vipps/api/report';
 import {
 	hasNextOfDate,
 	hasNextOfFeed,
@@ -71,6 +72,41 @@ describe('a page', () => {
 			expect(toPage(sent, BEFORE, hasNextOfList).isLast).toBe(list);
 		},
 	);
+
+	it.each([
+		{ name: 'tryLater true', sent: { items: [1], cursor: 'b', tryLater: true }, isLast: true },
+		{ name: 'tryLater false', sent: { items: [1], cursor: 'b', tryLater: false }, isLast: false },
+		{
+			name: 'no items, tryLater false',
+			sent: { items: [], cursor: 'b', tryLater: false },
+			isLast: false,
+		},
+		{ name: 'no tryLater', sent: { items: [1], cursor: 'b' }, isLast: false },
+		{ name: 'no items, no tryLater', sent: { items: [], cursor: 'b' }, isLast: true },
+		{
+			name: 'hasMore true, tryLater true',
+			sent: { items: [1], cursor: 'b', hasMore: true, tryLater: true },
+			isLast: true,
+		},
+		{
+			name: 'hasMore false, tryLater false',
+			sent: { items: [1], cursor: 'b', hasMore: false, tryLater: false },
+			isLast: true,
+		},
+		{
+			name: 'no items, hasMore true',
+			sent: { items: [], cursor: 'b', hasMore: true },
+			isLast: false,
+		},
+		{
+			name: 'the same cursor, tryLater false',
+			sent: { items: [1], cursor: BEFORE, tryLater: false },
+			isLast: true,
+		},
+		{ name: 'no cursor, tryLater false', sent: { items: [1], tryLater: false }, isLast: true },
+	])('of the feeds of funds and fees is last or not: $name', ({ sent, isLast }) => {
+		expect(toPage(sent, BEFORE, hasNextOfReportFeed).isLast).toBe(isLast);
+	});
 
 	it.each([
 		{ cursor: 'b', hasMoved: true },
