@@ -1,12 +1,13 @@
 import { currencyOf } from '../currency';
 import { formatAmount, sum } from '../money';
+import { createChain } from './chain';
 import type { Movement } from './movement';
 
 /** The fees that were kept back from a payout. */
 export interface RetainedFees {
 	/** Entries of the fees ledger, in their order. */
 	fees: Movement[];
-	/** Why they are not to be trusted, in words; null if they add up to what was kept back. */
+	/** Why they are not to be trusted, in words; null if they follow one another and add up to what was kept back. */
 	finding: string | null;
 }
 
@@ -36,23 +37,33 @@ function findingOf(retention: Movement, section?: Section): string | null {
 	const { ledgerDate, amount } = retention;
 	if (!section) return `There are no fees of ${show(retention)} on ${ledgerDate}`;
 	const total = sum(section.fees.map((fee) => fee.amount));
-	if (total === amount) return null;
+	if (total === amount) return section.broken;
 	return `The fees add up to ${show(retention, total)}, ${show(retention)} was kept back on ${ledgerDate}`;
 }
 
 interface Section {
 	fees: Movement[];
 	retention: Movement;
+	/** Where an entry is missing, doubled or altered, in words. */
+	broken: string | null;
 }
 
 /** Fees behind the last retention have not been kept back yet. */
 function cutBehindRetentions(movements: Movement[]): Section[] {
 	const sections: Section[] = [];
+	const chain = createChain(null);
 	let fees: Movement[] = [];
+	let broken: string | null = null;
 	for (const movement of movements) {
+		const brokenHere = chain.add(movement);
+		broken ??= movement.doubt ?? brokenHere;
 		if (isRetention(movement)) {
-			sections.push({ fees, retention: movement });
+			// A retention without fees may be the one before once more.
+			const before = fees.length === 0 ? sections.at(-1) : undefined;
+			if (before) before.broken ??= broken;
+			sections.push({ fees, retention: movement, broken });
 			fees = [];
+			broken = null;
 		} else {
 			fees.push(movement);
 		}

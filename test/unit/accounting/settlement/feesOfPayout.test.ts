@@ -65,6 +65,22 @@ describe('the fees of a payout', () => {
 		);
 	});
 
+	it.each([
+		{ name: 'a fee that was doubled while another is missing', entries: [0, 0, 2] },
+		{ name: 'a retention that came twice', entries: [0, 1, 2, 2] },
+	])('are a finding although they add up: $name', ({ entries }) => {
+		const day = '2026-06-14';
+		const fees = onFees([
+			[day, -4],
+			[day, -4],
+			[day, 8],
+		]);
+		const given = entries.map((index) => fees[index] as Movement);
+		const result = feesOf(onFunds([[day, -8]]), given);
+		expect(amountsOf(result)).toEqual([-4, -4]);
+		expect(result.finding).toMatch(/^The chain of balances is broken at /);
+	});
+
 	it('of two equal retentions of one date are taken once each', () => {
 		const day = '2026-06-14';
 		const fees = onFees([
