@@ -97,3 +97,7 @@ export function payoutNumberOf({ entry }: Pick<Movement, 'entry'>): string | nul
 	if (typeof pspReference !== 'string') return null;
 	return /-(\d+)$/.exec(pspReference.trim())?.[1] ?? null;
 }
+
+/** Whether a payout is the first of its ledger. Source: Report API guide, "Payouts". */
+export const isFirstPayout = (payout: Pick<Movement, 'entry'>): boolean =>
+	payoutNumberOf(payout) === '2000001';

@@ -4,7 +4,7 @@ import {
 	isRetention,
 	type RetainedFees,
 } from '../../../accounting/settlement/feesOfPayout';
-import type { Movement } from '../../../accounting/settlement/movement';
+import { isFirstPayout, type Movement } from '../../../accounting/settlement/movement';
 import type { PayoutGroup } from '../../../accounting/settlement/payouts';
 import type { Run } from '../../../vipps/run';
 import type { WantedLedger } from '../parameters/ledgers';
@@ -12,8 +12,8 @@ import { ledgerReader } from './ledgerReader';
 import { readMovements } from './readGroups';
 
 /**
- * The fees that were kept back from payouts, by payout: the fees ledger is read over their dates, and back to the retention before them. There
- * is no call if nothing was kept back.
+ * The fees that were kept back from payouts, by payout: the fees ledger is read over their dates, and back to the retention before them, unless
+ * the first payout of the ledger is among them. There is no call if nothing was kept back.
  *
  * @param groups of one ledger, in order
  */
@@ -31,11 +31,15 @@ export async function readFees(
 		'fees',
 		async (wanted) => await readMovements(run, wanted),
 	);
-	const [within, { reads: before }] = await Promise.all([
-		reader.dates(ledgerDatesBetween(from, to)),
-		reader.back(from, (latestFirst) => latestFirst.at(-1)?.some(isRetention) ?? false),
-	]);
-	const feesOf = feesByRetention([...behindRetention(before.flat()), ...within.flat()]);
+	const within = (await reader.dates(ledgerDatesBetween(from, to))).flat();
+	const payout = groups[0]?.payout;
+	const isFirst = payout !== undefined && isFirstPayout(payout);
+	const { reads: before } = await reader.back(from, (latestFirst) => {
+		if (latestFirst.at(-1)?.some(isRetention)) return true;
+		const [earliest = within[0]] = latestFirst.findLast((fees) => fees.length > 0) ?? [];
+		return isFirst && earliest?.balanceBefore === 0;
+	});
+	const feesOf = feesByRetention([...behindRetention(before.flat()), ...within]);
 	return groups.map(({ retentions }) => feesOf(retentions));
 }
 

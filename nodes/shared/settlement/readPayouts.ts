@@ -1,6 +1,6 @@
 import { daysAfter, ledgerDatesBetween } from '../../../accounting/ledgerDates';
 import { joinGroups } from '../../../accounting/settlement/joinGroups';
-import { payoutNumberOf, type Movement } from '../../../accounting/settlement/movement';
+import { isFirstPayout, type Movement } from '../../../accounting/settlement/movement';
 import type { PayoutGroup } from '../../../accounting/settlement/payouts';
 import { matchReturns } from '../../../accounting/settlement/returns';
 import type { Run } from '../../../vipps/run';
@@ -33,8 +33,6 @@ export interface PayoutOptions {
 
 /** A payout comes back within so many days. */
 export const RETURN_DAYS = 7;
-/** The first payout of each ledger. Source: Report API guide, "Payouts". */
-const FIRST_PAYOUT = '2000001';
 
 /**
  * The payouts of a ledger whose ledger date is one of these, in order, and last what is not paid out yet. The first one may have begun
@@ -92,7 +90,7 @@ async function readBack(
 	within: PayoutGroup[],
 ): Promise<PayoutGroup[]> {
 	const payout = within.find((group) => group.payout)?.payout;
-	const isFirst = payout !== undefined && payoutNumberOf(payout) === FIRST_PAYOUT;
+	const isFirst = payout !== undefined && isFirstPayout(payout);
 	const { reads, isComplete } = await reader.back(from, (latestFirst) => {
 		const last = latestFirst.at(-1)?.groups ?? [];
 		if (last.some((group) => group.payout)) return true;

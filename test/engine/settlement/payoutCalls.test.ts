@@ -31,6 +31,17 @@ describe('payouts take no call in vain', () => {
 			calls: paths('302321', '2026-03-09', '2026-03-16'),
 		},
 		{
+			name: 'nothing back of the first payout of a ledger and its fees',
+			parameters: {
+				...payoutsBetween('302321', '2026-03-09'),
+				options: { includeTransactions: true },
+			},
+			calls: [
+				...paths('302321', '2026-03-09', '2026-03-16'),
+				...paths('302321', '2026-03-09', '2026-03-09', 'fees'),
+			],
+		},
+		{
 			name: 'the first payout of a ledger, back to its first sale',
 			parameters: payoutsBetween('302334', '2026-03-22'),
 			calls: paths('302334', '2026-03-16', '2026-03-29').filter(
