@@ -68,6 +68,7 @@ export const payoutGetAll: Operation = {
 		hintAtPayouts(
 			run.hints,
 			payouts.map(({ group }) => group),
+			items,
 		);
 		const results = await withAccess(run, reads, (read) => read.hasEntries);
 		return { outputs: [items], ...errorsOf(run, results) };

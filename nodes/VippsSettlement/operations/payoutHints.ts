@@ -1,11 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { currencyOf } from '../../../accounting/currency';
 import { formatAmount, sum } from '../../../accounting/money';
 import type { PayoutGroup } from '../../../accounting/settlement/payouts';
 import type { Hints } from '../../../vipps/hints';
 
-/** Tells how many payouts there are, what they come to, and which are not to be trusted. */
-export function hintAtPayouts(hints: Hints, groups: PayoutGroup[]): void {
-	for (const { finding } of groups) if (finding !== null) hints.count('warning', finding, findings);
+/**
+ * Tells how many payouts there are, what they come to, and which are not to be trusted.
+ *
+ * @param items the payouts as they are returned; they have findings of fees, too
+ */
+export function hintAtPayouts(hints: Hints, groups: PayoutGroup[], items: IDataObject[]): void {
+	for (const { finding } of items) {
+		if (typeof finding === 'string') hints.count('warning', finding, findings);
+	}
 	const scheduled = groups.filter(({ payout }) => payout);
 	if (scheduled.length > 0) hints.collect('info', scheduled, payoutsInWords);
 }
