@@ -1,9 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { complaints } from '../../generate/fieldTable';
-import { otherFields, triggerFields } from '../../generate/fields/others';
+import { allExamples } from '../../generate/examples/all';
+import {
+	otherFields,
+	settlementCheckpointFields,
+	triggerFields,
+} from '../../generate/fields/others';
 import { rowFields } from '../../generate/fields/flat';
-import { allExamples, documentOf, documentParts, shapeFields } from '../../generate/parts';
+import { documentOf, documentParts, shapeFields } from '../../generate/parts';
 import { readDocument } from '../../generate/read.cts';
 import { replaceFigures } from '../../measure/figures/document.cts';
 import { ledger, setUp } from '../../rigs/engine/rig';
@@ -47,7 +52,8 @@ describe('docs/operations.md', () => {
 
 	it('describes each field of the items that are no sales, and no other', async () => {
 		const examples = await allExamples();
-		for (const [part, fields] of Object.entries(otherFields)) {
+		const described = { ...otherFields, ...settlementCheckpointFields };
+		for (const [part, fields] of Object.entries(described)) {
 			const items = examples.get(part)?.outputs.at(-1)?.items ?? [];
 			expect([part, complaints(items, fields)]).toEqual([part, []]);
 		}

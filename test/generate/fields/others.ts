@@ -2,7 +2,10 @@ import { flag, list, object, text, whole, type Field } from './field';
 
 const saved = { unit: 'ISO 8601, UTC' };
 const ledger = text('ledgerId', 'The ledger');
-const feed = text('feed', 'The feed that the cursor belongs to: `sales`');
+const feed = text(
+	'feed',
+	'The feed that the cursor belongs to: `sales`, `funds` (transactions) or `fees`',
+);
 
 /** A ledger, as Vipps sends it. */
 const ledgerFields: Field[] = [
@@ -29,7 +32,7 @@ const checkpointFields: Field[] = [
 	text('cursor', 'Where to go on. Opaque: keep it as it is', {
 		none: 'never; empty as long as Vipps has given none',
 	}),
-	whole('count', 'How many sales this run gave, whatever the output', { unit: 'sales' }),
+	whole('count', 'How many sales, transactions or fees were returned, whatever the output'),
 	flag('hasMore', 'Whether Vipps has, or may have, more after the cursor'),
 ];
 
@@ -39,7 +42,7 @@ const savedFields: Field[] = [
 	text('cursor', 'The checkpoint from now on'),
 	text('savedAt', 'When it was saved', { ...saved, none: 'null: nothing is saved' }),
 	text('previousCursor', 'The checkpoint before; empty if there was none'),
-	flag('saved', 'Whether n8n keeps it: not in a manual run, and not where the cursor was empty'),
+	flag('saved', 'Whether n8n keeps it: not in a manual execution, and not if the cursor was empty'),
 ];
 
 const keptFields: Field[] = [
@@ -53,7 +56,7 @@ const clearedFields: Field[] = [
 	feed,
 	ledger,
 	text('previousCursor', 'The checkpoint until now; empty if there was none'),
-	flag('cleared', 'Whether n8n keeps that it is gone: not in a manual run'),
+	flag('cleared', 'Whether n8n keeps that it is gone: not in a manual execution'),
 ];
 
 /** What the trigger adds to each item. */
@@ -63,6 +66,15 @@ export const triggerFields: Field[] = [
 		'The same whenever the same sale is read: ledger, type and `pspReference`, or what a cash sale has in its place; for an order line with `#` and its place',
 	),
 ];
+
+/** The fields of checkpoints of Vipps Settlement, which the document tells once: with those of Vipps Sales. */
+export const settlementCheckpointFields: Record<string, Field[]> = {
+	'settlement-transaction-get-from-feed': checkpointFields,
+	'settlement-fee-get-from-feed': checkpointFields,
+	'settlement-checkpoint-save': savedFields,
+	'settlement-checkpoint-get': keptFields,
+	'settlement-checkpoint-clear': clearedFields,
+};
 
 /** The fields of the items that are no sales, by part of the document. */
 export const otherFields: Record<string, Field[]> = {

@@ -1,5 +1,5 @@
-import { PollRig } from '../rigs/engine/trigger/pollRig';
-import type { Rig } from '../rigs/engine/rig';
+import { PollRig } from '../../rigs/engine/trigger/pollRig';
+import type { Rig } from '../../rigs/engine/rig';
 import type { Example } from './example';
 
 /** What the trigger gives at its first poll. */

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { jsonBlock } from './markdown';
+import { jsonBlock } from '../markdown';
 
 /** One output of a node after a run. */
 export interface Shown {

@@ -1,8 +1,9 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
-import type { SalesEntry } from '../../sandbox/index';
-import { ledger, type Rig } from '../rigs/engine/rig';
+import type { SalesEntry } from '../../../sandbox/index';
+import { ledger, type Rig } from '../../rigs/engine/rig';
 import type { Example } from './example';
+import { runOf } from './runOf';
 
 const BAKERY = '302321';
 
@@ -55,13 +56,6 @@ async function feedExample(rig: Rig): Promise<[string, Example]> {
 		{ output: 'Checkpoint', items: checkpoint },
 	];
 	return ['sale-get-from-feed', { parameters, outputs }];
-}
-
-/** The items of each output. */
-async function runOf({ run }: Rig, parameters: INodeParameters): Promise<IDataObject[][]> {
-	const { outputs, error } = await run(parameters);
-	if (error !== undefined) throw new Error(error.message);
-	return outputs.map((items) => items.map(({ json }) => json));
 }
 
 /** The reference of the first order of one capture and one refund, both of which fit. */
