@@ -11,7 +11,8 @@ export interface DemoOptions {
 
 export const usage = `Usage: npm start [-- --once | --watch]
 
-Builds the nodes, puts them into a private n8n, starts a mock of the Vipps API and gets yesterday's sales from it.
+Builds the nodes, puts them into a private n8n, starts a mock of the Vipps API, and gets yesterday's
+sales and the latest payouts from it.
 Then n8n's editor is served at a local address until Ctrl-C.
 
   --once   end after the run: exit status 0, or 1 if anything failed

@@ -4,12 +4,14 @@ import { tryLock } from '../host/process/lock.cts';
 import { freePort } from '../host/process/ports.cts';
 import { killPrograms } from '../host/process/program.cts';
 import type { DemoOptions } from './args.cts';
+import { importExamples } from './examples.cts';
 import { interruption } from './interrupt.cts';
+import { showLatestPayouts } from './payouts/latest.cts';
 import { demoFolder, prepareN8n } from './prepare.cts';
+import { showYesterday } from './sales/yesterday.cts';
 import { serveEditor } from './serve.cts';
 import { describeFailure, step, StepError } from './step.cts';
 import { buildOnChange, reloading } from './watch.cts';
-import { showYesterday, importExamples } from './yesterday.cts';
 
 const preferredPort = 5680;
 
@@ -65,14 +67,15 @@ async function startDemo(cleanups: Cleanup[], startSandbox: StartSandbox, watch:
 		advice: 'Run this again.',
 	});
 	cleanups.push(async () => await sandbox.close());
-	const workflow = await step({
+	const { sales, payouts } = await step({
 		doing: 'Putting keys and example workflows into n8n',
 		work: async () => await importExamples(environment, sandbox),
 		done: 'Keys and example workflows are in n8n',
 		advice: 'Check the files in workflows/, then run this again.',
 	});
-	await showYesterday(environment, sandbox, workflow);
-	return { environment, sandbox, workflow };
+	await showYesterday(environment, sandbox, sales);
+	await showLatestPayouts(environment, sandbox, payouts);
+	return { environment, sandbox, workflow: sales };
 }
 
 /** Two demos in one folder would overwrite each other's keys. */

@@ -1,60 +1,17 @@
 import Table from 'cli-table3';
 import picocolors from 'picocolors';
 
-import type { CurrencySales, LedgerSales, Sums } from './sales.cts';
-
-const head = [
-	'Ledger',
-	'Ledger ID',
-	'Entries',
-	'Captures',
-	'Refunds',
-	'Gross',
-	'Net',
-	'VAT',
-	'Currency',
-];
-
-/** The sales as a table: a line for each ledger, then one for each currency. */
-export function salesTable(
-	ledgers: readonly LedgerSales[],
-	totals: readonly CurrencySales[],
-): string {
-	const table = new Table({
+/** An empty table with a head. The columns of texts are to the left, those of numbers to the right. */
+export const tableWith = (head: readonly string[], texts: readonly string[]) =>
+	new Table({
 		head: head.map((title) => picocolors.bold(title)),
-		colAligns: head.map((title) => (isText(title) ? 'left' : 'right')),
+		colAligns: head.map((title) => (texts.includes(title) ? 'left' : 'right')),
 		style: { head: [], border: [], compact: true },
 	});
-	for (const line of ledgers) {
-		table.push([line.name, line.ledgerId, ...numbersOf(line), line.currency]);
-	}
-	for (const line of totals) {
-		table.push(
-			['Total', '', ...numbersOf(line), line.currency].map((cell) => picocolors.bold(cell)),
-		);
-	}
-	const withoutVat = totals.reduce((sum, line) => sum + line.withoutVat, 0);
-	const note = `${withoutVat} entries came without VAT: they count in Gross, not in Net and VAT.`;
-	return withoutVat > 0 ? `${table.toString()}\n${picocolors.dim(note)}` : table.toString();
-}
 
 /** An amount in minor units for a reader: 123456789 → `1 234 567.89`. */
 export function formatAmount(minor: number): string {
 	const digits = String(Math.abs(minor)).padStart(3, '0');
 	const whole = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ' ');
 	return `${minor < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
-}
-
-/** Shows a dash instead of zero if no entry has VAT. */
-function numbersOf({ entries, captures, refunds, gross, net, vat, withoutVat }: Sums): string[] {
-	const isVatKnown = entries === 0 || withoutVat < entries;
-	return [
-		...[entries, captures, refunds].map(String),
-		formatAmount(gross),
-		...[net, vat].map((amount) => (isVatKnown ? formatAmount(amount) : '–')),
-	];
-}
-
-function isText(title: string): boolean {
-	return ['Ledger', 'Ledger ID', 'Currency'].includes(title);
 }

@@ -1,6 +1,6 @@
-import type { Sandbox, SalesEntry } from '../sandbox/index.ts';
+import type { Sandbox, SalesEntry } from '../../sandbox/index.ts';
+import { formatAmount } from '../table.cts';
 import type { LedgerSales } from './sales.cts';
-import { formatAmount } from './table.cts';
 
 /** The sales of a ledger in the sandbox. Gross is in minor units, refunds are negative. */
 export interface Truth {

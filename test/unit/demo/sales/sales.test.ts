@@ -1,4 +1,4 @@
-import { salesByLedger, totalsByCurrency } from '../../../demo/sales.cts';
+import { salesByLedger, totalsByCurrency } from '../../../../demo/sales/sales.cts';
 
 const row = (ledgerId: string, gross: number, more: object = {}) => ({
 	ledgerId,

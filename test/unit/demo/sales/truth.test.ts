@@ -1,6 +1,6 @@
-import { salesByLedger } from '../../../demo/sales.cts';
-import { differences, truthOf } from '../../../demo/truth.cts';
-import type { Sandbox, SalesEntry } from '../../../sandbox/index';
+import { salesByLedger } from '../../../../demo/sales/sales.cts';
+import { differences, truthOf } from '../../../../demo/sales/truth.cts';
+import type { Sandbox, SalesEntry } from '../../../../sandbox/index';
 
 const entry = (entryType: string, gross: number) =>
 	({ entryType, amounts: { gross } }) as SalesEntry;

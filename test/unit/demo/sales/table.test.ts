@@ -1,19 +1,6 @@
-import { formatAmount, salesTable } from '../../../demo/table.cts';
-import { totalsByCurrency, type LedgerSales } from '../../../demo/sales.cts';
-import { stripVTControlCharacters } from '../host/machine.cts';
-
-it.each([
-	{ minor: 0, text: '0.00' },
-	{ minor: 5, text: '0.05' },
-	{ minor: -5, text: '-0.05' },
-	{ minor: 100, text: '1.00' },
-	{ minor: 99_999, text: '999.99' },
-	{ minor: 100_000, text: '1 000.00' },
-	{ minor: 123_456_789, text: '1 234 567.89' },
-	{ minor: -1_618_595, text: '-16 185.95' },
-])('$minor minor units are shown as $text', ({ minor, text }) => {
-	expect(formatAmount(minor)).toBe(text);
-});
+import { salesTable } from '../../../../demo/sales/table.cts';
+import { totalsByCurrency, type LedgerSales } from '../../../../demo/sales/sales.cts';
+import { stripVTControlCharacters } from '../../host/machine.cts';
 
 const shop: LedgerSales = {
 	ledgerId: '302321',

@@ -1,52 +1,21 @@
-import { join } from 'node:path';
 import { DateTime } from 'luxon';
 
-import type { N8nEnvironment } from '../host/drive/environment.cts';
-import { itemsOf } from '../host/drive/execution.cts';
-import {
-	execute,
-	importCredentials,
-	importWorkflows,
-	type WorkflowImport,
-} from '../host/drive/n8n.cts';
-import { repository } from '../host/folders.cts';
-import type { Sandbox } from '../sandbox/index.ts';
+import type { N8nEnvironment } from '../../host/drive/environment.cts';
+import { itemsOf } from '../../host/drive/execution.cts';
+import type { WorkflowImport } from '../../host/drive/n8n.cts';
+import type { Sandbox } from '../../sandbox/index.ts';
+import { runExample } from '../examples.cts';
+import { step } from '../step.cts';
+import { salesNodes } from '../workflows.cts';
 import { salesByLedger, totalsByCurrency, type LedgerSales } from './sales.cts';
-import { step } from './step.cts';
 import { salesTable } from './table.cts';
 import { differences, truthOf } from './truth.cts';
-import { readWorkflows, salesNodes, withCredential } from './workflows.cts';
-
-const credential = {
-	id: 'vippsSandboxKeys',
-	name: 'Vipps sandbox',
-	type: 'vippsAccountingApi',
-};
 
 /** The sales of yesterday that the workflow returned. */
 interface Sales {
 	/** The date of the ledgers of a currency, `YYYY-MM-DD`. */
 	dateOf: (currency: string) => string;
 	ledgers: LedgerSales[];
-}
-
-/** Imports the sandbox's keys and the example workflows into n8n. Gives the workflow that gets yesterday's sales. */
-export async function importExamples(
-	environment: N8nEnvironment,
-	{ url, clientId, clientSecret }: Sandbox,
-): Promise<WorkflowImport> {
-	const server = { environment: 'custom', baseUrl: url };
-	const data = { clientId, clientSecret, ...server, systemName: 'n8n demo', systemVersion: '' };
-	const workflows = await readWorkflows(join(repository, 'workflows'));
-	const main = workflows.get('yesterdays-sales.json');
-	if (!main) throw new Error('workflows/yesterdays-sales.json is missing');
-	await importCredentials(environment, [{ ...credential, data }]);
-	const examples = [...workflows.values()];
-	await importWorkflows(
-		environment,
-		examples.map((workflow) => withCredential(workflow, credential)),
-	);
-	return main;
 }
 
 /** Runs the workflow in n8n, prints its sales, and compares them with those in the sandbox. */
@@ -80,11 +49,7 @@ async function runForOneDate(
 	workflow: WorkflowImport,
 ): Promise<Sales> {
 	const dateOf = yesterday();
-	const run = await execute(environment, workflow.id);
-	const { error } = run.data.resultData;
-	if (error || run.exitCode !== 0) {
-		throw new Error([error?.message ?? run.log, error?.description].filter(Boolean).join('\n'));
-	}
+	const run = await runExample(environment, workflow);
 	const later = yesterday();
 	if (['NOK', 'EUR'].some((currency) => later(currency) !== dateOf(currency)))
 		return await runForOneDate(environment, sandbox, workflow);
