@@ -6,7 +6,7 @@ import { exampleText } from './examples/example';
 import { entryFields } from './fields/entry';
 import type { Field } from './fields/field';
 import { lineFields, rowFields } from './fields/flat';
-import { otherFields, triggerFields } from './fields/others';
+import { otherFields, settlementTriggerFields, triggerFields } from './fields/others';
 import {
 	payoutFields,
 	statementFields,
@@ -62,6 +62,7 @@ const fieldsOfPart: Record<string, Field[]> = {
 	'settlement-payout-get-many': payoutFields,
 	'settlement-statement-get-by-date': statementFields,
 	trigger: triggerFields,
+	'settlement-trigger': settlementTriggerFields,
 };
 
 const fieldsText = (fields?: Field[]): string[] =>

@@ -56,11 +56,11 @@ export const payoutsBetween = async (
 	ledgerId: string,
 	from: string,
 	to: string,
-): Promise<Payout[]> =>
-	await readPayouts(run, { ledgerId }, ledgerDatesBetween(from, to), {
-		keepsEntries: false,
-		includesOpen: false,
-	});
+): Promise<Payout[]> => {
+	const options = { keepsEntries: false, includesOpen: false };
+	const dates = ledgerDatesBetween(from, to);
+	return (await readPayouts(run, { ledgerId }, dates, options)).payouts;
+};
 
 async function keyedItem(
 	run: Run,

@@ -3,7 +3,7 @@ import { checkpointExamples } from './checkpoint';
 import type { Example } from './example';
 import { saleExamples } from './sale';
 import { settlementExamples } from './settlement';
-import { triggerExample } from './trigger';
+import { settlementTriggerExample, triggerExample } from './trigger';
 
 /** Every example, by part of the document. */
 export async function allExamples(): Promise<Map<string, Example>> {
@@ -23,6 +23,7 @@ export async function allExamples(): Promise<Map<string, Example>> {
 				examples.set(part, example);
 			}
 		}
+		examples.set('settlement-trigger', await settlementTriggerExample(rig));
 		return examples.set('trigger', await triggerExample(rig));
 	} finally {
 		await rig.close();

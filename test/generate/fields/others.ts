@@ -67,6 +67,11 @@ export const triggerFields: Field[] = [
 	),
 ];
 
+/** What the trigger of payouts adds to each item. */
+export const settlementTriggerFields: Field[] = [
+	text('dedupeKey', 'The same whenever the same payout, date, transaction or fee is read'),
+];
+
 /** The fields of checkpoints of Vipps Settlement, which the document tells once: with those of Vipps Sales. */
 export const settlementCheckpointFields: Record<string, Field[]> = {
 	'settlement-transaction-get-from-feed': checkpointFields,
