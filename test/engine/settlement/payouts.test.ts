@@ -10,6 +10,7 @@ const TODAY = '2026-06-15';
 /** What a payout has to be, in minor units. */
 const expected = ({ entries, ...payout }: TruePayout) => {
 	const of = (...types: string[]) => amountOf(entries, ...types);
+	const count = (type: string) => entries.filter(({ entryType }) => entryType === type).length;
 	return {
 		...payout,
 		fromDate: payout.ledgerDates[0],
@@ -23,6 +24,11 @@ const expected = ({ entries, ...payout }: TruePayout) => {
 		returned: of('payout-aborted'),
 		other: of('credit-note', 'sandbox-levy'),
 		finding: null,
+		counts: expect.objectContaining({
+			sales: count('capture'),
+			refunds: count('refund'),
+			fees: count('fees-retained'),
+		}) as unknown,
 	};
 };
 
