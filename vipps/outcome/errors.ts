@@ -17,8 +17,7 @@ export interface FailedCall {
 	tries: number;
 }
 
-/** What to do about a ledger that these keys may not read. */
-export const UNKNOWN_LEDGER =
+const UNKNOWN_LEDGER =
 	"Unknown ledger, or no access. Select it from the list; if it isn't there, ask the merchant to add you under Reports → Accounting partners.";
 
 const ADVICE: Record<number, string> = {
@@ -39,6 +38,12 @@ const SALES_UNIT_ADVICE: Record<number, string> = {
 	403: NO_REPORT_ACCESS,
 	404: 'Unknown ledger, or no access. Sales unit keys only open the ledger of their own sales unit: select it from the list.',
 };
+
+/** What to do about an answer of Vipps with this status; undefined if that is not known. */
+export const adviceOn = (
+	{ hasSalesUnitKeys }: Pick<ErrorSource, 'hasSalesUnitKeys'>,
+	status: number,
+): string | undefined => (hasSalesUnitKeys() ? SALES_UNIT_ADVICE : ADVICE)[status];
 
 /** What an error needs to know of a run. */
 export interface ErrorSource {
@@ -62,8 +67,8 @@ function errorInWords(source: ErrorSource, { subject, outcome, tries }: FailedCa
 	if (isAnswer(outcome)) {
 		const secrets = source.secrets();
 		const { status } = outcome;
-		const advices = source.hasSalesUnitKeys() ? SALES_UNIT_ADVICE : ADVICE;
-		const known = isOfVipps(outcome) && !isRateLimit(outcome) ? advices[status] : undefined;
+		const known =
+			isOfVipps(outcome) && !isRateLimit(outcome) ? adviceOn(source, status) : undefined;
 		const said = describeAnswer(outcome, secrets);
 		const trace = traceOf(outcome, secrets);
 		const parts = [said, known, ...advice, trace];

@@ -1,6 +1,6 @@
 import { ledgers } from '../../../vipps/api/ledgers';
 import { complete } from '../../../vipps/paging/take';
-import { HOW_TO_GRANT, NO_ACCESS } from '../../shared/ledgers/noAccess';
+import { howToGetAccess, NO_ACCESS } from '../../shared/ledgers/noAccess';
 import type { Operation } from '../../shared/operations/operation';
 import { hintAtLimit, paginationFields, readPagination } from '../../shared/parameters/pagination';
 import { readText } from '../../shared/parameters/values/text';
@@ -48,7 +48,7 @@ export const ledgerGetAll: Operation = {
 		const { items } = taken;
 		if (items.length === 0) {
 			if (recipientHandle) run.hints.count('info', recipientHandle, noneSettles);
-			else run.hints.add('info', `${NO_ACCESS}: a ${HOW_TO_GRANT}`);
+			else run.hints.add('info', `${NO_ACCESS}. ${howToGetAccess(run)}`);
 		}
 		hintAtLimit(run.hints, wanted, taken);
 		return { outputs: [items.slice(0, wanted.limit)] };

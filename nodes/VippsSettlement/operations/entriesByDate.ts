@@ -80,7 +80,8 @@ export const entriesByDate = ({ list, words, ...shown }: EntriesOperation): Oper
 			const read = await readDates(run, dates, limit, source);
 			for (const { items, ledgerDate, isFinal } of read.dates) {
 				if (!isFinal) run.hints.count('info', ledgerDate, openDates);
-				else for (const item of items) item.isFinal = true;
+				// If Vipps ever sends a field of this name, its own value stays.
+				else for (const item of items) if (item.isFinal === false) item.isFinal = true;
 			}
 			const results = await withAccess(run, read.ledgers, ({ ledgerId }) => giving.has(ledgerId));
 			hintAtLimit(run.hints, { limit }, read);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { preview } from '../../../vipps/outcome/preview';
 import { feedOfItem, type FeedChoice } from '../../shared/checkpoints/feed';
 import { readChoice } from '../../shared/parameters/values/choice';
 import { invalidParameter } from '../../shared/parameters/values/invalidParameter';
@@ -30,7 +31,7 @@ export const feedChoice: FeedChoice = {
 		throw invalidParameter(context, {
 			...field,
 			given: feed,
-			wanted: `that of the incoming checkpoint, which is ${JSON.stringify(given)}`,
+			wanted: `that of the incoming checkpoint, which is ${preview(given)}`,
 			advice: feeds.includes(given as 'funds')
 				? undefined
 				: 'Connect this node to the Checkpoint output of a Vipps Settlement node.',

@@ -11,8 +11,9 @@ import type { Hints } from '../../../vipps/hints';
  * @param items the payouts as they are returned; they have findings of fees, too
  */
 export function hintAtPayouts(hints: Hints, groups: PayoutGroup[], items: IDataObject[]): void {
-	for (const { finding } of items) {
-		if (typeof finding === 'string') hints.count('warning', finding, findings);
+	for (const { ledgerId, payoutNumber, finding } of items) {
+		if (finding === null) continue;
+		hints.count('warning', [ledgerId, payoutNumber ?? 'open'].join('-'), findings);
 	}
 	const scheduled = groups.filter(({ payout }) => payout);
 	if (scheduled.length > 0) hints.collect('info', scheduled, payoutsInWords);
@@ -30,7 +31,7 @@ function payoutsInWords(lists: PayoutGroup[][]): string {
 	return `${count}, ${totals.join(' and ')} in total. Scheduled is not paid yet: compare them with the bank.`;
 }
 
-const findings = (first: string, count: number): string =>
+const findings = (payouts: string, count: number): string =>
 	count === 1
-		? `A payout does not add up; see its finding: ${first}`
-		: `${count} payouts do not add up; see their findings: ${first}`;
+		? `Payout ${payouts} does not add up. See its finding.`
+		: `${count} payouts do not add up: ${payouts}. See their findings.`;

@@ -1,6 +1,10 @@
-/** What a user is told if no merchant has given these keys access yet. */
+import type { Run } from '../../../vipps/run';
+
+/** What a user is told if these keys open no ledger. */
 export const NO_ACCESS = 'These keys may not read any ledger yet';
 
-/** Completes "… merchant …": who grants access, and where. */
-export const HOW_TO_GRANT =
-	'merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.';
+/** Who has to do what for it. Known behind the first call. */
+export const howToGetAccess = (run: Pick<Run, 'hasSalesUnitKeys'>): string =>
+	run.hasSalesUnitKeys()
+		? 'Check that the sales unit is active in the Vipps MobilePay business portal.'
+		: 'A merchant has to grant access in the Vipps MobilePay business portal, under Reports → Accounting partners.';

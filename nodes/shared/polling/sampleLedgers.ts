@@ -1,7 +1,7 @@
 import { operationError } from '../../../vipps/outcome/errors';
 import type { Run } from '../../../vipps/run';
 import { grantedLedgers } from '../ledgers/grantedLedgers';
-import { HOW_TO_GRANT, NO_ACCESS } from '../ledgers/noAccess';
+import { howToGetAccess, NO_ACCESS } from '../ledgers/noAccess';
 
 /** Enough to build a workflow with. */
 export const MOST_SAMPLE_LEDGERS = 5;
@@ -21,7 +21,7 @@ export async function sampleLedgers(run: Run, wanted: string[] | 'all'): Promise
 	const all =
 		wanted === 'all' ? (await grantedLedgers(run)).map(({ ledgerId }) => ledgerId) : wanted;
 	if (all.length === 0) {
-		throw operationError(run.node, NO_ACCESS, { description: `A ${HOW_TO_GRANT}` });
+		throw operationError(run.node, NO_ACCESS, { description: howToGetAccess(run) });
 	}
 	return {
 		ledgerIds: all.slice(0, MOST_SAMPLE_LEDGERS),

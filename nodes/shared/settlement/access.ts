@@ -1,4 +1,4 @@
-import { UNKNOWN_LEDGER, unusableAnswer } from '../../../vipps/outcome/errors';
+import { adviceOn, unusableAnswer } from '../../../vipps/outcome/errors';
 import type { Run } from '../../../vipps/run';
 import { grantedLedger } from '../ledgers/grantedLedgers';
 import type { LedgerResult } from '../ledgers/readEach';
@@ -27,7 +27,7 @@ export async function withAccess<Read extends LedgerResult>(
 export async function refusalOf(run: Run, ledgerId: string): Promise<unknown> {
 	try {
 		if (await grantedLedger(run, ledgerId)) return undefined;
-		return unusableAnswer(run, `anything of ledger ${ledgerId}`, UNKNOWN_LEDGER);
+		return unusableAnswer(run, `anything of ledger ${ledgerId}`, adviceOn(run, 404) ?? '');
 	} catch (error) {
 		return error;
 	}

@@ -64,14 +64,20 @@ export async function readPayouts(
 		? reader.today
 		: earlier(daysAfter(to, RETURN_DAYS), reader.today);
 	const [before, after] = await Promise.all([
-		readBack(run, ledger.ledgerId, reader, from, within),
+		readBack(reader, from, within),
 		reader.dates(ledgerDatesBetween(daysAfter(to, 1), lookedUntil)),
 	]);
-	const groups = joinGroups([...before, ...within, ...groupsIn(after)]);
+	const groups = joinGroups([...groupsIn(before.reads), ...within, ...groupsIn(after)]);
 	const returns = matchReturns(groups);
-	const payouts = groups
-		.filter(({ payout }) => (payout ? isBetween(payout.ledgerDate, from, to) : includesOpen))
-		.map((group) => ({ group, returned: group.payout && returns.get(group.payout) }));
+	const wanted = groups.filter(({ payout }) =>
+		payout ? isBetween(payout.ledgerDate, from, to) : includesOpen,
+	);
+	const [first] = wanted;
+	if (first && first === groups[0] && !before.isComplete) noteBeginning(run, ledger, first);
+	const payouts = wanted.map((group) => ({
+		group,
+		returned: group.payout && returns.get(group.payout),
+	}));
 	return { payouts, hasEntries: groups.length > 0 };
 }
 
@@ -81,28 +87,26 @@ const earlier = (one: string, other: string): string => (one < other ? one : oth
 
 const isBetween = (date: string, from: string, to: string): boolean => from <= date && date <= to;
 
-/** The groups before a date, back to a date with a payout; of that date, too. */
+/** The dates before a date, back to one with a payout. */
 async function readBack(
-	run: Run,
-	ledgerId: string,
 	reader: LedgerReader<GroupsOfDate>,
 	from: string,
 	within: PayoutGroup[],
-): Promise<PayoutGroup[]> {
+): ReturnType<typeof reader.back> {
 	const payout = within.find((group) => group.payout)?.payout;
 	const isFirst = payout !== undefined && isFirstPayout(payout);
-	const { reads, isComplete } = await reader.back(from, (latestFirst) => {
+	return await reader.back(from, (latestFirst) => {
 		const last = latestFirst.at(-1)?.groups ?? [];
 		if (last.some((group) => group.payout)) return true;
 		const earliest = latestFirst.findLast(({ groups }) => groups.length > 0)?.groups ?? within;
 		return isFirst && earliest[0]?.opening === 0;
 	});
-	const groups = groupsIn(reads);
-	const [first = within[0]] = groups;
-	if (isComplete || first === undefined) return groups;
+}
+
+/** Tells that a payout may have begun earlier: the one before was not found. */
+function noteBeginning(run: Run, { ledgerId }: WantedLedger, first: PayoutGroup): void {
 	if (first.opening === 0) run.hints.count('info', ledgerId, noPayoutBefore);
 	else first.finding ??= beginsUnknown(first);
-	return groups;
 }
 
 const noPayoutBefore = (ledgers: string, count: number) =>
