@@ -64,6 +64,18 @@ describe('the example workflows, run as they are from the command line of a real
 		);
 	});
 
+	it('the latest payout of each ledger since the first day of last month', async () => {
+		const rows = (await runExample('latest-payouts.json'))('Keep the latest of each ledger');
+		const paid = truth.paidOutIn(n8n.sandbox, truth.sinceLastMonth);
+		const latest = new Map(paid.map((payout) => [payout.ledgerId, payout]));
+		expect(latest.size).toBeGreaterThan(4);
+		expect(rows).toHaveLength(latest.size);
+		for (const { ledgerId, ledgerDate, payout, bankText } of rows) {
+			const shown = { ledgerDate, amount: -truth.minor(payout), reference: bankText };
+			expect(latest.get(String(ledgerId))).toMatchObject(shown);
+		}
+	});
+
 	it('all sales in batches: every sale of every ledger once, in order', async () => {
 		const items = await runExample(ALL);
 		const booked = items('Book the sales');

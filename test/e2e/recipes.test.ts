@@ -38,6 +38,7 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 			recipe('daily-vat-totals.json'),
 			recipe('refunds-last-week.json'),
 			recipe('month-end-check.json'),
+			recipe('payouts-last-month-xlsx.json'),
 		]);
 	});
 	afterAll(async () => await n8n.close());
@@ -86,6 +87,28 @@ describe('the recipes that make a file or a report, run in a real n8n', () => {
 			pspReference,
 			ledgerId,
 		]);
+	});
+
+	it('an Excel file: one row per payout of last month, which is what left the ledger', async () => {
+		const { name, rows } = await sheetOf(await run('vippsPayoutsXls1'));
+		expect(name).toBe(`vipps-payouts-${truth.now().minus({ months: 1 }).toFormat('yyyy-MM')}.xlsx`);
+		const [header, ...payouts] = rows;
+		expect(header).toEqual([
+			...['Ledger', 'Payout', 'Ledger date', 'From', 'To', 'Opening', 'Sales', 'Refunds', 'Fees'],
+			...['Other', 'Paid out', 'Closing', 'Currency', 'Bank text', 'Status', 'Finding'],
+		]);
+		const paid = truth.paidOutIn(n8n.sandbox, truth.lastMonth);
+		expect(paid.length).toBeGreaterThan(100);
+		expect(payouts.map((row) => [row[0], row[2], truth.minor(row[10]), row[13]])).toEqual(
+			paid.map(({ ledgerId, ledgerDate, amount, reference }) => [
+				...[ledgerId, ledgerDate, -amount, reference],
+			]),
+		);
+		for (const row of payouts) {
+			const [opening, sales, refunds, fees, other, payout, closing] = row.slice(5, 12);
+			const before = [opening, sales, refunds, fees, other].map(truth.minor);
+			expect(truth.sum(before)).toBe(truth.minor(payout) + truth.minor(closing));
+		}
 	});
 
 	it('totals per VAT rate: every øre of yesterday, under its rate or under none', async () => {

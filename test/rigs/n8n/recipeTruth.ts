@@ -1,6 +1,11 @@
 import { DateTime } from 'luxon';
 
-import { BROKEN_SUM_PREFIX, type Sandbox, type SalesEntry } from '../../../sandbox/index';
+import {
+	BROKEN_SUM_PREFIX,
+	type ReportEntry,
+	type Sandbox,
+	type SalesEntry,
+} from '../../../sandbox/index';
 
 /** A sale of the sandbox, and where it was sold. */
 export interface Sold extends SalesEntry {
@@ -24,15 +29,37 @@ export const lastMonth: Period = (merchantNow) => {
 	return [month.startOf('month'), month.endOf('month')];
 };
 
+export const sinceLastMonth: Period = (merchantNow) => [
+	merchantNow.minus({ months: 1 }).startOf('month'),
+	merchantNow,
+];
+
 /** What was sold on all ledgers in a period, by ledger, then by date, as the nodes give it. */
 export const soldIn = (sandbox: Sandbox, period: Period): Sold[] =>
+	placesIn(sandbox, period).flatMap(({ ledgerId, ledgerDate }) =>
+		sandbox.salesOfDate(ledgerId, ledgerDate).map((entry) => ({ ...entry, ledgerId, ledgerDate })),
+	);
+
+/** A payout on the funds of a ledger. */
+export interface PaidOut extends ReportEntry {
+	ledgerId: string;
+}
+
+/** The payouts of all ledgers in a period, likewise. */
+export const paidOutIn = (sandbox: Sandbox, period: Period): PaidOut[] =>
+	placesIn(sandbox, period).flatMap(({ ledgerId, ledgerDate }) =>
+		sandbox
+			.movementsOfDate(ledgerId, 'funds', ledgerDate)
+			.filter(({ entryType }) => entryType === 'payout-scheduled')
+			.map((entry) => ({ ...entry, ledgerId })),
+	);
+
+/** Each date of a period on each ledger, by ledger. */
+const placesIn = (sandbox: Sandbox, period: Period) =>
 	sandbox.ledgers().flatMap(({ ledgerId, currency }) => {
 		const zone = currency === 'EUR' ? 'Europe/Helsinki' : 'Europe/Oslo';
-		return datesOf(period(DateTime.now().setZone(zone))).flatMap((ledgerDate) =>
-			sandbox
-				.salesOfDate(ledgerId, ledgerDate)
-				.map((entry) => ({ ...entry, ledgerId, ledgerDate })),
-		);
+		const dates = datesOf(period(DateTime.now().setZone(zone)));
+		return dates.map((ledgerDate) => ({ ledgerId, ledgerDate }));
 	});
 
 function datesOf([from, to]: [from: DateTime, to: DateTime]): string[] {
