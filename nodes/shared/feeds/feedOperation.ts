@@ -66,11 +66,12 @@ export function feedOperation<Entry extends IDataObject>({
 				'read' in each ? { ledgerId: each.ledgerId, error: each.read.taken.error } : each,
 			);
 			const read = feeds.filter(({ taken }) => taken.pages > 0 || taken.error === undefined);
-			hintAtLimit(run.hints, wanted, {
-				// Pages are not cut.
-				count: Math.min(wanted.limit, sum(feeds.map(({ taken }) => taken.count))),
-				hasMore: feeds.some(({ taken }) => taken.hasMore),
-			});
+			const count = sum(feeds.map(({ taken }) => taken.count));
+			const hasMore = feeds.some(({ taken }) => taken.hasMore);
+			hintAtLimit(run.hints, wanted, { count: Math.min(wanted.limit, count), hasMore });
+			if (count > wanted.limit && !hasMore) {
+				run.hints.count('info', `${count} instead of ${wanted.limit}`, pagesAreWhole);
+			}
 			return {
 				outputs: [read.flatMap(({ taken }) => taken.items), read.map((each) => each.checkpoint())],
 				...errorsOf(run, outcomes),
@@ -78,6 +79,9 @@ export function feedOperation<Entry extends IDataObject>({
 		},
 	};
 }
+
+const pagesAreWhole = (counts: string) =>
+	`Pages aren't split, because the cursor leads behind a whole page. So there are more items than the limit: ${counts}.`;
 
 /**
  * Reads feeds until the limit is reached, in rounds. In each of them, the feeds that have more get an equal share of what is left, so that a
