@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { exampleFiles, exampleWorkflows } from '../rigs/n8n/workflows.cts';
 import { around, isForPictures, picture, uncut } from '../rigs/editor/picture.cts';
 import { YESTERDAY } from '../rigs/editor/setup/rig.cts';
-import { Editor, isOurs, type SeedWorkflow } from '../rigs/editor/editor';
+import { Editor, isOurs, WINDOW, type SeedWorkflow } from '../rigs/editor/editor';
 
 /** The canvas without n8n's own buttons, which lie over it. */
 const nodesAlone =
@@ -56,7 +56,7 @@ describe('the example workflows on the canvas', () => {
 		(await exampleWorkflows()).get(file) as unknown as SeedWorkflow;
 	const open = async (workflow: SeedWorkflow): Promise<Page> => {
 		const page = await editor.openWorkflow(workflow);
-		if (isForPictures()) await page.setViewportSize(LARGE);
+		await page.setViewportSize(isForPictures() ? LARGE : WINDOW);
 		await page.getByTestId('zoom-to-fit').click();
 		return page;
 	};

@@ -8,25 +8,33 @@ import { vipps } from '../rigs/editor/vipps';
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
+const byDate = { operation: 'getByDate', period: 'date' };
+
+/** One for each test, since a node that has run shows its last end until the next. */
+const nodes = {
+	'Impossible date': { ...byDate, ledgerId: byId('302321'), date: '={{ $today }}' },
+	'Unknown ledger': { ...byDate, ledgerId: byId('999999'), date: YESTERDAY },
+	'Long wait': { ...byDate, ledgerId: byId('302321'), date: YESTERDAY },
+	'Short wait': { ...byDate, ledgerId: byId('302321'), date: YESTERDAY },
+};
+
 describe('what the editor shows when a run fails', () => {
 	let editor: Editor;
+	let page: Page;
+	let node: NodePanel;
 
 	beforeAll(async () => {
 		editor = await Editor.open();
+		page = await editor.openSalesNodes(nodes);
 	});
-	afterEach(async () => await vipps.behave());
+	afterEach(async () => {
+		await vipps.behave();
+		await node?.close();
+	});
 	afterAll(async () => await editor?.close());
 
-	const open = async (parameters: object): Promise<[NodePanel, Page]> => {
-		const page = await editor.openSalesNode({ operation: 'getByDate', ...parameters });
-		return [await NodePanel.open(page), page];
-	};
-
 	it('a date that does not exist: which field, what it holds, what it must be', async () => {
-		const [node] = await open({
-			ledgerId: byId('302321'),
-			...{ period: 'date', date: '={{ $today }}' },
-		});
+		node = await NodePanel.open(page, 'Impossible date');
 		await node.express('date', '{{ "2026-02-30" }}', '2026-02-30');
 		expect(await node.run()).toBe('danger');
 		expect(await node.output.error()).toEqual({
@@ -36,7 +44,7 @@ describe('what the editor shows when a run fails', () => {
 	});
 
 	it('an unknown ledger: which one, what to do, and the trace id', async () => {
-		const [node, page] = await open({ ledgerId: byId('999999'), period: 'date', date: YESTERDAY });
+		node = await NodePanel.open(page, 'Unknown ledger');
 		expect(await node.run()).toBe('danger');
 		const { message, description } = await node.output.error();
 		expect(message).toBe(`Could not get the sales of ledger 999999 on ${YESTERDAY}`);
@@ -49,7 +57,7 @@ describe('what the editor shows when a run fails', () => {
 	});
 
 	it('a rate limit that asks for a long wait: when to run again', async () => {
-		const [node] = await open({ ledgerId: byId('302321'), period: 'date', date: YESTERDAY });
+		node = await NodePanel.open(page, 'Long wait');
 		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '300', path: '/sales/' });
 		expect(await node.run()).toBe('danger');
 		const { message, description } = await node.output.error();
@@ -58,7 +66,7 @@ describe('what the editor shows when a run fails', () => {
 	});
 
 	it('a rate limit that is soon over: the sales, and nothing of it', async () => {
-		const [node] = await open({ ledgerId: byId('302321'), period: 'date', date: YESTERDAY });
+		node = await NodePanel.open(page, 'Short wait');
 		const once = { times: 1, path: '/sales/' };
 		await vipps.misbehave({ kind: 'status', status: 429, retryAfter: '1', ...once });
 		expect(await node.run()).toBe('success');

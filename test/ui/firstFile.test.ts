@@ -29,7 +29,6 @@ describe('from an n8n without the package to the first file', () => {
 	beforeAll(async () => {
 		n8n = await startBareN8n();
 		editor = await Editor.open(n8n.url);
-		page = await editor.newWorkflow();
 	});
 	afterAll(async () => {
 		await editor?.close();
@@ -37,7 +36,7 @@ describe('from an n8n without the package to the first file', () => {
 	});
 
 	it('the package is installed under Settings → Community nodes', async () => {
-		const settings = await CommunityNodes.open(page);
+		const settings = await CommunityNodes.open(await editor.tab());
 		const card = await settings.install(`${name}@${version}`);
 		expect(card).toContain(name);
 		expect(card).toContain(`v${version}`);

@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { NODE_TYPE } from '../rigs/n8n/setup/package.cts';
-import { manualTrigger, to } from '../rigs/workflowJson.cts';
-import { Editor, type Seed } from '../rigs/editor/editor';
+import { Editor } from '../rigs/editor/editor';
 import { NodePanel } from '../rigs/editor/nodePanel';
 import { YESTERDAY } from '../rigs/editor/setup/rig.cts';
 import { vipps } from '../rigs/editor/vipps';
@@ -35,23 +33,10 @@ describe('running the node in the editor', () => {
 			Ledgers: { resource: 'ledger', operation: 'getAll', limit: 3 },
 			Feed: { ...sale, operation: 'getFeed', limit: 3, output: 'rows' },
 			Clear: { resource: 'checkpoint', operation: 'clear', ledgerId },
+			Untouched: {},
 		};
 		editor = await Editor.open();
-		page = await editor.openWorkflow({
-			name: 'All operations',
-			nodes: [
-				manualTrigger,
-				...Object.entries(nodes).map(
-					([name, parameters], index): Seed => ({
-						name,
-						type: NODE_TYPE,
-						position: [240 + 240 * Math.floor(index / 3), 200 * (index % 3)],
-						parameters,
-					}),
-				),
-			],
-			connections: { Start: { main: [to(...Object.keys(nodes))] } },
-		});
+		page = await editor.openSalesNodes(nodes);
 	});
 	afterAll(async () => await editor?.close());
 
@@ -133,11 +118,11 @@ describe('running the node in the editor', () => {
 	});
 
 	it("all ledgers are chosen, and nothing is entered: yesterday's sales come", async () => {
-		const node = await NodePanel.open(await editor.openSalesNode());
-		await node.choose('ledgers', 'All');
-		expect(await node.run()).toBe('success');
-		expect(new Set((await node.output.table()).rows.map(([date]) => date))).toEqual(
-			new Set([YESTERDAY]),
-		);
+		await withNode('Untouched', async (node) => {
+			await node.choose('ledgers', 'All');
+			expect(await node.run()).toBe('success');
+			const { rows } = await node.output.table();
+			expect(new Set(rows.map(([date]) => date))).toEqual(new Set([YESTERDAY]));
+		});
 	});
 });

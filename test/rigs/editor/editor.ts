@@ -1,7 +1,8 @@
+import { randomUUID } from 'crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { NODE_TYPE, PACKAGE } from '../n8n/setup/package.cts';
-import { chained, manualTrigger } from '../workflowJson.cts';
+import { manualTrigger, to } from '../workflowJson.cts';
 import { owner } from '../n8n/setup/owner.cts';
 import { openBrowser } from './browser.cts';
 import { isForPictures } from './picture.cts';
@@ -31,6 +32,14 @@ export const isOurs = ({ type }: Pick<Seed, 'type'>): boolean => type.startsWith
 /** The browser's window. */
 export const WINDOW = { width: 1280, height: 800 };
 
+/** Of a call to n8n's API. n8n closes a connection that was idle for five seconds, maybe just as a call is sent. */
+const CALL = { failOnStatusCode: true, maxRetries: 2 };
+
+/** Tells the page that its address is another one. */
+const followTo = (path: string): string =>
+	`history.pushState(null, '', ${JSON.stringify(path)});
+	dispatchEvent(new PopStateEvent('popstate', { state: null }));`;
+
 /** n8n's editor in a browser of its own, the owner signed in. */
 export class Editor {
 	private constructor(
@@ -58,18 +67,20 @@ export class Editor {
 			baseURL,
 		});
 		context.setDefaultTimeout(30_000);
+		// The first page of an n8n that has just started brings some six hundred files.
+		context.setDefaultNavigationTimeout(50_000);
 		await context.clock.install({ time: NOW });
 		const { email, password } = owner;
 		await context.request.post('/rest/login', {
+			...CALL,
 			data: { emailOrLdapLoginId: email, password },
-			failOnStatusCode: true,
 		});
 		return new Editor(browser, context);
 	}
 
 	/** The right keys, as nodes refer to them. */
 	private async credential(): Promise<{ id: string; name: string }> {
-		const answer = await this.context.request.get('/rest/credentials', { failOnStatusCode: true });
+		const answer = await this.context.request.get('/rest/credentials', CALL);
 		const { data } = (await answer.json()) as { data: Array<{ id: string; name: string }> };
 		const found = data.find(({ name }) => name === keys.name);
 		if (!found) throw new Error(`n8n has no credential ${keys.name}`);
@@ -78,50 +89,73 @@ export class Editor {
 
 	close = async () => await this.browser.close();
 
-	/** An empty canvas, in a tab of its own. */
+	/** The one tab, empty at first. */
+	async tab(): Promise<Page> {
+		return this.context.pages()[0] ?? (await this.context.newPage());
+	}
+
+	/** An empty canvas, in an editor that is loaded anew. */
 	async newWorkflow(): Promise<Page> {
-		const page = await this.freshTab();
+		const page = await this.tab();
 		await page.goto('/workflow/new');
 		await page.getByTestId('canvas-plus-button').waitFor();
 		return page;
 	}
 
-	/** The canvas of a workflow that is stored already, in a tab of its own. The right keys are chosen in every node of ours. */
+	/** The canvas of a workflow that is stored already. The right keys are chosen in every node of ours. */
 	async openWorkflow({ name, nodes, connections, settings = {} }: SeedWorkflow): Promise<Page> {
 		const ours = { vippsAccountingApi: await this.credential() };
 		const seeded = nodes.map((node) => ({
-			id: node.name,
 			typeVersion: 1,
 			parameters: {},
 			...node,
+			id: randomUUID(),
 			...(isOurs(node) && { credentials: ours }),
 		}));
 		const answer = await this.context.request.post('/rest/workflows', {
+			...CALL,
 			data: { name, nodes: seeded, connections, settings, active: false },
-			failOnStatusCode: true,
 		});
 		const { data } = (await answer.json()) as { data: { id: string } };
-		const page = await this.freshTab();
-		await page.goto(`/workflow/${data.id}`);
-		await page.getByTestId('canvas-node').first().waitFor();
+		const page = await this.visit(`/workflow/${data.id}`);
+		// By its ID: the workflow before may have a node of that name.
+		await page.locator(`.vue-flow__node[data-id="${seeded[0]?.id}"]`).waitFor();
 		return page;
 	}
 
-	/** A workflow of one Vipps Sales node behind a trigger that is clicked. */
-	async openSalesNode(parameters: object = {}): Promise<Page> {
+	/**
+	 * Another page of n8n. Only the first is loaded, as that takes longer than most tests: from then on the editor follows the
+	 * address, as it does when one goes back. Leave no change unsaved: n8n would ask about it.
+	 */
+	private async visit(path: string): Promise<Page> {
+		const page = await this.tab();
+		if (page.url() === 'about:blank') await page.goto(path);
+		else await page.evaluate(followTo(path));
+		return page;
+	}
+
+	/** A workflow of Vipps Sales nodes, by name, each behind a trigger that is clicked. */
+	async openSalesNodes(nodes: Record<string, object>): Promise<Page> {
+		const names = Object.keys(nodes);
 		return await this.openWorkflow({
-			name: 'One node',
+			name: names.join(', '),
 			nodes: [
 				manualTrigger,
-				{ name: 'Vipps Sales', type: NODE_TYPE, position: [240, 0], parameters },
+				...Object.entries(nodes).map(
+					([name, parameters], index): Seed => ({
+						name,
+						type: NODE_TYPE,
+						position: [240 + 240 * Math.floor(index / 3), 200 * (index % 3)],
+						parameters,
+					}),
+				),
 			],
-			connections: chained('Start', 'Vipps Sales'),
+			connections: { [manualTrigger.name]: { main: [to(...names)] } },
 		});
 	}
 
-	private async freshTab(): Promise<Page> {
-		const page = await this.context.newPage();
-		for (const other of this.context.pages()) if (other !== page) await other.close();
-		return page;
+	/** A workflow of one such node. */
+	async openSalesNode(): Promise<Page> {
+		return await this.openSalesNodes({ 'Vipps Sales': {} });
 	}
 }
