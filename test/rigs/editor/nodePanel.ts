@@ -138,9 +138,10 @@ export class NodePanel {
 
 	/** Waits until no message lies over the picture any more. */
 	async settled(): Promise<void> {
-		for (const close of await this.page.locator('.el-notification__closeBtn').all()) {
-			await close.click();
-		}
+		// At once: when one is closed, the next takes its place.
+		await this.page
+			.locator('.el-notification__closeBtn')
+			.evaluateAll((all) => all.forEach((button) => button.dispatchEvent(new Event('click'))));
 		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 	}
 
