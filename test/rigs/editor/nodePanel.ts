@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { NodeOutput } from './nodeOutput';
 import { around, uncut, type Area } from './picture.cts';
 
+/** n8n shows and hides parameters some time after a choice. */
+const STABLE_READS = 4;
+
 /** A node that is open: its parameters, and what it gave. */
 export class NodePanel {
 	readonly output: NodeOutput;
@@ -44,11 +47,17 @@ export class NodePanel {
 		return this.page.getByTestId('node-parameters').first();
 	}
 
-	/** The names of the parameters on the screen, from top to bottom. */
+	/** The names of the parameters on the screen, from top to bottom, as soon as they stay the same. */
 	async labels(): Promise<string[]> {
 		const shown = this.parameters.getByTestId('input-label').filter({ visible: true });
-		const texts = await shown.allInnerTexts();
-		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
+		let before: string[] = [];
+		for (let same = 0; same < STABLE_READS; ) {
+			const texts = await shown.allInnerTexts();
+			same = texts.join() === before.join() ? same + 1 : 0;
+			before = texts;
+			await this.page.waitForTimeout(100);
+		}
+		return before.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
 	/** One parameter's field, by the parameter's name. */
