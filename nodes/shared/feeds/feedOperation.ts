@@ -7,7 +7,7 @@ import { errorsOf, readEach } from '../ledgers/readEach';
 import type { Operation } from '../operations/operation';
 import { ledgersFields, readLedgers } from '../parameters/ledgers';
 import { hintAtLimit, paginationFields, readPagination } from '../parameters/pagination';
-import { startFrom, type StartableFeed } from '../parameters/startFrom';
+import { startFrom, type StartableFeed } from './startFrom';
 import { readFeed, type FeedRead, type LedgerFeed } from './readFeed';
 
 /** What is different between the operations that read a feed. */

@@ -5,7 +5,7 @@ import { readVippsAnswer } from '../../../vipps/outcome/vippsAnswer';
 import type { Pages } from '../../../vipps/paging/pages';
 import type { Taken, ToItems, Wanted } from '../../../vipps/paging/take';
 import type { Run } from '../../../vipps/run';
-import type { FeedStart, StartableFeed } from '../parameters/startFrom';
+import type { FeedStart, StartableFeed } from './startFrom';
 
 /** How the feed of one ledger is read. */
 export interface LedgerFeed<Entry> {

@@ -3,9 +3,9 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Hints } from '../../../vipps/hints';
 import type { EntryWords, Feed } from '../checkpoints/feed';
 import { keepsCheckpoints, savedCheckpoint } from '../checkpoints/savedCheckpoints';
-import { cursorField, readCursor } from './cursor';
-import { forLedgers } from './ledgers';
-import { readChoice } from './values/choice';
+import { cursorField, readCursor } from '../parameters/cursor';
+import { forLedgers } from '../parameters/ledgers';
+import { readChoice } from '../parameters/values/choice';
 
 /** Where a feed starts. */
 export interface FeedStart {
