@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,7 +10,13 @@ import { makeTemplate } from '../../rigs/n8n/setup/template.cts';
 import { build, test } from '../../rigs/run/buildAndTest.cts';
 import { writeFigures } from '../figures/write.cts';
 import { asTable } from '../figures/section.ts';
-import { compatibilityTable, passedIn, type HostResult, type JestReport } from './passed.ts';
+import {
+	compatibilityTable,
+	failuresIn,
+	passedIn,
+	type HostResult,
+	type JestReport,
+} from './passed.ts';
 
 /*
  * `npm run compatibility`: runs the e2e tests and those of the editor on every version of n8n that is supported, the
@@ -53,12 +59,18 @@ async function runOn(host: HostName): Promise<ProjectRun[]> {
 	return runs;
 }
 
+/** Nothing, if jest ended before it wrote one. */
+function readReport({ report }: ProjectRun): JestReport {
+	if (!existsSync(report)) return { testResults: [] };
+	return JSON.parse(readFileSync(report, 'utf8')) as JestReport;
+}
+
 /** What passed on one host, if all did. */
 async function resultOf(host: HostName, runs: ProjectRun[]): Promise<HostResult | undefined> {
 	if (runs.some(({ status }) => status !== 0)) return undefined;
 	const passed = new Map<string, number>();
-	for (const { report } of runs) {
-		const content = JSON.parse(readFileSync(report, 'utf8')) as JestReport;
+	for (const run of runs) {
+		const content = readReport(run);
 		for (const [subject, count] of passedIn(content)) passed.set(subject, count);
 	}
 	const { node } = await installHost(hosts[host]);
@@ -77,10 +89,13 @@ async function main(): Promise<number> {
 		const runs = ending?.status === 'fulfilled' ? ending.value : [];
 		if (ending?.status === 'rejected')
 			console.error(`FAILED on n8n ${hosts[host].n8n}:`, ending.reason);
-		for (const { project, status, time } of runs) {
+		for (const run of runs) {
+			const { project, status, time } = run;
 			console.log(
 				`${status === 0 ? 'Passed' : 'FAILED'}: ${project} on n8n ${hosts[host].n8n} (${time})`,
 			);
+			// Once more, at the end: a run prints too much to look for a failure in it.
+			if (status !== 0) console.error(failuresIn(readReport(run)).join('\n'));
 		}
 		const result = runs.length > 0 ? await resultOf(host, runs) : undefined;
 		if (result) results.push(result);

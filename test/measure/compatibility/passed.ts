@@ -1,6 +1,8 @@
 /** What jest's `--json` report tells, as far as it is needed here. */
 export interface JestReport {
 	testResults: Array<{
+		/** What failed in the file, with the errors; empty if nothing did. */
+		message: string;
 		assertionResults: Array<{ ancestorTitles: string[]; status: string }>;
 	}>;
 }
@@ -14,6 +16,11 @@ export function passedIn({ testResults }: JestReport): Map<string, number> {
 		counts.set(about, (counts.get(about) ?? 0) + 1);
 	}
 	return counts;
+}
+
+/** What failed, a text for each file. */
+export function failuresIn({ testResults }: JestReport): string[] {
+	return testResults.map(({ message }) => message).filter((message) => message !== '');
 }
 
 /** How many tests passed on one version of n8n. */

@@ -1,4 +1,4 @@
-import { compatibilityTable, passedIn } from '../../measure/compatibility/passed';
+import { compatibilityTable, failuresIn, passedIn } from '../../measure/compatibility/passed';
 
 const result = (status: string, ...ancestorTitles: string[]) => ({ status, ancestorTitles });
 
@@ -6,16 +6,28 @@ describe('the compatibility table', () => {
 	it('counts what passed by the outermost description, over all files', () => {
 		const testResults = [
 			{
+				message: '',
 				assertionResults: [
 					result('passed', 'the trigger', 'deep'),
 					result('passed', 'the trigger'),
 				],
 			},
-			{ assertionResults: [result('passed', 'the editor'), result('pending', 'the editor')] },
+			{
+				message: '',
+				assertionResults: [result('passed', 'the editor'), result('pending', 'the editor')],
+			},
 		];
 		expect([...passedIn({ testResults })]).toEqual([
 			['the trigger', 2],
 			['the editor', 1],
+		]);
+	});
+
+	it('tells what failed, file by file', () => {
+		const file = (message: string) => ({ message, assertionResults: [] });
+		expect(failuresIn({ testResults: [file('● it fails'), file(''), file('● no file')] })).toEqual([
+			'● it fails',
+			'● no file',
 		]);
 	});
 
