@@ -38,8 +38,10 @@ export interface Sandbox {
 	expireTokens(): void;
 	/** Every token given out so far, good or not. */
 	issuedTokens: string[];
-	/** All ledgers, as served. */
+	/** All ledgers, those too whose access is withdrawn. */
 	ledgers(): Ledger[];
+	/** IDs of ledgers whose merchant has withdrawn the access: the next answer knows nothing of them. */
+	withdrawn: Set<string>;
 	/**
 	 * All sales up to the clock, in feed order, as served under the current switches. Throws for an
 	 * unknown ledger.
@@ -81,6 +83,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		expireTokens: () => backend.tokens.expireAll(),
 		issuedTokens: backend.tokens.issued,
 		ledgers: () => backend.ledgers,
+		withdrawn: backend.withdrawn,
 		sales: (ledgerId) => salesOf(ledgerId).all(),
 		salesOfDate: (ledgerId, ledgerDate) => salesOf(ledgerId).on(ledgerDate),
 		movements: (ledgerId, topic) => moneyOf(ledgerId).all(topic),

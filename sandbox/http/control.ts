@@ -4,7 +4,7 @@ import { complaintAboutInstant } from '../state/clock';
 import { complaintAboutFault, faultTable, type Fault } from '../faults/fault';
 import { Problem } from './problems';
 import { CONTROL_PREFIX } from './requests';
-import { known, ledgerSales, type LedgerParams } from './routes/ledgerSales';
+import { known, type LedgerParams } from './routes/ledgerSales';
 import { complaintAbout, switchTable, type Switches } from '../state/switches';
 import { topics } from '../wire';
 
@@ -117,7 +117,7 @@ function truthRoutes(app: FastifyInstance, backend: Backend): void {
 	app.get(`${CONTROL_PREFIX}/ledgers`, () => ({ ledgers: backend.ledgers }));
 
 	app.get<Route>(`${ofLedger}/sales`, ({ params: { ledgerId }, query: { date } }) => {
-		const sales = ledgerSales(backend, ledgerId);
+		const sales = known(backend.sales(ledgerId));
 		return { sales: date ? sales.on(date) : sales.all() };
 	});
 

@@ -21,10 +21,10 @@ const isOfSalesUnit = (backend: Backend, request: FastifyRequest) =>
 	backend.tokens.isOfSalesUnit(bearerOf(request) ?? '');
 
 /** The ledgers that the token of a call opens. */
-export const ledgersOpenTo = (backend: Backend, request: FastifyRequest): Ledger[] =>
-	isOfSalesUnit(backend, request)
-		? ledgersOfUnit(backend.ledgers, backend.salesUnit)
-		: backend.ledgers;
+export function ledgersOpenTo(backend: Backend, request: FastifyRequest): Ledger[] {
+	const granted = backend.ledgers.filter(({ ledgerId }) => !backend.withdrawn.has(ledgerId));
+	return isOfSalesUnit(backend, request) ? ledgersOfUnit(granted, backend.salesUnit) : granted;
+}
 
 /**
  * Refuses what the keys of a sales unit do not open: calls without its headers, the Sales API, and reports while the switch says so. UNKNOWN:

@@ -31,6 +31,8 @@ export interface Backend {
 	/** Records a call that was answered. */
 	record(request: RecordedRequest): void;
 	ledgers: Ledger[];
+	/** Ledgers whose merchant has withdrawn the access. */
+	withdrawn: Set<string>;
 	ledgerPageSize: number;
 	rememberAnswers: boolean;
 	/** The sales of a ledger; undefined if these keys may not read it. */
@@ -64,6 +66,7 @@ export function createBackend(options: CompleteOptions): Backend {
 			options.onAnswer?.(request);
 		},
 		ledgers: [...sellers, ...served.map(({ owner }) => owner)].map(ledgerOf),
+		withdrawn: new Set(),
 		ledgerPageSize: options.ledgerPageSize,
 		rememberAnswers: options.rememberAnswers,
 		sales: (ledgerId) => books.get(ledgerId)?.sales,

@@ -18,4 +18,4 @@ export function known<T>(found: T | undefined): T {
 
 /** The sales of a ledger, or a 404. */
 export const ledgerSales = (backend: Backend, ledgerId: string): LedgerSales =>
-	known(backend.sales(ledgerId));
+	known(backend.withdrawn.has(ledgerId) ? undefined : backend.sales(ledgerId));

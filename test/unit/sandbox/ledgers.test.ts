@@ -49,6 +49,23 @@ describe('the ledger list', () => {
 		expect(data).toEqual({ items: [], cursor: '' });
 	});
 
+	it('holds no ledger whose access is withdrawn, until it is granted again', async () => {
+		const { sandbox, api } = await start({ ledgerPageSize: 7 });
+		const statuses = async () => {
+			const paths = ['/sales/report/v1/ledgers/302321', '/report/v2/ledgers/302321/funds/feed'];
+			return await Promise.all(paths.map(async (path) => (await api.get(path)).status));
+		};
+		sandbox.withdrawn.add('302321');
+		const [page] = await readPages(api);
+		expect(page?.items.map(({ ledgerId }) => ledgerId)).toEqual(
+			sandbox.ledgers().flatMap(({ ledgerId }) => (ledgerId === '302321' ? [] : ledgerId)),
+		);
+		expect(await statuses()).toEqual([404, 404]);
+		expect(sandbox.movements('302321', 'funds').length).toBeGreaterThan(0);
+		sandbox.withdrawn.clear();
+		expect(await statuses()).toEqual([200, 200]);
+	});
+
 	it('gives each ledger in the documented shape', async () => {
 		const { sandbox } = await start({ ledgerCount: 40 });
 		const countries = { NOK: 'NO', DKK: 'DK', EUR: 'FI' } as Record<string, string>;
