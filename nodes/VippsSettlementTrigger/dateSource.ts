@@ -9,6 +9,7 @@ import { reportFeed } from '../../vipps/api/report';
 import type { Run } from '../../vipps/run';
 import { asObject, text } from '../../vipps/unknown';
 import type { LedgerSource, PageRead } from '../shared/polling/source';
+import { refusalOf } from '../shared/settlement/access';
 import { ledgerReader } from '../shared/settlement/ledgerReader';
 import { readDate } from '../shared/settlement/readDate';
 import { readGroups, type GroupsOfDate } from '../shared/settlement/readGroups';
@@ -72,7 +73,12 @@ async function* next(
 	}
 }
 
-/** The movements of a date that is final, grouped; undefined if it isn't, which one call tells however many there are. */
+/**
+ * The movements of a date that is final, grouped; undefined if it isn't, which one call tells however many there are. An empty one may be that
+ * of a ledger that these keys may not read any more.
+ *
+ * @throws NodeApiError as the API does, or if access is withdrawn
+ */
 async function finalGroups(
 	run: Run,
 	ledgerId: string,
@@ -83,6 +89,8 @@ async function finalGroups(
 	const page = await readDate(run, wanted, (entries) => entries, 1);
 	if (!page.isFinal) return undefined;
 	if (page.hasMore) return (await readGroups(run, wanted)).groups;
+	const refusal = page.count === 0 ? await refusalOf(run, ledgerId) : undefined;
+	if (refusal !== undefined) throw refusal;
 	return groupsOf(page.items.map((entry) => movementOn(ledgerDate, entry)));
 }
 
