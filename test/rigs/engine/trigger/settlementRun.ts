@@ -12,7 +12,7 @@ export const settings = fc.record({
 	startFrom: fc.constantFrom('now', 'beginning'),
 	ledgers: fc.constantFrom('all', 'selected'),
 	/** Of a poll: a few, some, or all that there is. */
-	most: fc.constantFrom('few' as const, 'some' as const, 'all' as const),
+	most: fc.constantFrom('few' as const, 'some' as const, 'all' as const, 'all' as const),
 	/** Ledgers that are granted later. */
 	missing: fc.subarray([0, 1, 2, 3], { maxLength: 2 }),
 	switches: fc.record({
