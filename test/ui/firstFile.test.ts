@@ -48,7 +48,7 @@ describe('from an n8n without the package to the first file', () => {
 		await panel.open();
 		await panel.search('vipps', 'Vipps Sales');
 		await panel.result('Vipps Sales').click();
-		await panel.actions();
+		await panel.actions('Get many ledgers');
 		await picture(page, 'nodes-panel', async () => await around(panel.root), { size: HIGH });
 		await panel.action('Get sales by date').click();
 		await NodePanel.opened(page);

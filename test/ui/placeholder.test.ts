@@ -8,6 +8,7 @@ import { until } from '../rigs/n8n/until';
 import { serveExample, type Served } from '../rigs/n8n/serveExample.cts';
 import { Editor } from '../rigs/editor/editor';
 import { ExecutionsTab } from '../rigs/editor/executionsTab';
+import { removeNode } from '../rigs/editor/removeNode';
 import { NodePanel } from '../rigs/editor/nodePanel';
 import { NodesPanel } from '../rigs/editor/nodesPanel';
 import { addresses, NOW } from '../rigs/editor/setup/rig.cts';
@@ -73,8 +74,7 @@ describe('a template with a placeholder for the accounting step', () => {
 
 	it('books the same sales when the placeholder has been replaced and the execution is retried', async () => {
 		await header.toEditor();
-		await page.locator('[data-test-id="canvas-node"][data-node-name="Book the sales"]').click();
-		await page.keyboard.press('Delete');
+		await removeNode(page, 'Book the sales');
 		const panel = new NodesPanel(page);
 		await panel.openBehind('Remove duplicates');
 		await panel.search('no op', 'No Operation, do nothing');

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 import { NodeOutput } from './nodeOutput';
 import { around, uncut, type Area } from './picture.cts';
+import { repeatUntil } from './repeatUntil';
 
 /** n8n shows and hides parameters some time after a choice. */
 const STABLE_READS = 4;
@@ -16,7 +17,9 @@ export class NodePanel {
 
 	/** Opens a node of the canvas. */
 	static async open(page: Page, name = 'Vipps Sales'): Promise<NodePanel> {
-		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		const node = page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+		// A canvas that was just loaded moves until all nodes are in view, and one of the two clicks may miss.
+		await repeatUntil(new NodePanel(page).parameters, async (limit) => await node.dblclick(limit));
 		return await NodePanel.opened(page);
 	}
 
@@ -76,12 +79,11 @@ export class NodePanel {
 
 	/** The entries of a drop-down, by name. */
 	async optionsOf(name: string): Promise<string[]> {
-		// A list that is still being loaded does not open.
-		for (let isOpen = false, tries = 0; !isOpen && tries < 5; tries++) {
-			await this.field(name).click();
-			const opened = this.options.first().waitFor({ timeout: 4000 });
-			isOpen = await opened.then(() => true).catch(() => false);
-		}
+		// A list that is still being loaded does not open. One that opens late is not to be closed by another click.
+		const open = this.field(name).locator('[aria-expanded="true"]');
+		await repeatUntil(this.options.first(), async (limit) => {
+			if (!(await open.isVisible())) await this.field(name).click(limit);
+		});
 		const texts = await this.options.allInnerTexts();
 		await this.field(name).click();
 		await this.options.first().waitFor({ state: 'hidden' });

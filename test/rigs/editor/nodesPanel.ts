@@ -1,5 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { repeatUntil } from './repeatUntil';
+
+/** The heading above what a node can do. */
+const ACTIONS = /^Actions \(\d+\)$/;
+
 /** The panel in which a user looks for nodes. */
 export class NodesPanel {
 	constructor(private readonly page: Page) {}
@@ -29,14 +34,17 @@ export class NodesPanel {
 		return this.items.filter({ has: this.page.getByText(name, { exact: true }) });
 	}
 
-	/** All that the chosen node can do, from top to bottom, with the headings. */
-	async actions(): Promise<string[]> {
-		const heading = this.page.getByText(/^Actions \(\d+\)$/);
+	/** All actions of the chosen node, this among them, from top to bottom, with the headings and without its triggers. */
+	async actions(expected: string): Promise<string[]> {
+		const heading = this.page.getByText(ACTIONS);
+		const closed = this.page.locator('[data-category-collapsed="true"]').filter({ has: heading });
 		await heading.waitFor();
-		if ((await this.action('Get many ledgers').count()) === 0) await heading.click();
-		await this.action('Get many ledgers').waitFor();
+		// The heading may open just as it is clicked, which closes it.
+		await repeatUntil(this.action(expected), async (limit) => {
+			if (await closed.isVisible()) await heading.click(limit);
+		});
 		const texts = await this.items.allInnerTexts();
-		return texts.map((text) => text.trim()).filter((text) => !/^On new/.test(text));
+		return texts.map((text) => text.trim()).filter((text) => !/^On /.test(text));
 	}
 
 	/** The panel as a whole. */
