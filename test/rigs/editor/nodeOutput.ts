@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { whenStable } from './whenStable';
+
 /** What a table on the screen shows. */
 export interface Table {
 	headers: string[];
@@ -25,18 +27,21 @@ export class NodeOutput {
 		await this.root.getByTestId('radio-button-table').click();
 		const table = this.root.locator('table');
 		await table.locator('td').first().waitFor();
-		const texts = await table.locator('thead th').allInnerTexts();
-		// A last column without a name fills the width.
-		const headers = texts.map((text) => text.trim()).filter((text) => text !== '');
-		const rows = await Promise.all(
-			(await table.locator('tbody tr').all()).map(
-				async (row) => await row.locator('td').allInnerTexts(),
-			),
+		// At once, as n8n may be drawing the next table in the same place.
+		const all = await whenStable(
+			async () =>
+				await table
+					.locator('tr')
+					.evaluateAll((rows) =>
+						rows.map((row) =>
+							[...row.querySelectorAll('th, td')].map((cell) => cell.innerText.trim()),
+						),
+					),
 		);
-		return {
-			headers,
-			rows: rows.map((row) => row.slice(0, headers.length).map((text) => text.trim())),
-		};
+		const [names = [], ...rows] = all;
+		// A last column without a name fills the width.
+		const headers = names.filter((text) => text !== '');
+		return { headers, rows: rows.map((row) => row.slice(0, headers.length)) };
 	}
 
 	/** Downloads the file that the node made. */

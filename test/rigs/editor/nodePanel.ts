@@ -3,9 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { NodeOutput } from './nodeOutput';
 import { around, uncut, type Area } from './picture.cts';
 import { repeatUntil } from './repeatUntil';
-
-/** n8n shows and hides parameters some time after a choice. */
-const STABLE_READS = 4;
+import { whenStable } from './whenStable';
 
 /** A node that is open: its parameters, and what it gave. */
 export class NodePanel {
@@ -53,14 +51,8 @@ export class NodePanel {
 	/** The names of the parameters on the screen, from top to bottom, as soon as they stay the same. */
 	async labels(): Promise<string[]> {
 		const shown = this.parameters.getByTestId('input-label').filter({ visible: true });
-		let before: string[] = [];
-		for (let same = 0; same < STABLE_READS; ) {
-			const texts = await shown.allInnerTexts();
-			same = texts.join() === before.join() ? same + 1 : 0;
-			before = texts;
-			await this.page.waitForTimeout(100);
-		}
-		return before.map((text) => text.split('\n')[0]?.trim() ?? '');
+		const texts = await whenStable(async () => await shown.allInnerTexts());
+		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
 	/** One parameter's field, by the parameter's name. */

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 import { repeatUntil } from './repeatUntil';
+import { whenStable } from './whenStable';
 
 /** The heading above what a node can do. */
 const ACTIONS = /^Actions \(\d+\)$/;
@@ -43,7 +44,7 @@ export class NodesPanel {
 		await repeatUntil(this.action(expected), async (limit) => {
 			if (await closed.isVisible()) await heading.click(limit);
 		});
-		const texts = await this.items.allInnerTexts();
+		const texts = await whenStable(async () => await this.items.allInnerTexts());
 		return texts.map((text) => text.trim()).filter((text) => !/^On /.test(text));
 	}
 
