@@ -141,11 +141,10 @@ export class NodePanel {
 
 	/** Waits until no message lies over the picture any more. */
 	async settled(): Promise<void> {
-		// At once: when one is closed, the next takes its place.
-		await this.page
-			.locator('.el-notification__closeBtn')
-			.evaluateAll((all) => all.forEach((button) => button.dispatchEvent(new Event('click'))));
-		await this.page.locator('.el-notification').first().waitFor({ state: 'hidden' });
+		const messages = this.page.locator('.el-notification').filter({ visible: true });
+		const closeAll = `for (const button of document.querySelectorAll('.el-notification__closeBtn')) button.click()`;
+		// At once: when one is closed, the next takes its place. And again: another may have come meanwhile, which stays.
+		while ((await messages.count()) > 0) await this.page.evaluate(closeAll);
 	}
 
 	/** Runs this node, for the first time since it was opened, and waits for its end. */
