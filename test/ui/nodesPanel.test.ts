@@ -54,6 +54,6 @@ describe('the nodes panel', () => {
 		]);
 		await panel.action('Get sales from feed').click();
 		const node = await NodePanel.opened(page);
-		expect(await node.field('operation').locator('input').inputValue()).toBe('Get From Feed');
+		expect(await node.value('operation')).toBe('Get From Feed');
 	});
 });

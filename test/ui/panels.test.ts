@@ -52,16 +52,18 @@ describe("the node's panel", () => {
 	});
 	afterAll(async () => await editor?.close());
 
-	const valueOf = async (name: string) => await node.field(name).locator('input').inputValue();
 	const placeholderOf = async (name: string) =>
 		await node.field(name).locator('input, textarea').first().getAttribute('placeholder');
 
 	it('opens on the sales of yesterday', async () => {
-		expect([await valueOf('resource'), await valueOf('operation')]).toEqual([
+		expect([await node.value('resource'), await node.value('operation')]).toEqual([
 			'Sale',
 			'Get by Date',
 		]);
-		expect([await valueOf('period'), await valueOf('output')]).toEqual(['Yesterday', 'Simplified']);
+		expect([await node.value('period'), await node.value('output')]).toEqual([
+			'Yesterday',
+			'Simplified',
+		]);
 	});
 
 	it.each(panels)(
@@ -100,7 +102,7 @@ describe("the node's panel", () => {
 		await node.choose('operation', 'Get From Feed');
 		expect(await node.labels()).toContain('Ledger Names or IDs');
 		expect(await node.labels()).not.toContain('Cursor');
-		expect(await valueOf('startFrom')).toBe('Saved Checkpoint');
+		expect(await node.value('startFrom')).toBe('Saved Checkpoint');
 		expect(await node.optionsOf('startFrom')).toEqual(['Saved Checkpoint']);
 		await node.choose('ledgers', 'One');
 		expect(await node.optionsOf('startFrom')).toEqual(['Cursor', 'Saved Checkpoint']);
@@ -115,7 +117,7 @@ describe("the node's panel", () => {
 		await node.choose('operation', 'Get by Reference');
 		expect(await node.optionsToAdd()).toEqual(['If Not Found', 'Max Parallel Requests']);
 		await node.addOption('If Not Found');
-		expect(await valueOf('ifNotFound')).toBe('Stop With an Error');
+		expect(await node.value('ifNotFound')).toBe('Stop With an Error');
 	});
 
 	it('asks for a date or two as Period says, and for no limit if Return All is on', async () => {

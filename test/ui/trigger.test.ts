@@ -52,7 +52,7 @@ describe('the trigger in the editor', () => {
 		expect(await node.optionsOf('startFrom')).toEqual(['Now', 'Beginning']);
 		expect(await node.optionsOf('output')).toEqual(['Simplified', 'Raw', 'Order Lines']);
 		const chosen = ['triggerOn', 'ledgers', 'startFrom', 'output'].map(
-			async (name) => await node.field(name).locator('input').inputValue(),
+			async (name) => await node.value(name),
 		);
 		expect(await Promise.all(chosen)).toEqual(['New Sale or Refund', 'All', 'Now', 'Simplified']);
 	});

@@ -47,5 +47,6 @@ export class LedgerList {
 
 	async pick(name: string): Promise<void> {
 		await this.items.filter({ hasText: name }).click();
+		await this.items.first().waitFor({ state: 'hidden' });
 	}
 }

@@ -55,6 +55,10 @@ export class NodePanel {
 		return texts.map((text) => text.split('\n')[0]?.trim() ?? '');
 	}
 
+	/** What is chosen in a drop-down, as soon as it stands there. */
+	value = async (name: string): Promise<string> =>
+		await this.field(name).locator('input:not(:placeholder-shown)').inputValue();
+
 	/** One parameter's field, by the parameter's name. */
 	field(name: string): Locator {
 		return this.page.getByTestId(`parameter-input-${name}`);
@@ -62,6 +66,7 @@ export class NodePanel {
 
 	/** Picks an entry of a drop-down. */
 	async choose(name: string, option: string): Promise<void> {
+		await this.field(name).waitFor();
 		// Of a field with a list, the drop-down that says what to pick it by.
 		const modes = this.field(name).getByTestId('rlc-mode-selector');
 		await ((await modes.count()) > 0 ? modes : this.field(name)).click();
