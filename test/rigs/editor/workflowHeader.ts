@@ -33,7 +33,10 @@ export class WorkflowHeader {
 
 	async publish(): Promise<void> {
 		await this.page.getByTestId('workflow-open-publish-modal-button').click();
+		// The indicator is there already when the workflow is published again.
+		const published = this.page.waitForResponse(/\/workflows\/\w+\/activate/);
 		await this.page.getByTestId('workflow-publish-button').click();
+		await published;
 		await this.page.getByTestId('workflow-active-version-indicator').waitFor();
 		await this.page.keyboard.press('Escape');
 		await this.page.getByTestId('workflowPublish-modal').waitFor({ state: 'hidden' });
