@@ -35,14 +35,14 @@ const LARGE = { width: 1800, height: 1200 };
 /** For a table below the canvas. */
 const TALL = { width: 960, height: 940 };
 
-/** From the last of these to the lower edge of what they are in, in pixels. */
-async function spaceBelow(frame: Locator, within: Locator): Promise<number> {
-	const bottomOf = async (elements: Locator) => {
-		const { y, height } = await around(elements);
-		return y + height;
-	};
-	return (await bottomOf(frame)) - (await bottomOf(within));
-}
+/** From the last line of a note's text to its lower edge, in pixels. Measured at once: the canvas may still be moving. */
+const spaceBelow = async (note: Locator): Promise<number> =>
+	await note.evaluate((element) => {
+		const bottoms = [...element.querySelectorAll('h2, p, li')].map(
+			(line) => line.getBoundingClientRect().bottom,
+		);
+		return element.getBoundingClientRect().bottom - Math.max(...bottoms);
+	});
 
 describe('the example workflows on the canvas', () => {
 	let editor: Editor;
@@ -71,8 +71,7 @@ describe('the example workflows on the canvas', () => {
 				await node.waitFor();
 				expect(await node.getByTestId('node-issues').count()).toBe(0);
 			}
-			const note = page.getByTestId('sticky');
-			const space = await spaceBelow(note, note.locator('h2, p, li'));
+			const space = await spaceBelow(page.getByTestId('sticky'));
 			expect(space).toBeGreaterThan(4);
 			expect(space).toBeLessThan(80);
 			const name = file.replace('.json', '');
