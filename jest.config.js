@@ -25,6 +25,7 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/rigs/n8n/setup/removeTemplate.cts',
 		}),
 		project('ui', {
+			setupFilesAfterEnv: ['<rootDir>/test/rigs/editor/setup/timeLimit.js'],
 			globalSetup: '<rootDir>/test/rigs/editor/setup/start.cts',
 			globalTeardown: '<rootDir>/test/rigs/editor/setup/stop.cts',
 		}),

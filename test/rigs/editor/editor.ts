@@ -68,7 +68,7 @@ export class Editor {
 		});
 		context.setDefaultTimeout(30_000);
 		// The first page of an n8n that has just started brings some six hundred files.
-		context.setDefaultNavigationTimeout(50_000);
+		context.setDefaultNavigationTimeout(90_000);
 		await context.clock.install({ time: NOW });
 		const { email, password } = owner;
 		await context.request.post('/rest/login', {
