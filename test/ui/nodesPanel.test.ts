@@ -18,26 +18,63 @@ describe('the nodes panel', () => {
 	afterAll(async () => await editor?.close());
 
 	it.each(['vipps', 'mobilepay', 'regnskap', 'bogføring', 'kirjanpito'])(
-		'finds the node by "%s"',
+		'finds both nodes by "%s", that of sales first',
 		async (word) => {
-			expect((await panel.search(word, 'Vipps Sales'))[0]).toBe('Vipps Sales');
+			const found = await panel.search(word, 'Vipps Settlement');
+			expect(found.slice(0, 2)).toEqual(['Vipps Sales', 'Vipps Settlement']);
+		},
+	);
+
+	it.each(['payout', 'oppgjør', 'utbetaling', 'udbetaling', 'tilitys'])(
+		'finds Vipps Settlement by "%s"',
+		async (word) => {
+			expect((await panel.search(word, 'Vipps Settlement'))[0]).toBe('Vipps Settlement');
 		},
 	);
 
 	it.each([
-		{ colorScheme: 'light', file: 'sales.svg' },
-		{ colorScheme: 'dark', file: 'sales.dark.svg' },
-	] as const)('shows the icon of the $colorScheme theme', async ({ colorScheme, file }) => {
+		{ colorScheme: 'light', suffix: '.svg' },
+		{ colorScheme: 'dark', suffix: '.dark.svg' },
+	] as const)('shows the icons of the $colorScheme theme', async ({ colorScheme, suffix }) => {
+		await panel.search('vipps', 'Vipps Settlement');
 		await page.emulateMedia({ colorScheme });
-		const icon = panel.result('Vipps Sales').locator(`img[src$="/${file}"]`).first();
-		await icon.waitFor();
-		expect(
-			await icon.evaluate((image) => Number(Reflect.get(image, 'naturalWidth'))),
-		).toBeGreaterThan(0);
+		for (const { name, icon } of [
+			{ name: 'Vipps Sales', icon: 'sales' },
+			{ name: 'Vipps Settlement', icon: 'settlement' },
+		]) {
+			const image = panel.result(name).locator(`img[src$="/${icon}${suffix}"]`).first();
+			await image.waitFor();
+			expect(
+				await image.evaluate((element) => Number(Reflect.get(element, 'naturalWidth'))),
+			).toBeGreaterThan(0);
+		}
 		await page.emulateMedia({ colorScheme: 'light' });
 	});
 
+	it('offers the actions of Vipps Settlement, what is wanted most first', async () => {
+		await panel.search('payout', 'Vipps Settlement');
+		await panel.result('Vipps Settlement').click();
+		expect(await panel.actions('Get many payouts')).toEqual([
+			'PAYOUT ACTIONS',
+			'Get many payouts',
+			'TRANSACTION ACTIONS',
+			'Get transactions by date',
+			'Get transactions from feed',
+			'FEE ACTIONS',
+			'Get fees by date',
+			'Get fees from feed',
+			'STATEMENT ACTIONS',
+			'Get statements by date',
+			'CHECKPOINT ACTIONS',
+			'Save checkpoint',
+			'Get checkpoint',
+			'Clear checkpoint',
+		]);
+		await panel.back();
+	});
+
 	it('offers what is wanted most first, and brings a node that is set to it', async () => {
+		await panel.search('vipps', 'Vipps Sales');
 		await panel.result('Vipps Sales').click();
 		expect(await panel.actions('Get many ledgers')).toEqual([
 			'SALE ACTIONS',

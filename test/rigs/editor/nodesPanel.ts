@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { repeatUntil } from './repeatUntil';
 import { whenStable } from './whenStable';
 
+/** What no node is found by. */
+const NOTHING = 'xqzxqz';
+
 /** The heading above what a node can do. */
 const ACTIONS = /^Actions \(\d+\)$/;
 
@@ -25,6 +28,9 @@ export class NodesPanel {
 
 	/** Types into the search field and gives the results by name, when this one is among them. */
 	async search(text: string, expected: string): Promise<string[]> {
+		// Else it may be there from the search before.
+		await this.searchBar.fill(NOTHING);
+		await this.result(expected).waitFor({ state: 'hidden' });
 		await this.searchBar.fill(text);
 		await this.result(expected).waitFor();
 		return await this.page.getByTestId('node-creator-item-name').allInnerTexts();
@@ -46,6 +52,12 @@ export class NodesPanel {
 		});
 		const texts = await whenStable(async () => await this.items.allInnerTexts());
 		return texts.map((text) => text.trim()).filter((text) => !/^On /.test(text));
+	}
+
+	/** From the actions of a node to all nodes again. */
+	async back(): Promise<void> {
+		await this.page.getByTestId('nodes-list-header').getByRole('button').first().click();
+		await this.page.getByText(ACTIONS).waitFor({ state: 'detached' });
 	}
 
 	/** The panel as a whole. */
