@@ -134,8 +134,8 @@ export class Editor {
 		return page;
 	}
 
-	/** A workflow of Vipps Sales nodes, by name, each behind a trigger that is clicked. */
-	async openSalesNodes(nodes: Record<string, object>): Promise<Page> {
+	/** A workflow of nodes of one type, by name, each behind a trigger that is clicked, and of others that stand alone. */
+	async openNodes(type: string, nodes: Record<string, object>, ...others: Seed[]): Promise<Page> {
 		const names = Object.keys(nodes);
 		return await this.openWorkflow({
 			name: names.join(', '),
@@ -144,14 +144,20 @@ export class Editor {
 				...Object.entries(nodes).map(
 					([name, parameters], index): Seed => ({
 						name,
-						type: NODE_TYPE,
+						type,
 						position: [240 + 240 * Math.floor(index / 3), 200 * (index % 3)],
 						parameters,
 					}),
 				),
+				...others,
 			],
 			connections: { [manualTrigger.name]: { main: [to(...names)] } },
 		});
+	}
+
+	/** A workflow of Vipps Sales nodes. */
+	async openSalesNodes(nodes: Record<string, object>): Promise<Page> {
+		return await this.openNodes(NODE_TYPE, nodes);
 	}
 
 	/** A workflow of one such node. */

@@ -1,4 +1,4 @@
-import type { Fault, Ledger, SalesEntry } from '../../../sandbox/index';
+import type { Fault, Ledger, ReportEntry, SalesEntry } from '../../../sandbox/index';
 import { addresses } from './setup/rig.cts';
 
 const control = async (method: string, path: string, body?: object): Promise<unknown> => {
@@ -28,5 +28,11 @@ export const vipps = {
 	salesOfDate: async (ledgerId: string, date: string) => {
 		const answer = await control('GET', `ledgers/${ledgerId}/sales?date=${date}`);
 		return (answer as { sales: SalesEntry[] }).sales;
+	},
+	/** All payouts of one ledger, as served, oldest first. */
+	payouts: async (ledgerId: string) => {
+		const answer = await control('GET', `ledgers/${ledgerId}/funds`);
+		const { funds } = answer as { funds: ReportEntry[] };
+		return funds.filter(({ entryType }) => entryType === 'payout-scheduled');
 	},
 };
