@@ -4,7 +4,6 @@ import { SETTLEMENT_TRIGGER_TYPE, SETTLEMENT_TYPE } from '../rigs/n8n/setup/pack
 import { Editor } from '../rigs/editor/editor';
 import { LedgerList } from '../rigs/editor/ledgerList';
 import { NodePanel } from '../rigs/editor/nodePanel';
-import { LARGE, picture } from '../rigs/editor/picture.cts';
 import { vipps } from '../rigs/editor/vipps';
 
 /** Is paid out every week. */
@@ -101,8 +100,6 @@ describe('the settlement nodes in the editor', () => {
 		expect(atTheBank).toEqual(
 			paid.map(({ ledgerDate, amount, reference }) => [ledgerDate, -amount / 100, reference]),
 		);
-		await node.settled();
-		await picture(page, 'payouts', async () => await node.shown(), { size: LARGE });
 	});
 
 	it.each(Object.entries(panels))('%s shows its own fields in their order', async (name, panel) => {
