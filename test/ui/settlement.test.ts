@@ -78,11 +78,27 @@ describe('the settlement nodes in the editor', () => {
 		editor = await Editor.open();
 		page = await editor.openNodes(SETTLEMENT_TYPE, nodes, trigger);
 	});
-	afterEach(async () => await node?.close());
 	afterAll(async () => await editor?.close());
 
+	let openName: string | undefined;
+	/** Opens a node, unless the test before has. */
+	const look = async (name: string) => {
+		if (openName === name) return;
+		if (openName !== undefined) await node.close();
+		openName = undefined;
+		node = await NodePanel.open(page, name);
+		openName = name;
+	};
+
+	it('adds to payouts what is not paid out yet, and what they are made of', async () => {
+		await look('Untouched');
+		expect(await node.optionsToAdd()).toEqual([
+			...['Include Open', 'Include Transactions', 'Max Parallel Requests', 'Time Zone'],
+		]);
+	});
+
 	it("only a ledger is selected: last month's payouts come as they are at the bank", async () => {
-		node = await NodePanel.open(page, 'Untouched');
+		await look('Untouched');
 		const ledgers = new LedgerList(page);
 		await ledgers.open();
 		await ledgers.pick(LEDGER);
@@ -103,26 +119,19 @@ describe('the settlement nodes in the editor', () => {
 	});
 
 	it.each(Object.entries(panels))('%s shows its own fields in their order', async (name, panel) => {
-		node = await NodePanel.open(page, name);
+		await look(name);
 		expect(await node.labels()).toEqual(['Resource', 'Operation', ...panel.labels]);
 		expect(`${await node.value('resource')}: ${await node.value('operation')}`).toBe(panel.shown);
 	});
 
-	it('adds to payouts what is not paid out yet, and what they are made of', async () => {
-		node = await NodePanel.open(page, 'Payouts');
-		expect(await node.optionsToAdd()).toEqual([
-			...['Include Open', 'Include Transactions', 'Max Parallel Requests', 'Time Zone'],
-		]);
-	});
-
 	it('returns a date that can still change, unless it is to be skipped or an error', async () => {
-		node = await NodePanel.open(page, 'Transactions by date');
+		await look('Transactions by date');
 		expect(await node.value('ifNotFinal')).toBe('Return');
 		expect(await node.optionsOf('ifNotFinal')).toEqual(['Return', 'Skip', 'Stop With an Error']);
 	});
 
 	it('says that customer data are personal data, as long as they are included', async () => {
-		node = await NodePanel.open(page, 'Transactions by date');
+		await look('Transactions by date');
 		const notice = node.parameters.getByText('personal data');
 		await node.addOption('Include Customer Data');
 		expect(await node.labels()).toContain('Include Customer Data');
@@ -134,7 +143,7 @@ describe('the settlement nodes in the editor', () => {
 	});
 
 	it('the trigger starts with new payouts of all ledgers, or with four other events', async () => {
-		node = await NodePanel.open(page, trigger.name);
+		await look(trigger.name);
 		expect(await node.labels()).toEqual([
 			...['Poll Times', 'Mode', 'Trigger On', 'Ledgers', 'Start From', 'Output', 'Options'],
 		]);
@@ -147,7 +156,7 @@ describe('the settlement nodes in the editor', () => {
 	});
 
 	it('the trigger shows the latest payouts as its test event', async () => {
-		node = await NodePanel.open(page, trigger.name);
+		await look(trigger.name);
 		expect(await node.run()).toBe('success');
 		const { headers, rows } = await node.output.table();
 		expect(headers.slice(0, 4)).toEqual(['ledgerId', 'payoutNumber', 'ledgerDate', 'payout']);
