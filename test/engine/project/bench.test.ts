@@ -1,15 +1,16 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { FIRST_CONCURRENCY, MAX_CONCURRENCY } from '../../../vipps/limiter/concurrency';
-import type { Case } from '../../measure/bench/cases/case';
+import { nodeOf, type Case } from '../../measure/bench/cases/case';
 import { cases } from '../../measure/bench/cases/cases';
 import { inputOf, workflowOf } from '../../measure/bench/cases/workflows';
+import { truthOf } from '../../measure/bench/run/truth';
 import { digestOf } from '../../measure/bench/instruments/digest.cjs';
 import { setUp } from '../../rigs/engine/rig';
 
 /** All but those that differ from another one in their time, in what was done before, or in length alone. */
 const tested = cases.filter(
-	({ name }) => !/^feed-1000000$|^ledgers-2000$|-first$|-200ms$|-0ms$/.test(name),
+	({ name }) => !/feed-1000000$|^ledgers-2000$|-first$|-200ms$|-0ms$/.test(name),
 );
 
 /** Runs a case once, on a token that is alive unless the case wants a dead one. */
@@ -19,27 +20,25 @@ async function runCase({ sandbox: options, work: given, latencyMs, faults, ...re
 		const ledgerIds = sandbox.ledgers().map(({ ledgerId }) => ledgerId);
 		const work = given.ledgerIds.length > 0 ? given : { ...given, ledgerIds };
 		const whole = { ...rest, sandbox: options, work, latencyMs, faults };
-		const node = workflowOf(whole, 'node', sandbox.url).nodes.find(
-			({ name }) => name === 'Vipps Sales',
-		);
+		const { nodes } = workflowOf(whole, 'node', sandbox.url);
+		const { parameters, type } = nodes.find(({ name }) => name === nodeOf(whole))!;
 		await run({ resource: 'ledger', operation: 'getAll' });
 		if (rest.startsWithDeadToken) sandbox.expireTokens();
 		const tokensBefore = sandbox.issuedTokens.length;
 		sandbox.requests.length = 0;
 		if (latencyMs > 0) sandbox.faults.add({ kind: 'slow', everyMs: latencyMs });
 		sandbox.faults.add(...faults);
-		const { items } = await run(node?.parameters as INodeParameters, inputOf(work, 'node'));
+		const { items } = await run(parameters as INodeParameters, inputOf(work, 'node'), {
+			type,
+		});
 		const calls = sandbox.requests.filter(({ path }) => !path.endsWith('/token'));
-		const truth = work.ledgerIds.flatMap((id) =>
-			work.dates ? work.dates.flatMap((date) => sandbox.salesOfDate(id, date)) : sandbox.sales(id),
-		);
 		return {
 			answered: calls.filter(({ status }) => status === 200).length,
 			refused: calls.filter(({ status }) => status !== 200).length,
 			tokens: sandbox.issuedTokens.length - tokensBefore,
 			inFlight: Math.max(...calls.map(({ inFlight }) => inFlight)),
 			digest: digestOf(items),
-			truth: digestOf(truth),
+			truth: digestOf(truthOf(sandbox, work)),
 		};
 	} finally {
 		await close();

@@ -15,7 +15,7 @@ import { asTerminalTable } from '../figures/terminal.ts';
 import { writeFigures } from '../figures/write.cts';
 import { parseArguments, usage, type BenchOptions } from './args.cts';
 import type { Case, Contender } from './cases/case.ts';
-import { cases, profiled } from './cases/cases.ts';
+import { cases, profiled, salesCases, settlementCases } from './cases/cases.ts';
 import { credential, workflowOf } from './cases/workflows.ts';
 import { chartOf } from './report/chart.ts';
 import { figuresOf, type Figures } from './report/figures.ts';
@@ -40,7 +40,7 @@ async function run(options: BenchOptions): Promise<number> {
 		const measured = await measureCase(given, host, port, isProfiled ? say : () => undefined);
 		const figures = [...measured].map(([contender, runs]) => [contender, figuresOf(runs)] as const);
 		results.set(given.name, new Map(figures));
-		say(asTerminalTable(caseTable(new Map(figures))));
+		say(asTerminalTable(caseTable(given, new Map(figures))));
 	}
 	const { node } = host.environment.host;
 	const nodeVersion = await versionOf(node, host);
@@ -60,7 +60,7 @@ async function run(options: BenchOptions): Promise<number> {
 
 /** Prints the results, and puts them into the document if everything in it was measured. */
 async function report(
-	{ host, only, runs, profile }: BenchOptions,
+	{ host, only, runs, profile, settlement }: BenchOptions,
 	chosen: Case[],
 	results: Results,
 	circumstances: Circumstances,
@@ -71,13 +71,14 @@ async function report(
 	const command = commandOf('npm run bench', [
 		host !== 'baseline' && `--host ${host}`,
 		profile && '--profile',
+		settlement && '--settlement',
 	]);
 	const document = { path: 'docs/internals/benchmarks.md', command };
 	const figures = profile
 		? `${measuredOn(circumstances)}\n\n${asTable(profileTable(chosen, results))}`
 		: reportOf(chosen, results, host, circumstances);
 	await writeFigures(document, figures);
-	if (!profile)
+	if (!profile && !settlement)
 		await writeFile(
 			join(repository, `docs/internals/benchmarks-${host}.svg`),
 			chartOf(chosen, results),
@@ -114,8 +115,9 @@ async function versionOf(node: string, { environment }: BenchHost): Promise<stri
 }
 
 /** The cases to measure, with the number of runs and the contenders of the options. */
-function chosenCases({ only, profile, runs }: BenchOptions): Case[] {
-	const names = only ?? (profile ? profiled : caseNames);
+function chosenCases({ only, profile, runs, settlement }: BenchOptions): Case[] {
+	const all = settlement ? settlementCases : salesCases;
+	const names = only ?? (profile ? profiled : all.map(({ name }) => name));
 	return cases
 		.filter(({ name }) => names.includes(name))
 		.map((given) => ({

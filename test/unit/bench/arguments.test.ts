@@ -9,6 +9,7 @@ describe('npm run bench', () => {
 			only: undefined,
 			runs: undefined,
 			profile: false,
+			settlement: false,
 			help: false,
 		});
 	});
@@ -29,6 +30,10 @@ describe('npm run bench', () => {
 			message: 'There is no case "x". There are: feed-1000, dates-31',
 		},
 		{ args: ['--runs', '0'], message: '--runs must be a whole number from 1, not 0' },
+		{
+			args: ['--profile', '--settlement'],
+			message: '--profile and --settlement exclude each other',
+		},
 		{ args: ['--fast'], message: "Unknown option '--fast'" },
 	])('refuses $args', ({ args, message }) => {
 		expect(() => parseArguments(args, known)).toThrow(message);

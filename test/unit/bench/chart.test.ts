@@ -1,4 +1,4 @@
-import { cases } from '../../measure/bench/cases/cases';
+import { salesCases as cases } from '../../measure/bench/cases/cases';
 import { chartOf } from '../../measure/bench/report/chart';
 
 describe('The chart of the benchmark', () => {

@@ -1,4 +1,4 @@
-import { cases } from '../../measure/bench/cases/cases';
+import { salesCases as cases } from '../../measure/bench/cases/cases';
 import { profileTable } from '../../measure/bench/report/profile';
 
 describe('The profile of the benchmark', () => {

@@ -1,5 +1,5 @@
 import type { Contender } from '../../measure/bench/cases/case';
-import { cases } from '../../measure/bench/cases/cases';
+import { salesCases as cases } from '../../measure/bench/cases/cases';
 import { comparisonTable, limitTable } from '../../measure/bench/report/comparison';
 import { figuresOf, spreadOf, type Figures, type Run } from '../../measure/bench/report/figures';
 import { reportOf } from '../../measure/bench/report/report';

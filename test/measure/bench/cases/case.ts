@@ -1,8 +1,10 @@
 import type { HostName } from '../../../../host/install/versions.cts';
 import type { Fault, SandboxOptions } from '../../../../sandbox/index';
 
-/** What a case fetches: the whole feed of each ledger, or its sales on each of these dates. */
+/** What a case fetches: the whole feed of each ledger, or what each ledger has on each of these dates. */
 export interface Work {
+	/** What is fetched by Vipps Settlement; sales by Vipps Sales where it is left out. */
+	list?: 'funds';
 	/** Empty: all ledgers. */
 	ledgerIds: string[];
 	/** In order, without gaps. */
@@ -29,7 +31,7 @@ export type Contender =
  */
 export type Mode = 'turns' | 'first' | 'alone';
 
-/** How many times as fast as the fastest HTTP Request Vipps Sales is to be at least, by host. */
+/** How many times as fast as the fastest HTTP Request this package is to be at least, by host. */
 export type Wanted = Record<HostName, number>;
 
 /** One case of the benchmark. */
@@ -46,7 +48,7 @@ export interface Case {
 	work: Work;
 	contenders: Contender[];
 	wanted?: Wanted;
-	/** The page size of all contenders. By default Vipps Sales uses its own, and the others {@link PAGE_SIZE}. */
+	/** The page size of all contenders; funds have none. By default Vipps Sales uses its own, and the others {@link PAGE_SIZE}. */
 	pageSize?: number;
 	/** The HTTP Request node's batches, with milliseconds between their starts. */
 	batch?: { batchSize: number; batchInterval: number };
@@ -70,3 +72,7 @@ export interface Case {
 
 /** The page size of the axios loop, of the bare node, and of the peer unless it uses the API's default of 100. */
 export const PAGE_SIZE = 1000;
+
+/** The node of this package that a case measures. */
+export const nodeOf = ({ work: { list } }: Pick<Case, 'work'>): string =>
+	list ? 'Vipps Settlement' : 'Vipps Sales';

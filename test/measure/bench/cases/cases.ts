@@ -1,7 +1,7 @@
 import type { Case, Contender } from './case';
 import { limitedCases } from './limited';
-import { dates, feed, ledgers, type PlainCase } from './plain';
-import { running } from './running';
+import { dates, feed, feedOfFunds, ledgers, monthOfFunds, type PlainCase } from './plain';
+import { few, running, turns } from './running';
 
 const LATENCY_MS = 40;
 
@@ -43,8 +43,16 @@ const processes: Case[] = [
 	},
 ];
 
-/** All cases, in the order of the report. */
-export const cases: Case[] = [...running, ...limitedCases, ...processes];
+/** Those of Vipps Sales, in the order of their report. */
+export const salesCases: Case[] = [...running, ...limitedCases, ...processes];
+
+/** Those of Vipps Settlement. */
+export const settlementCases: Case[] = [
+	few(turns(monthOfFunds, ['node', 'peer'], LATENCY_MS)),
+	alone(feedOfFunds, ['node', 'bareNode'], 2, 1),
+];
+
+export const cases: Case[] = [...salesCases, ...settlementCases];
 
 /** The cases to profile: short and long feeds, many short answers, and a first execution. */
 export const profiled = ['feed-1000', 'feed-1000000', 'ledgers-400-40ms', 'dates-31-first'];

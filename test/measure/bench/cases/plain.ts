@@ -74,3 +74,26 @@ export const busyLedgers = (pageSize: keyof typeof busyPages): PlainCase => ({
 	pageSize,
 	fewestCalls: busyPages[pageSize],
 });
+
+/** The funds of each date of a month, of 40 ledgers. */
+export const monthOfFunds: PlainCase = {
+	...ledgers(40),
+	name: 'funds-month-40',
+	title: 'Funds of 31 dates of 40 ledgers',
+	work: { list: 'funds', ledgerIds: [], dates: may },
+	// One of the dates has five pages.
+	fewestCalls: 40 * may.length + 4,
+};
+
+/** The time at which the ledger's funds have exactly a million entries. */
+const millionOfFunds = { now: '2027-04-05T17:23:09Z', busyness: 100 };
+
+export const feedOfFunds: PlainCase = {
+	...base,
+	name: 'funds-feed-1000000',
+	title: 'Feed of 1 000 000 funds',
+	sandbox: millionOfFunds,
+	work: { list: 'funds', ledgerIds: [feedLedger] },
+	entries: 1_000_000,
+	fewestCalls: 1000,
+};

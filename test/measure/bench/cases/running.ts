@@ -4,7 +4,8 @@ import { busyLedgers, dates, feed, ledgers, monthOfLedgers, type PlainCase } fro
 /** In short batches, which lets HTTP Request keep its pace where the server has no limit. */
 const batch = { batchSize: 50, batchInterval: 1 };
 
-const turns = (
+/** All contenders by turns in an n8n that runs. */
+export const turns = (
 	plain: PlainCase,
 	contenders: Contender[],
 	latencyMs: number,
@@ -15,7 +16,8 @@ const turns = (
 	name: `${plain.name}-${latencyMs}ms`,
 });
 
-const few = (given: Case): Case => ({ ...given, runs: 5, warmUps: 1 });
+/** A long case, with fewer runs. */
+export const few = (given: Case): Case => ({ ...given, runs: 5, warmUps: 1 });
 
 /** Its name and title tell the page size. */
 const paged = (given: Case): Case => ({

@@ -1,11 +1,9 @@
 import type { WorkflowImport, WorkflowNode } from '../../../../host/drive/n8n.cts';
 import { chained } from '../../../rigs/workflowJson.cts';
-import { PAGE_SIZE, type Case, type Contender, type Work } from './case';
+import { nodeOf, PAGE_SIZE, type Case, type Contender, type Work } from './case';
 
 /** The credential of both contenders. */
 export const credential = { id: 'bench-keys', name: 'Bench keys' };
-
-const API = '/sales/report/v1/ledgers';
 
 /** The first nodes: a webhook that gets `{ items }`, and these items for the measured node. */
 const firstNodes: WorkflowNode[] = [
@@ -27,57 +25,67 @@ const firstNodes: WorkflowNode[] = [
 	},
 ];
 
-/** Vipps Sales with Return All on and the defaults of everything else. */
-function salesNode({ work: { dates }, pageSize }: Case): WorkflowNode {
-	const ledgerId = { __rl: true, mode: 'id', value: '={{ $json.ledgerId }}' };
+/** Vipps Sales or Vipps Settlement with Return All on and the defaults of everything else. */
+const packageNode = (given: Case): WorkflowNode => ({
+	id: 'node',
+	name: nodeOf(given),
+	type: `n8n-nodes-vipps-accounting.${given.work.list ? 'vippsSettlement' : 'vippsSales'}`,
+	typeVersion: 1,
+	position: [400, 0],
+	parameters: {
+		...operationOf(given.work),
+		ledgerId: { __rl: true, mode: 'id', value: '={{ $json.ledgerId }}' },
+		returnAll: true,
+		...(given.pageSize !== undefined && { options: { pageSize: given.pageSize } }),
+	},
+	credentials: { vippsAccountingApi: credential },
+});
+
+function operationOf({ list, dates }: Work): WorkflowNode['parameters'] {
 	const range = { period: 'dateRange', fromDate: dates?.[0], toDate: dates?.at(-1) };
-	const byDate = {
-		operation: 'getByDate',
-		output: 'entries',
-		...(dates?.length === 1 ? { period: 'date', date: dates[0] } : range),
-	};
+	const period = dates?.length === 1 ? { period: 'date', date: dates[0] } : range;
 	return {
-		id: 'sales',
-		name: 'Vipps Sales',
-		type: 'n8n-nodes-vipps-accounting.vippsSales',
-		typeVersion: 1,
-		position: [400, 0],
-		parameters: {
-			resource: 'sale',
-			...(dates ? byDate : { operation: 'getFeed', output: 'entries' }),
-			ledgerId,
-			returnAll: true,
-			options: { pageSize },
-		},
-		credentials: { vippsAccountingApi: credential },
+		resource: list ? 'transaction' : 'sale',
+		operation: dates ? 'getByDate' : 'getFeed',
+		output: 'entries',
+		...(dates && period),
 	};
 }
 
+/** The path that is asked for each item, as an expression. */
+function pathOf({ list, dates }: Work): string {
+	const ledger = '/ledgers/{{ $json.ledgerId }}';
+	const date = '/dates/{{ $json.date }}';
+	if (list) return `/report/v2${ledger}/${list}${dates ? date : '/feed'}`;
+	return `/sales/report/v1${ledger}${dates ? date : ''}`;
+}
+
 /** The pagination of n8n's documentation: the cursor in each request until there is no more. */
-const pagination = {
+const paginationOf = ({ list, dates }: Work) => ({
 	pagination: {
 		paginationMode: 'updateAParameterInEachRequest',
 		parameters: {
 			parameters: [{ type: 'qs', name: 'cursor', value: '={{ $response.body.cursor }}' }],
 		},
 		paginationCompleteWhen: 'other',
-		completeExpression: '={{ !$response.body.hasMore }}',
+		// The feed of funds says only that all has been read.
+		completeExpression:
+			list && !dates ? '={{ $response.body.tryLater }}' : '={{ !$response.body.hasMore }}',
 	},
-};
+});
 
 /** n8n's HTTP Request node, which asks for each item. */
 function httpRequest(
-	{ work: { dates }, pageSize = PAGE_SIZE, batch }: Case,
+	{ work, pageSize = PAGE_SIZE, batch }: Case,
 	contender: Contender,
 	baseUrl: string,
 ): WorkflowNode {
-	const path = dates ? '/{{ $json.ledgerId }}/dates/{{ $json.date }}' : '/{{ $json.ledgerId }}';
 	const query = {
 		sendQuery: true,
 		queryParameters: { parameters: [{ name: 'pageSize', value: String(pageSize) }] },
 	};
 	const options = {
-		...((contender === 'peer' || contender === 'peerAtDefaultPage') && { pagination }),
+		...((contender === 'peer' || contender === 'peerAtDefaultPage') && paginationOf(work)),
 		...(contender === 'peerInBatches' && { batching: { batch } }),
 	};
 	return {
@@ -87,10 +95,10 @@ function httpRequest(
 		typeVersion: 4.2,
 		position: [400, 0],
 		parameters: {
-			url: `=${baseUrl}${API}${path}`,
+			url: `=${baseUrl}${pathOf(work)}`,
 			authentication: 'predefinedCredentialType',
 			nodeCredentialType: 'vippsAccountingApi',
-			...(contender !== 'peerAtDefaultPage' && query),
+			...(contender !== 'peerAtDefaultPage' && !work.list && query),
 			options,
 		},
 		credentials: { vippsAccountingApi: credential },
@@ -107,19 +115,19 @@ const splitOut: WorkflowNode = {
 };
 
 /** The node in the folder `bareNode`, which n8n loads because of `n8nHost.cts`. */
-const bareNode = ({ pageSize = PAGE_SIZE }: Case): WorkflowNode => ({
+const bareNode = ({ work, pageSize = PAGE_SIZE }: Case): WorkflowNode => ({
 	id: 'bare',
 	name: 'Bare node',
 	type: 'CUSTOM.bare',
 	typeVersion: 1,
 	position: [400, 0],
-	parameters: { pageSize },
+	parameters: { path: `=${pathOf(work)}`, pageSize },
 	credentials: { vippsAccountingApi: credential },
 });
 
 function measuredNodes(given: Case, contender: Contender, baseUrl: string): WorkflowNode[] {
 	if (contender === 'bareNode') return [bareNode(given)];
-	if (contender === 'node') return [salesNode(given)];
+	if (contender === 'node') return [packageNode(given)];
 	return [httpRequest(given, contender, baseUrl), splitOut];
 }
 
@@ -143,7 +151,7 @@ export function workflowOf(given: Case, contender: Contender, baseUrl: string): 
 	};
 }
 
-/** The input items of a contender: Vipps Sales takes a range of dates as one item, its peer needs an item for each date. */
+/** The input items of a contender: this package takes a range of dates as one item, its peer needs an item for each date. */
 export function inputOf({ ledgerIds, dates = [''] }: Work, contender: Contender): object[] {
 	if (contender === 'node') return ledgerIds.map((ledgerId) => ({ ledgerId }));
 	return ledgerIds.flatMap((ledgerId) => dates.map((date) => ({ ledgerId, date })));

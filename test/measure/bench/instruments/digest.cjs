@@ -10,8 +10,8 @@ const { createHash } = require('node:crypto');
 exports.digestOf = (entries) => {
 	const hash = createHash('sha256');
 	let count = 0;
-	for (const { entryType, time, reference, pspReference, amounts } of entries) {
-		hash.update(`${entryType} ${time} ${reference} ${pspReference} ${amounts?.gross}\n`);
+	for (const { entryType, time, reference, pspReference, amounts, amount } of entries) {
+		hash.update(`${entryType} ${time} ${reference} ${pspReference} ${amounts?.gross ?? amount}\n`);
 		count++;
 	}
 	return { count, digest: hash.digest('hex') };

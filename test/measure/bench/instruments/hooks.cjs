@@ -6,7 +6,14 @@ const { startMeter, heapBytesOf } = require('./meter.cjs');
 const { startProfile } = require('./profiler.cjs');
 
 /** The nodes that are measured. */
-const measured = ['Vipps Sales', 'Bare node', 'HTTP Request', 'Split Out', 'Sub-workflows'];
+const measured = [
+	'Vipps Sales',
+	'Vipps Settlement',
+	'Bare node',
+	'HTTP Request',
+	'Split Out',
+	'Sub-workflows',
+];
 
 let stopMeter;
 let stopProfile;

@@ -34,7 +34,7 @@ export function chartOf(cases: Case[], results: Results): string {
 		yAxis: { type: 'category', data: drawn.map(titleOf) },
 		series: shown.map((contender) => ({
 			type: 'bar',
-			name: contenderName(contender),
+			name: contenderName(contender, cases),
 			data: drawn.map(({ name }) => ratio(name, contender)),
 			label: { show: true, position: 'right', fontSize: 10 },
 			barGap: '0%',

@@ -2,7 +2,7 @@ import type { HostName } from '../../../../host/install/versions.cts';
 import { grouped, type Section } from '../../figures/section';
 import type { Case, Contender } from '../cases/case';
 import type { Figures } from './figures';
-import { titleOf } from './names';
+import { ourName, titleOf } from './names';
 import type { Results } from './targets';
 
 /** The ways of HTTP Request, in words that complete "HTTP Request …". */
@@ -39,7 +39,7 @@ export function comparisonTable(
 				],
 			];
 		});
-	const head = ['', 'HTTP Request', 'ms', 'Vipps Sales, ms', 'Times as fast', 'Wanted', ''];
+	const head = ['', 'HTTP Request', 'ms', `${ourName(cases)}, ms`, 'Times as fast', 'Wanted', ''];
 	return { head, rows };
 }
 
@@ -65,7 +65,7 @@ export function limitTable(cases: readonly Case[], results: Results): Omit<Secti
 	const head = [
 		'',
 		'Least time, ms',
-		'Vipps Sales, ms',
+		`${ourName(cases)}, ms`,
 		'Times the least',
 		`Wanted: ${MOST_OF_LEAST}`,
 		'Refused',

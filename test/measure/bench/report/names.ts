@@ -1,7 +1,6 @@
-import type { Case, Contender } from '../cases/case';
+import { nodeOf, type Case, type Contender } from '../cases/case';
 
-const names: Record<Contender, string> = {
-	node: 'Vipps Sales',
+const names: Record<Exclude<Contender, 'node'>, string> = {
 	peer: 'HTTP Request + Split Out',
 	peerAtDefaultPage: 'HTTP Request + Split Out, default pages',
 	peerUnpaged: 'HTTP Request + Split Out, no pagination',
@@ -10,8 +9,13 @@ const names: Record<Contender, string> = {
 	axios: 'axios loop',
 };
 
-/** The name of a contender in the report. */
-export const contenderName = (contender: Contender): string => names[contender];
+/** The name of a contender in the report of these cases. */
+export const contenderName = (contender: Contender, cases: readonly Case[]): string =>
+	contender === 'node' ? ourName(cases) : names[contender];
+
+/** The nodes of this package that these cases measure. */
+export const ourName = (cases: readonly Case[]): string =>
+	[...new Set(cases.map(nodeOf))].join(' or ');
 
 /** The title of a case in the report. */
 export const titleOf = ({ title, latencyMs }: Case): string =>

@@ -44,7 +44,7 @@ export function reportOf(
 		...cases.flatMap((given) => {
 			const measured = results.get(given.name);
 			if (!measured) return [];
-			return [`### ${titleOf(given)}`, asTable(caseTable(measured)), ...limitNote(measured)];
+			return [`### ${titleOf(given)}`, asTable(caseTable(given, measured)), ...limitNote(measured)];
 		}),
 	].join('\n\n');
 }
@@ -74,12 +74,15 @@ function targetTable(results: Results): Omit<Section, 'title'> {
 }
 
 /** All contenders of a case. */
-export function caseTable(measured: ReadonlyMap<Contender, Figures>): Omit<Section, 'title'> {
+export function caseTable(
+	given: Case,
+	measured: ReadonlyMap<Contender, Figures>,
+): Omit<Section, 'title'> {
 	const ours = measured.get('node')?.wallMs.median;
 	return {
 		head: HEAD,
 		rows: [...measured].map(([contender, figures]) => [
-			contenderName(contender),
+			contenderName(contender, [given]),
 			grouped(figures.wallMs.median),
 			`${grouped(figures.wallMs.min)} – ${grouped(figures.wallMs.max)}`,
 			ours === undefined ? '' : (figures.wallMs.median / ours).toFixed(2),

@@ -25,12 +25,12 @@ export function targetsOf(results: Results): Target[] {
 	};
 	const time = (what: string, atMost: number, name: string, to: Contender) => {
 		const [ours, theirs] = [figures(name, 'node'), figures(name, to)];
-		const named = `Time: ${what}, to ${contenderName(to)}`;
+		const named = `Time: ${what}, to ${contenderName(to, [])}`;
 		return target(named, atMost, ours?.wallMs.median, theirs?.wallMs.median);
 	};
 	const memory = (what: string, atMost: number, name: string, to: Contender) => {
 		const [ours, theirs] = [figures(name, 'node'), figures(name, to)];
-		const named = `Peak memory: ${what}, to ${contenderName(to)}`;
+		const named = `Peak memory: ${what}, to ${contenderName(to, [])}`;
 		return target(named, atMost, ours?.peakRssBytes, theirs?.peakRssBytes);
 	};
 	const spread = (what: string, of: (figures: Figures) => number) => {

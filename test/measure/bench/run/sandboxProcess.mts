@@ -5,18 +5,14 @@ import type { Case } from '../cases/case.ts';
 import { digestOf } from '../instruments/digest.cjs';
 import { limitedRunOf } from '../report/limitedRun.ts';
 import type { Greeting, ServerCommands } from './commands.ts';
+import { truthOf } from './truth.ts';
 
 const options = startOptions<Case['sandbox']>();
 const sandbox = await startSandbox({ ...options, rememberAnswers: true });
 let cpu = process.cpuUsage();
 let tokens = 0;
 const commands: ServerCommands = {
-	truth: ({ ledgerIds, dates }) =>
-		digestOf(
-			ledgerIds.flatMap((id) =>
-				dates ? dates.flatMap((date) => sandbox.salesOfDate(id, date)) : sandbox.sales(id),
-			),
-		),
+	truth: (work) => digestOf(truthOf(sandbox, work)),
 	prepare({ faults, latencyMs, startsWithDeadToken }) {
 		if (startsWithDeadToken) sandbox.expireTokens();
 		sandbox.faults.clear();

@@ -7,27 +7,34 @@ exports.Bare = class {
 		name: 'bare',
 		group: ['input'],
 		version: 1,
-		description: 'Reads a feed, and sees to nothing else',
+		description: 'Reads the pages of each item, and sees to nothing else',
 		defaults: { name: 'Bare node' },
 		inputs: ['main'],
 		outputs: ['main'],
 		credentials: [{ name: 'vippsAccountingApi', required: true }],
-		properties: [{ displayName: 'Page Size', name: 'pageSize', type: 'number', default: 1000 }],
+		properties: [
+			{ displayName: 'Path', name: 'path', type: 'string', default: '' },
+			{ displayName: 'Page Size', name: 'pageSize', type: 'number', default: 1000 },
+		],
 	};
 
 	async execute() {
-		const { ledgerId } = this.getInputData()[0].json;
-		const pageSize = this.getNodeParameter('pageSize', 0);
-		const pairedItem = { item: 0 };
 		const items = [];
-		let page = { hasMore: true };
-		while (page.hasMore) {
-			page = await this.helpers.httpRequestWithAuthentication.call(this, 'vippsAccountingApi', {
-				url: `/sales/report/v1/ledgers/${ledgerId}`,
-				qs: { cursor: page.cursor, pageSize },
-				json: true,
-			});
-			for (const entry of page.items) items.push({ json: { ledgerId, ...entry }, pairedItem });
+		for (const [item, { json }] of this.getInputData().entries()) {
+			const { ledgerId } = json;
+			const url = this.getNodeParameter('path', item);
+			const pageSize = this.getNodeParameter('pageSize', item);
+			const pairedItem = { item };
+			let page = {};
+			do {
+				page = await this.helpers.httpRequestWithAuthentication.call(this, 'vippsAccountingApi', {
+					url,
+					qs: { cursor: page.cursor, pageSize },
+					json: true,
+				});
+				for (const entry of page.items) items.push({ json: { ledgerId, ...entry }, pairedItem });
+				// The feed of funds says only that all has been read.
+			} while (page.hasMore ?? !page.tryLater);
 		}
 		return [items];
 	}
