@@ -1,58 +1,64 @@
-import { postNode } from '../rigs/n8n/accountingSystem';
-import { SETTLEMENT_TRIGGER_TYPE } from '../rigs/n8n/setup/package.cts';
-import { until } from '../rigs/n8n/until';
-import { TriggerRig, type Flow } from '../rigs/trigger/rig';
-import { chainOf, triggerNode } from '../rigs/trigger/workflows';
+import { MODES, TriggerRig } from '../rigs/trigger/rig';
+import { startSettlementFlows, type SettlementFlows } from '../rigs/trigger/settlementFlows';
+import { kill, onEach } from '../rigs/trigger/setups';
 
 jest.setTimeout(45 * 60_000);
 
-/** Pays out every day. */
-const LEDGER = '451207';
+/** Two days before a payout comes back. */
+const BEGIN = '2026-06-02T18:00:00Z';
 
-describe('the trigger of payouts in a real n8n', () => {
-	let rig: TriggerRig;
-	let flow: Flow;
+describe('the trigger of payouts, transactions and final dates in a real n8n', () => {
+	let setups: Array<{ rig: TriggerRig; flows: SettlementFlows }> = [];
 
 	beforeAll(async () => {
-		rig = await TriggerRig.setUp('by default');
-		await rig.start();
-		const parameters = {
-			...{ triggerOn: 'payoutScheduled', output: 'rows', startFrom: 'beginning' },
-			...{ ledgers: 'selected', ledgerIds: [LEDGER] },
-		};
-		const node = { ...triggerNode(parameters), type: SETTLEMENT_TRIGGER_TYPE };
-		flow = await rig.create((url) => chainOf('Payouts', [node, postNode(url)]));
+		setups = await Promise.all(
+			MODES.map(async (mode) => {
+				const rig = await TriggerRig.setUp(mode, BEGIN);
+				await rig.start();
+				return { rig, flows: await startSettlementFlows(rig) };
+			}),
+		);
 	});
-	afterAll(async () => await rig.close());
+	afterAll(async () => await onEach(setups, async ({ rig }) => await rig.close()));
 
-	const scheduled = () =>
-		rig.sandbox
-			.movements(LEDGER, 'funds')
-			.filter(({ entryType }) => entryType === 'payout-scheduled')
-			.map(({ pspReference, amount }) => [String(pspReference).split('-').at(-1), -amount / 100]);
-
-	const booked = () =>
-		flow.accounting.booked.map((item) => {
-			const { payoutNumber, payout } = item as Record<string, unknown>;
-			return [payoutNumber, payout];
+	/** Everything that happened until now has come once, in order. */
+	const expectAllOnce = async () =>
+		await onEach(setups, async ({ rig: { mode }, flows }) => {
+			const { booked, happened } = await flows.whenDelivered();
+			expect({ mode, booked }).toEqual({ mode, booked: happened });
 		});
 
-	/** Waits for as many payouts as there are. */
-	const all = async () =>
-		await until(() => booked().length >= scheduled().length, 'every payout', 240_000);
+	it('brings each event once, from the first one on, poll by poll', async () => {
+		await expectAllOnce();
+		for (const { rig } of setups) rig.nextDay();
+		await expectAllOnce();
+	});
 
-	it('brings each payout once, poll by poll, also when n8n is stopped in between', async () => {
-		await rig.activate(flow);
-		await all();
-		expect(booked()).toEqual(scheduled());
+	it('brings each event once when n8n is stopped between two polls', async () => {
+		await onEach(setups, async ({ rig }) => {
+			await rig.stop();
+			rig.nextDay();
+			await rig.start();
+		});
+		await expectAllOnce();
+	});
 
-		rig.nextDay();
-		await all();
-		await rig.stop();
-		rig.nextDay();
-		await rig.start();
-		await all();
-		expect(booked()).toEqual(scheduled());
-		expect(booked().length).toBeGreaterThan(10);
+	it('brings each event once when n8n is killed between two polls', async () => {
+		await kill(setups.map(({ rig }) => rig));
+		await onEach(setups, async ({ rig }) => {
+			rig.nextDay();
+			await rig.start();
+		});
+		await expectAllOnce();
+	});
+
+	it('has had events of every kind to bring', async () => {
+		for (const { flows } of setups) {
+			const { happened } = await flows.whenDelivered();
+			expect(happened.payoutReturned).toHaveLength(1);
+			for (const kind of ['payoutScheduled', 'transaction', 'dateFinal']) {
+				expect((happened[kind] as unknown[]).length).toBeGreaterThan(80);
+			}
+		}
 	});
 });

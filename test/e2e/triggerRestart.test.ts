@@ -3,6 +3,7 @@ import { postNode } from '../rigs/n8n/accountingSystem';
 import type { Flow, TriggerRig } from '../rigs/trigger/rig';
 import {
 	whenDelivered,
+	kill,
 	onEach,
 	setUpTriggers,
 	allOnce,
@@ -23,11 +24,7 @@ describe('the trigger in a real n8n that is started again', () => {
 	});
 	afterAll(async () => await onEach(setups, async ({ rig }) => await rig.close()));
 
-	/** As a power cut does it. */
-	const kill = async (those: TriggerSetup[]) => {
-		killPrograms();
-		await onEach(those, async ({ rig }) => await rig.gone());
-	};
+	const killAll = async () => await kill(setups.map(({ rig }) => rig));
 
 	it('brings each sale once when n8n is stopped between two polls', async () => {
 		await onEach(setups, async (setup) => {
@@ -39,7 +36,7 @@ describe('the trigger in a real n8n that is started again', () => {
 	});
 
 	it('brings each sale once when n8n is killed between two polls', async () => {
-		await kill(setups);
+		await killAll();
 		await onEach(setups, async (setup) => {
 			setup.rig.nextDay();
 			await setup.rig.start();
@@ -81,7 +78,7 @@ describe('the trigger in a real n8n that is started again', () => {
 				return { rig, sold, flows };
 			}),
 		);
-		await kill(setups);
+		await killAll();
 		await onEach(cuts, async ({ rig, sold, flows }) => {
 			const polls = pollsOf(rig.sandbox);
 			await rig.start();

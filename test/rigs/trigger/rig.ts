@@ -46,8 +46,9 @@ export class TriggerRig {
 		readonly n8n: RealN8n,
 	) {}
 
-	static async setUp(mode: Mode): Promise<TriggerRig> {
-		return new TriggerRig(mode, await setUp({ now: BEGIN }, mode === 'by default' ? {} : durable));
+	/** @param now what the clock of its sandbox shows */
+	static async setUp(mode: Mode, now = BEGIN): Promise<TriggerRig> {
+		return new TriggerRig(mode, await setUp({ now }, mode === 'by default' ? {} : durable));
 	}
 
 	get sandbox() {

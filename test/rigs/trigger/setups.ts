@@ -1,3 +1,4 @@
+import { killPrograms } from '../../../host/process/program.cts';
 import { postNode } from '../n8n/accountingSystem';
 import { TriggerRig, MODES, type Flow } from './rig';
 import {
@@ -63,3 +64,9 @@ export async function whenDelivered(setup: TriggerSetup): Promise<Outcome> {
 /** The same on every setup, side by side. */
 export const onEach = async <One>(setups: One[], work: (setup: One) => Promise<void>) =>
 	void (await Promise.all(setups.map(work)));
+
+/** Kills every n8n, as a power cut does it. */
+export async function kill(rigs: TriggerRig[]): Promise<void> {
+	killPrograms();
+	await onEach(rigs, async (rig) => await rig.gone());
+}
