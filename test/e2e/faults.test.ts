@@ -26,7 +26,9 @@ describe('faults of the API in a real n8n', () => {
 			30,
 			expect.any(Number),
 			1,
+			...[1, expect.any(Number), 2],
 		]);
+		for (const items of Object.values(expected)) expect(items).not.toEqual([]);
 		for (const { error } of Object.values(expected).flat()) expect(error).toBeUndefined();
 		expect(callCounts()).toEqual(operations.map(({ calls }) => calls));
 		expect(statuses(TOKEN)).toEqual([200]);
@@ -129,9 +131,9 @@ describe('faults of the API in a real n8n', () => {
 			description: / Sent 5 times\. Run again later\.$/,
 		},
 	])('$what ends each operation in words that help', async ({ fault, calls, description }) => {
-		const { operations, run, callCounts, answers } = rig;
-		const outcome = await run(faultFor(operations, { ...fault, from: 1 }));
-		for (const { name } of operations) {
+		const { sales, settlement, run, callCounts } = rig;
+		const outcome = await run(faultFor(sales, { ...fault, from: 1 }));
+		for (const { name } of sales) {
 			expect(errorsIn(outcome, name)).toEqual([
 				{
 					message: expect.stringMatching(/^Could not get the (?:ledgers|sales?)/),
@@ -139,8 +141,41 @@ describe('faults of the API in a real n8n', () => {
 				},
 			]);
 		}
-		expect(callCounts()).toEqual(operations.map(() => calls));
-		expect(answers).toHaveLength(calls * operations.length);
+		const undisturbed = settlement.map((operation) => operation.calls);
+		expect(callCounts()).toEqual([...sales.map(() => calls), ...undisturbed]);
+	});
+
+	it('payouts, fees and statements end in words that help, too, and let the others go on', async () => {
+		const { sales, settlement, run } = rig;
+		const faults: Fault[] = [
+			{ kind: 'status', status: 500, shape: 'problem' },
+			{ kind: 'redirect', location: '/elsewhere' },
+			{ kind: 'status', status: 403, shape: 'gateway' },
+		];
+		const outcome = await run(
+			settlement.map(({ path }, index) => ({ ...faults[index], path }) as Fault),
+		);
+		expect(settlement.map(({ name }) => errorsIn(outcome, name))).toEqual([
+			[
+				{
+					message: 'Could not get the transactions of ledger 451207 on 2026-06-02',
+					description: expect.stringContaining(' Sent 5 times. Run again later.'),
+				},
+			],
+			[
+				{
+					message: 'Could not get the fees of ledger 451207 on 2026-06-02',
+					description: expect.stringContaining('leads to another address; it is not followed'),
+				},
+			],
+			[
+				{
+					message: 'Could not get the transactions of ledger 451207 on 2026-04-15',
+					description: expect.stringContaining('Ask the merchant'),
+				},
+			],
+		]);
+		for (const { name } of sales) expect(outcome[name]).toEqual(expected[name]);
 	});
 
 	it('wrong keys end each operation by one token call, and no other call', async () => {

@@ -4,6 +4,8 @@ import type { SalesNode } from './workflows.cts';
 /** An operation, so set that its calls can be told from all others by their path. */
 export interface Operation {
 	name: string;
+	/** Vipps Sales where it is left out. */
+	type?: string;
 	parameters: object;
 	/** A part of the path of its calls, and of no other operation's. */
 	path: string;
@@ -42,7 +44,7 @@ export function operationsOn(sandbox: Sandbox): Operation[] {
 		{
 			name: 'Get by Date',
 			parameters: sale('getByDate', ledgerId, { period: 'date', date, ...threePages }),
-			path: '/dates/',
+			path: `/v1/ledgers/${ledgerId}/dates/`,
 			calls: 3,
 		},
 		{
@@ -68,9 +70,9 @@ export const nodesOf = (
 	credential?: SalesNode['credential'],
 ): Record<string, SalesNode> =>
 	Object.fromEntries(
-		operations.map(({ name, parameters }) => [
+		operations.map(({ name, type, parameters }) => [
 			name,
-			{ parameters, credential, onError: 'continueRegularOutput' },
+			{ type, parameters, credential, onError: 'continueRegularOutput' },
 		]),
 	);
 
