@@ -5,6 +5,7 @@ import { BUSY_DATE } from '../../sandbox/index';
 import { connect, connectOnceUp, type McpClient } from '../rigs/n8n/mcpClient.cts';
 import { owner } from '../rigs/n8n/setup/owner.cts';
 import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
+import { withPayoutTool } from '../rigs/n8n/payoutTool';
 import { publish, readRecipes, withNode } from '../rigs/n8n/recipeRig';
 
 jest.setTimeout(45 * 60_000);
@@ -22,9 +23,10 @@ describe('the tools for AI assistants, by an MCP client over the production URL 
 	beforeAll(async () => {
 		n8n = await setUp();
 		const recipe = await readRecipes();
-		const tools = withNode(recipe('mcp-tools.json'), 'Vipps sales', {
+		const ofRecipe = withNode(recipe('mcp-tools.json'), 'Vipps sales', {
 			credentials: { httpBearerAuth: bearer },
 		});
+		const tools = withPayoutTool(ofRecipe, 'Vipps sales');
 		await importCredentials(n8n.environment, [
 			{ ...bearer, type: 'httpBearerAuth', data: { token: BEARER } },
 		]);
@@ -77,6 +79,11 @@ describe('the tools for AI assistants, by an MCP client over the production URL 
 				name: 'Find_order',
 				takes: ['ledgerId', 'reference'],
 				required: ['ledgerId', 'reference'],
+			},
+			{
+				name: 'Get_payouts',
+				takes: ['ledgerId', 'fromDate', 'toDate', 'limit'],
+				required: ['ledgerId', 'fromDate', 'toDate', 'limit'],
 			},
 			{
 				name: 'Get_sales_by_date',
@@ -135,6 +142,23 @@ describe('the tools for AI assistants, by an MCP client over the production URL 
 		expect(await rowsOf('Find_order', { ledgerId: '602118', reference: 'no-such' })).toEqual([
 			{ note: expect.stringContaining('Vipps did not find') },
 		]);
+	});
+
+	it('payouts by Vipps Settlement, in few words', async () => {
+		const may = { ledgerId: '451207', fromDate: '2026-05-01', toDate: '2026-05-31' };
+		const { text } = await call('Get_payouts', { ...may, limit: 10 });
+		expect(text.length).toBeLessThan(10 * 700);
+		const rows = JSON.parse(text) as Array<Record<string, unknown>>;
+		const noted = rows.filter((row) => 'note' in row).map(({ note }) => String(note));
+		expect(noted.join()).toContain('The limit of 10 was reached');
+		const scheduled = n8n.sandbox
+			.movements('451207', 'funds')
+			.filter(({ entryType, ledgerDate }) =>
+				/payout-scheduled 2026-05/.test(`${entryType} ${ledgerDate}`),
+			);
+		expect(withoutNotes(rows).map(({ ledgerDate, payout }) => [ledgerDate, payout])).toEqual(
+			scheduled.slice(0, 10).map(({ ledgerDate, amount }) => [ledgerDate, -amount / 100]),
+		);
 	});
 
 	it.each([
