@@ -1,16 +1,30 @@
 import { itemsOf } from '../../host/drive/execution.cts';
 import { execute, importWorkflows, type Execution } from '../../host/drive/n8n.cts';
 import { ledger } from '../rigs/n8n/operations';
+import { SETTLEMENT_TYPE } from '../rigs/n8n/setup/package.cts';
 import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
-import { bringItems, sideBySide } from '../rigs/n8n/workflows.cts';
+import { bringItems, sideBySide, type SalesNode } from '../rigs/n8n/workflows.cts';
 import { manualTrigger } from '../rigs/workflowJson.cts';
 
 jest.setTimeout(45 * 60_000);
 
 const KNOWN = '302321';
+const OTHER = '451207';
 const UNKNOWN = 'not-mine';
 const description = /^Vipps answered 404: .* Unknown ledger, or no access/;
 const error = `Could not get the sales of ledger ${UNKNOWN} on 2026-05-16`;
+
+/** A ledger that fails between two that do not, on the same date. */
+const settlement = (resource: string, operation: string): SalesNode => ({
+	type: SETTLEMENT_TYPE,
+	parameters: {
+		...{ resource, operation, returnAll: true, period: 'date', date: '2026-06-02' },
+		...{ ledgers: 'selected', ledgerIds: [KNOWN, UNKNOWN, OTHER] },
+	},
+	onError: 'continueErrorOutput',
+});
+
+const noTransactions = `Could not get the transactions of ledger ${UNKNOWN} on 2026-06-02`;
 
 describe('items of which one fails in a real n8n', () => {
 	let n8n: RealN8n;
@@ -37,6 +51,9 @@ describe('items of which one fails in a real n8n', () => {
 				{
 					'With error output': { parameters, onError: 'continueErrorOutput' },
 					Continuing: { parameters, onError: 'continueRegularOutput' },
+					Fees: settlement('fee', 'getByDate'),
+					Statements: settlement('statement', 'getByDate'),
+					Payouts: settlement('payout', 'getAll'),
 				},
 				[manualTrigger, ...bringItems(items)],
 			),
@@ -72,5 +89,27 @@ describe('items of which one fails in a real n8n', () => {
 				pairedItem: { item: 0 },
 			},
 		]);
+	});
+
+	it.each([
+		{ node: 'Fees', failed: `Could not get the fees of ledger ${UNKNOWN} on 2026-06-02` },
+		{ node: 'Statements', failed: noTransactions },
+		{ node: 'Payouts', failed: noTransactions },
+	])('are one error for the ledger that fails, beside the $node of the others', (given) => {
+		const { node, failed } = given;
+		const ids = itemsOf(run, node).map(({ json }) => json.ledgerId);
+		const fees = [KNOWN, OTHER].flatMap((ledgerId) =>
+			n8n.sandbox.movementsOfDate(ledgerId, 'fees', '2026-06-02').map(() => ledgerId),
+		);
+		const once = node === 'Fees' ? fees : [KNOWN, OTHER];
+		// For each of the two items that the node was given.
+		expect(ids).toEqual([...once, ...once]);
+		expect(itemsOf(run, node, 1)).toEqual(
+			[0, 1].map((item) => ({
+				json: { error: failed },
+				error: expect.objectContaining({ message: failed, httpCode: '404' }),
+				pairedItem: { item },
+			})),
+		);
 	});
 });
