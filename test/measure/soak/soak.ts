@@ -78,8 +78,9 @@ async function runRound(testBed: TestBed, round: Round, context: RoundContext): 
 	if (random.chance(0.3)) await sandbox.expireTokens();
 	const engines = round.jobs.map(() => random.oneOf(testBed.engines));
 	const running = Promise.all(
-		round.jobs.map(async ({ parameters, input, onError }, at) => {
-			const workflow = workflowOf(parameters, input, { onError });
+		round.jobs.map(async ({ type, parameters, input, onError }, at) => {
+			const node = type === undefined ? { onError } : { onError, type };
+			const workflow = workflowOf(parameters, input, node);
 			return await environment.inTime(
 				engines[at]?.run(workflow) ?? Promise.reject(new Error('No engine')),
 			);
@@ -121,20 +122,19 @@ function addRecord({ faults, statuses, tokens }: RoundRecord, totals: Totals): v
 	}
 }
 
-/** Reads every ledger to its last sale, and counts sales that no run has returned. */
+/** Reads every feed to its end, and counts what no run has returned. */
 async function readToTheEnd(testBed: TestBed, context: RoundContext): Promise<void> {
 	const { random, totals } = context;
-	for (const saved of testBed.checkpoints) {
+	for (const saved of [...testBed.checkpoints, ...testBed.moneyCheckpoints]) {
 		if (totals.hung >= MOST_HUNG) return;
-		const { ledgerId } = saved;
+		const { ledgerId, list } = saved;
 		const feed = feedJob(testBed, [saved], random);
 		const job = { ...feed, parameters: { ...feed.parameters, returnAll: true } };
 		await runRound(testBed, { jobs: [job], faults: [], mustSucceed: () => true }, context);
-		const rest = testBed.truth.sales(ledgerId).length - saved.position;
-		if (rest === 0) totals.ledgersRead++;
-		else {
+		const rest = testBed.entriesOf(saved).length - saved.position;
+		if (rest > 0) {
 			totals.of(job.operation).missing += rest;
-			totals.addFinding(`${rest} sales of ledger ${ledgerId} were never read`);
-		}
+			totals.addFinding(`${rest} ${list} of ledger ${ledgerId} were never read`);
+		} else if (list === 'sales') totals.ledgersRead++;
 	}
 }

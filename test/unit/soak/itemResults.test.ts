@@ -43,6 +43,15 @@ describe('An error', () => {
 	});
 
 	it.each([
+		'the transactions of ledger 7 on 2026-05-16',
+		'the fees of ledger 7 on 2026-05-16',
+		'the feed of fees of ledger 7',
+		'anything of ledger 7',
+	])('is readable if it says so of %s', (what) => {
+		expect(unreadableBecause({ message: `Could not get ${what}` })).toBeUndefined();
+	});
+
+	it.each([
 		{
 			error: { message: 'Request failed with status code 500' },
 			reason: 'what could not be got',

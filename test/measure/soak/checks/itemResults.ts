@@ -39,11 +39,13 @@ const shownError = (json: IDataObject, error?: ShownError): ShownError => ({
 	description: error?.description ?? (json.description as ShownError['description']),
 });
 
+const READABLE =
+	/^Could not get (?:the ledgers|(?:the (?:sales?|transactions|fees|feed)|anything) .*\bledger \w+)/;
 const TECHNICAL_WORDS = /undefined|\[object |\bNaN\b|\n\s+at |TypeError|axios/;
 
 /** Why a bookkeeper cannot read an error; undefined if it is readable. */
 export function unreadableBecause({ message, description }: ShownError): string | undefined {
-	if (!/^Could not get (?:the ledgers|the sales? .*\bledger \w+)/.test(message)) {
+	if (!READABLE.test(message)) {
 		return `its message does not say what could not be got: ${message}`;
 	}
 	if (typeof description === 'string' && description.length < 20) {

@@ -9,6 +9,8 @@ import type { Random } from '../testBed/random';
 /** One workflow run, and how its result is checked. */
 export interface Job {
 	operation: string;
+	/** The node type; Vipps Sales where it is left out. */
+	type?: string;
 	parameters: INodeParameters;
 	/** The input items; the result of each is checked by itself. */
 	input: IDataObject[];

@@ -10,8 +10,8 @@ const BROKEN_ANSWERS = [
 	'reset',
 	'resetAfterHeaders',
 ] as const;
-/** What a path contains: of all calls, sales, dates, the ledger list, the token. */
-const PATHS = [undefined, undefined, '/sales/', '/dates/', '/settlement/', '/miami'];
+/** What a path contains: of all calls, sales, dates, funds and fees, the ledger list, the token. */
+const PATHS = [undefined, undefined, '/sales/', '/dates/', '/report/v2/', '/settlement/', '/miami'];
 const PAST = 'Mon, 01 Jun 2026 12:00:00 GMT';
 
 /** A failure of so many calls: a call that is repeated succeeds in the end. */
@@ -55,7 +55,8 @@ export function persistentFault(random: Random, ledgerId: string): Fault {
 		{ ...status(400), ...where },
 		{ ...status(401), ...where },
 		{ ...status(403), ...where },
-		{ ...status(404), ...where },
+		// A date of funds or fees that is not found may not be there yet.
+		{ ...status(404), ...where, path: `/sales/report/v1${where.path}` },
 		{ ...status(429), ...where, retryAfter: '121' },
 		{ kind: 'redirect', location: 'http://127.0.0.1:1/', ...where },
 		{ kind: random.oneOf(BROKEN_ANSWERS), ...where },

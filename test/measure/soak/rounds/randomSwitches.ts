@@ -1,8 +1,8 @@
 import { switchTable, type SwitchName, type Switches } from '../../../../sandbox/index';
 import type { Random } from '../testBed/random';
 
-/** These keep their default: the engine tests cover them. */
-const FIXED: SwitchName[] = ['systemHeaders'];
+/** These keep their default: the engine tests cover them. An open date that is not found is one by today's date, which is not the sandbox's. */
+const FIXED: SwitchName[] = ['systemHeaders', 'openDate'];
 
 /**
  * A random reading for each question that the documentation leaves open. Excluded is the reading by which the last page

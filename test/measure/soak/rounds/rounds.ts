@@ -4,8 +4,9 @@ import { feedJob } from '../jobs/feedJob';
 import type { Job } from '../jobs/job';
 import { ledgersJob } from '../jobs/ledgersJob';
 import { lookUpJob } from '../jobs/lookUpJob';
+import { moneyJob } from '../jobs/moneyJob';
 import type { Random } from '../testBed/random';
-import type { TestBed } from '../testBed/testBed';
+import type { SavedCheckpoint, TestBed } from '../testBed/testBed';
 import {
 	cursorFault,
 	harmlessFault,
@@ -107,22 +108,30 @@ function cursorRound(testBed: TestBed, random: Random): Round {
 
 function slowRound(testBed: TestBed, kind: 'stall' | 'drip', random: Random): Round {
 	const jobs = feeds(testBed, random, 3);
-	const path = `/sales/report/v1/ledgers/${jobs[0]?.ledgerIds[0]}`;
+	const path = `/ledgers/${jobs[0]?.ledgerIds[0]}`;
 	return { jobs, faults: [{ kind, path, everyMs: 500, times: 1 }], mustSucceed };
 }
 
 /** Feed jobs of which no two read the same feed, as each workflow has a checkpoint of its own. */
 function feeds(testBed: TestBed, random: Random, count: number): Job[] {
-	const free = random.someOf(testBed.checkpoints, testBed.checkpoints.length);
-	return Array.from({ length: count }, () =>
-		feedJob(testBed, free.splice(0, random.oneOf([1, 1, 2, 5])), random),
-	);
+	const { checkpoints, moneyCheckpoints } = testBed;
+	const sales = random.someOf(checkpoints, checkpoints.length);
+	const money = random.someOf(moneyCheckpoints, moneyCheckpoints.length);
+	const freeOf = (list: SavedCheckpoint['list']) => money.filter((saved) => saved.list === list);
+	return Array.from({ length: count }, () => {
+		const size = random.oneOf([1, 1, 2, 5]);
+		if (random.chance(0.7)) return feedJob(testBed, sales.splice(0, size), random);
+		const chosen = freeOf(random.oneOf(['funds', 'fees'])).slice(0, size);
+		for (const saved of chosen) money.splice(money.indexOf(saved), 1);
+		return feedJob(testBed, chosen, random);
+	});
 }
 
 function randomJobs(testBed: TestBed, random: Random): Job[] {
 	const others = Array.from({ length: random.integer(1, 7) }, () => {
 		const kind = random.fraction();
-		if (kind < 0.45) return dateJob(testBed, randomDates(testBed, random), random);
+		if (kind < 0.3) return dateJob(testBed, randomDates(testBed, random), random);
+		if (kind < 0.55) return moneyJob(testBed, randomDates(testBed, random), random);
 		return kind < 0.9 ? lookUpJob(testBed, random) : ledgersJob(testBed, random);
 	});
 	return [...feeds(testBed, random, random.integer(2, 6)), ...others].filter(

@@ -1,4 +1,11 @@
-import { startSandbox, type Sandbox, type Switches } from '../../../../sandbox/index';
+import {
+	startSandbox,
+	type ReportEntry,
+	type SalesEntry,
+	type Sandbox,
+	type Switches,
+	type Topic,
+} from '../../../../sandbox/index';
 import { createCursors } from '../../../../sandbox/state/cursors';
 import { Engine } from '../../../rigs/engine/engine';
 import { SANDBOX_OPTIONS, type Keys } from './remoteSandbox.cts';
@@ -7,22 +14,32 @@ const BEGIN = Date.parse('2026-04-24T10:00:00Z');
 const END = Date.parse('2026-10-01T10:00:00Z');
 const DAY_MS = 86_400_000;
 
-/** The saved checkpoint of one ledger, and how many sales lie before it. */
+/** The saved checkpoint of one feed, and how many of its entries lie before it. */
 export interface SavedCheckpoint {
+	list: 'sales' | Topic;
 	ledgerId: string;
 	cursor: string;
 	position: number;
 }
 
+type Feed = Pick<SavedCheckpoint, 'list' | 'ledgerId'>;
+
 /** n8n's engines, and the truth to compare with. */
 export interface TestBed {
 	/** All but the last share one stored credential. */
 	engines: Engine[];
+	/** Of sales. */
 	checkpoints: SavedCheckpoint[];
+	/** Of funds and of fees. */
+	moneyCheckpoints: SavedCheckpoint[];
 	/** A second sandbox with the same seed, which no run calls. */
 	truth: Sandbox;
-	/** How many sales lie before a checkpoint's cursor; undefined for a cursor that is not one of this ledger. */
-	positionOf(ledgerId: string, cursor: string): number | undefined;
+	/** All entries of the feed so far. */
+	entriesOf(feed: Feed): Array<SalesEntry | ReportEntry>;
+	/** How many entries lie before a cursor; undefined for a cursor that is not one of this feed. */
+	positionOf(feed: Feed, cursor: string): number | undefined;
+	/** Whether nothing more comes on a past ledger date of funds and fees. */
+	isFinal(ledgerId: string, ledgerDate: string): boolean;
 	now(): string;
 	/** Advances the clock of the truth. Gives the time for the clock of the other sandbox. */
 	advance(hours: number): string;
@@ -37,10 +54,15 @@ export async function openTestBed(seed: number, keys: Keys): Promise<TestBed> {
 	const truth = await startSandbox({ ...SANDBOX_OPTIONS, seed, now: new Date(END).toISOString() });
 	const cursors = createCursors(seed);
 	// Generates the whole history now: from then on the truth takes no more memory.
-	const checkpoints = truth.ledgers().map(({ ledgerId }) => {
-		truth.sales(ledgerId);
-		return { ledgerId, cursor: '', position: 0 };
-	});
+	const entriesOf = ({ list, ledgerId }: Feed) =>
+		list === 'sales' ? truth.sales(ledgerId) : truth.movements(ledgerId, list);
+	const checkpointsOf = (list: SavedCheckpoint['list']) =>
+		truth.ledgers().map(({ ledgerId }): SavedCheckpoint => {
+			entriesOf({ list, ledgerId });
+			return { list, ledgerId, cursor: '', position: 0 };
+		});
+	const checkpoints = checkpointsOf('sales');
+	const moneyCheckpoints = [...checkpointsOf('funds'), ...checkpointsOf('fees')];
 	let at = BEGIN;
 	const now = () => new Date(at).toISOString();
 	truth.clock.set(now());
@@ -51,14 +73,21 @@ export async function openTestBed(seed: number, keys: Keys): Promise<TestBed> {
 	const sharing = () => Object.assign(new Engine(data), { credential: first.credential });
 	return {
 		engines: [first, sharing(), sharing(), sharing(), new Engine(data)],
-		checkpoints,
-		truth,
-		positionOf(ledgerId, cursor) {
+		...{ checkpoints, moneyCheckpoints, truth, entriesOf },
+		positionOf({ list, ledgerId }, cursor) {
 			// The sandbox adds this to the cursor of an empty page.
 			const plain = cursor.replace(/~\d+$/, '');
-			const position = plain === '' ? '0' : cursors.read(`feed ${ledgerId}`, plain);
+			const position =
+				plain === ''
+					? '0'
+					: cursors.read(list === 'sales' ? `feed ${ledgerId}` : `${list} feed ${ledgerId}`, plain);
 			return position === undefined ? undefined : Number(position);
 		},
+		isFinal: (ledgerId, ledgerDate) =>
+			truth.switches.dateCloses === 'midnight' ||
+			truth.movements(ledgerId, 'funds').some((entry) => {
+				return entry.entryType === 'payout-scheduled' && entry.ledgerDate >= ledgerDate;
+			}),
 		now,
 		advance(hours) {
 			at = Math.min(at + Math.round(hours * 3600) * 1000, END);
