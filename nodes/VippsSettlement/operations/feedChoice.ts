@@ -22,7 +22,7 @@ const feedField: INodeProperties = {
 /** The two feeds of the Report API. A checkpoint that comes in has to be of the selected one. */
 export const feedChoice: FeedChoice = {
 	fields: [feedField],
-	words: { one: 'transaction', many: 'transactions' },
+	words: { one: 'transaction or fee', many: 'transactions or fees' },
 	read(context, itemIndex) {
 		const field = { parameter: 'Feed', name: 'feed', fallback: 'funds', itemIndex };
 		const feed = readChoice(context, field, feeds);
