@@ -10,7 +10,7 @@ import type { Run } from '../../vipps/run';
 import { asObject, text } from '../../vipps/unknown';
 import type { LedgerSource, PageRead } from '../shared/polling/source';
 import { refusalOf } from '../shared/settlement/access';
-import { ledgerReader } from '../shared/settlement/ledgerReader';
+import { fundsReader } from '../shared/settlement/fundsReader';
 import { readDate } from '../shared/settlement/readDate';
 import { readGroups, type GroupsOfDate } from '../shared/settlement/readGroups';
 import { sample } from './sample';
@@ -121,10 +121,7 @@ function statementOf(
 
 /** The latest date of a ledger that is final and has transactions. */
 async function latest(run: Run, ledgerId: string) {
-	const reader = ledgerReader(run, { ledgerId }, 'funds', async (wanted) => ({
-		...(await readGroups(run, wanted)),
-		ledgerDate: wanted.ledgerDate,
-	}));
+	const reader = fundsReader(run, { ledgerId });
 	const isWanted = (date?: GroupsOfDate) => !!date && date.isFinal && date.groups.length > 0;
 	const { reads } = await reader.back(reader.today, (all) => isWanted(all.at(-1)));
 	const [found] = reads;

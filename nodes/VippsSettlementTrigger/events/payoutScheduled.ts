@@ -6,10 +6,9 @@ import { movementKind } from '../../../accounting/settlement/movement';
 import type { ReportEntry } from '../../../vipps/api/reportEntry';
 import { unusableAnswer } from '../../../vipps/outcome/errors';
 import type { Run } from '../../../vipps/run';
-import { ledgerReader } from '../../shared/settlement/ledgerReader';
+import { fundsReader } from '../../shared/settlement/fundsReader';
 import { payoutItem } from '../../shared/settlement/payoutItem';
 import type { PayoutOutput } from '../../shared/settlement/payoutOutput';
-import { readGroups } from '../../shared/settlement/readGroups';
 import { readPayouts, type Payout } from '../../shared/settlement/readPayouts';
 import type { FeedEvent } from './event';
 
@@ -34,8 +33,7 @@ export const payoutScheduled = (output: PayoutOutput): FeedEvent => ({
 		);
 	},
 	async latest(run, ledgerId) {
-		const read = async (wanted: Parameters<typeof readGroups>[1]) => await readGroups(run, wanted);
-		const reader = ledgerReader(run, { ledgerId }, 'funds', read);
+		const reader = fundsReader(run, { ledgerId });
 		const tomorrow = daysAfter(reader.today, 1);
 		const { reads } = await reader.back(
 			tomorrow,

@@ -5,6 +5,7 @@ import { readDate, type WantedDate } from './readDate';
 
 /** The movements of a date, grouped by its payouts; the last group may go on on another date. */
 export interface GroupsOfDate {
+	ledgerDate: string;
 	groups: PayoutGroup[];
 	isFinal: boolean;
 }
@@ -20,7 +21,8 @@ export async function readGroups(
 		entries.flatMap((entry) => grouping.add(movementOn(wanted.ledgerDate, entry)) ?? []),
 	);
 	const rest = grouping.rest();
-	return { groups: rest ? [...items, rest] : items, isFinal };
+	const groups = rest ? [...items, rest] : items;
+	return { ledgerDate: wanted.ledgerDate, groups, isFinal };
 }
 
 /** Reads a date with each of its movements. */

@@ -5,9 +5,10 @@ import type { PayoutGroup } from '../../../accounting/settlement/payouts';
 import { matchReturns } from '../../../accounting/settlement/returns';
 import type { Run } from '../../../vipps/run';
 import type { WantedLedger } from '../parameters/ledgers';
-import { ledgerReader, type LedgerReader } from './ledgerReader';
+import { fundsReader } from './fundsReader';
+import type { LedgerReader } from './ledgerReader';
 import { LONGEST_OPEN_DAYS } from './readDate';
-import { readGroups, type GroupsOfDate } from './readGroups';
+import type { GroupsOfDate } from './readGroups';
 
 /** A payout, or what is not paid out yet. */
 export interface Payout {
@@ -46,12 +47,7 @@ export async function readPayouts(
 	ledgerDates: string[],
 	{ keepsEntries, includesOpen }: PayoutOptions,
 ): Promise<PayoutsRead> {
-	const reader = ledgerReader(
-		run,
-		ledger,
-		'funds',
-		async (wanted) => await readGroups(run, wanted, keepsEntries),
-	);
+	const reader = fundsReader(run, ledger, keepsEntries);
 	const dates = ledgerDates.filter((date) => date <= reader.today);
 	const [from, to] = [dates[0], dates.at(-1)];
 	if (from === undefined || to === undefined) return { payouts: [], hasEntries: false };

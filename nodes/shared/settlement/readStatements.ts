@@ -5,8 +5,9 @@ import { toStatement } from '../../../accounting/settlement/statement';
 import type { Run } from '../../../vipps/run';
 import { grantedLedger } from '../ledgers/grantedLedgers';
 import type { WantedLedger } from '../parameters/ledgers';
-import { ledgerReader, type LedgerReader } from './ledgerReader';
-import { readGroups, type GroupsOfDate } from './readGroups';
+import { fundsReader } from './fundsReader';
+import type { LedgerReader } from './ledgerReader';
+import type { GroupsOfDate } from './readGroups';
 
 /** The statements of one ledger. */
 export interface Statements {
@@ -28,8 +29,7 @@ export async function readStatements(
 	ledgerDates: string[],
 ): Promise<Statements> {
 	const { ledgerId } = ledger;
-	const read = async (wanted: Parameters<typeof readGroups>[1]) => await readGroups(run, wanted);
-	const reader = ledgerReader(run, ledger, 'funds', read);
+	const reader = fundsReader(run, ledger);
 	const reads = await reader.dates(ledgerDates);
 	const first = reads.flatMap(({ groups }) => groups)[0];
 	let before = first ? first.opening : await balanceAround(reader, ledgerDates);
