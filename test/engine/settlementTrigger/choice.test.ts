@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { setClock } from '../../rigs/engine/clock';
-import { PollRig, settlementTrigger } from '../../rigs/engine/trigger/pollRig';
+import { settlementRigOn, type PollRig } from '../../rigs/engine/trigger/pollRig';
 import { truthOfTrigger, type TriggerOn } from '../../rigs/engine/trigger/settlementTruth';
 
 const LEDGER_ID = '451207';
@@ -18,8 +18,7 @@ describe('another choice of what starts the workflow', () => {
 	let rig: PollRig;
 	beforeAll(async () => void (sandbox = await startSandbox()));
 	beforeEach(() => {
-		const { clientId, clientSecret, url: baseUrl } = sandbox;
-		rig = new PollRig({ clientId, clientSecret, baseUrl }, 'newer', settlementTrigger);
+		rig = settlementRigOn(sandbox);
 	});
 	afterEach(() => jest.restoreAllMocks());
 	afterAll(async () => await sandbox.close());

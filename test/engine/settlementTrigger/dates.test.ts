@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { setClock } from '../../rigs/engine/clock';
-import { PollRig, settlementTrigger } from '../../rigs/engine/trigger/pollRig';
+import { settlementRigOn, type PollRig } from '../../rigs/engine/trigger/pollRig';
 
 const MONTHLY = '310488';
 const SILENT = '602745';
@@ -13,8 +13,7 @@ describe('dates that become final, of several ledgers', () => {
 	let rig: PollRig;
 	beforeAll(async () => void (sandbox = await startSandbox()));
 	beforeEach(() => {
-		const { clientId, clientSecret, url: baseUrl } = sandbox;
-		rig = new PollRig({ clientId, clientSecret, baseUrl }, 'newer', settlementTrigger);
+		rig = settlementRigOn(sandbox);
 		sandbox.withdrawn.clear();
 		sandbox.switches.reportNoAccess = 'notFound';
 	});

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Fault, type Sandbox } from '../../../sandbox/index';
 import { setClock } from '../../rigs/engine/clock';
-import { PollRig, settlementTrigger } from '../../rigs/engine/trigger/pollRig';
+import { settlementRigOn } from '../../rigs/engine/trigger/pollRig';
 import { SettlementRun, type Settings } from '../../rigs/engine/trigger/settlementRun';
 import { triggers, truthOfTrigger } from '../../rigs/engine/trigger/settlementTruth';
 
@@ -37,8 +37,7 @@ describe('the settlement trigger', () => {
 	});
 
 	it('brings each transaction once, where a page becomes smaller than what was read of it', async () => {
-		const { clientId, clientSecret, url: baseUrl } = sandbox;
-		const rig = new PollRig({ clientId, clientSecret, baseUrl }, 'newer', settlementTrigger);
+		const rig = settlementRigOn(sandbox);
 		const [ledgerId, until] = ['302321', '2026-04-01T12:00:00Z'];
 		sandbox.withdrawn.clear();
 		sandbox.clock.set(until);

@@ -3,15 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { setUp, type Rig } from '../../rigs/engine/rig';
 import { setClock } from '../../rigs/engine/clock';
 import { payoutsBetween } from '../../rigs/engine/settlement/settlementRig';
-import { PollRig, settlementTrigger } from '../../rigs/engine/trigger/pollRig';
+import { settlementRigOn, type PollRig } from '../../rigs/engine/trigger/pollRig';
 
 describe('a payout that starts a workflow', () => {
 	let node: Rig;
 	let rig: PollRig;
 	beforeAll(async () => void (node = await setUp({}, 'vippsSettlement')));
 	beforeEach(() => {
-		const { clientId, clientSecret, url: baseUrl } = node.sandbox;
-		rig = new PollRig({ clientId, clientSecret, baseUrl }, 'newer', settlementTrigger);
+		rig = settlementRigOn(node.sandbox);
 	});
 	afterEach(() => jest.restoreAllMocks());
 	afterAll(async () => await node.close());

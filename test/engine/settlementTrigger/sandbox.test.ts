@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/index';
 import { setClock } from '../../rigs/engine/clock';
-import { keysOf, PollRig, settlementTrigger } from '../../rigs/engine/trigger/pollRig';
+import { keysOf, settlementRigOn, type PollRig } from '../../rigs/engine/trigger/pollRig';
 
 const START = '2026-05-28T12:00:00Z';
 const DAYS = 9;
@@ -12,8 +12,7 @@ describe('the settlement trigger, against the mock API', () => {
 	let rig: PollRig;
 	beforeEach(async () => {
 		sandbox = await startSandbox({ now: START });
-		const { clientId, clientSecret, url: baseUrl } = sandbox;
-		rig = new PollRig({ clientId, clientSecret, baseUrl }, 'newer', settlementTrigger);
+		rig = settlementRigOn(sandbox);
 		itIs(START);
 	});
 	afterEach(async () => {

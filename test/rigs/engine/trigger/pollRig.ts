@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
+import type { Sandbox } from '../../../../sandbox/index';
 import { StoredCredential } from '../credentials';
 import { nodeNamed, nodeTypesWith, typeOf } from '../nodeTypes';
 
@@ -156,3 +157,9 @@ export class PollRig {
 
 /** The keys of items. */
 export const keysOf = (items: IDataObject[]) => items.map(({ dedupeKey }) => dedupeKey);
+
+/** The settlement trigger, with the keys of a sandbox. */
+export const settlementRigOn = (
+	{ clientId, clientSecret, url: baseUrl }: Sandbox,
+	host?: 'older' | 'newer',
+): PollRig => new PollRig({ clientId, clientSecret, baseUrl }, host, settlementTrigger);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Fault } from '../../../../sandbox/index';
-import { Command } from './command';
+import { Command, Grant, Poll, Restart, Withdraw } from './command';
 import { MOST_DAYS, type SettlementRun } from './settlementRun';
 
 /** What is known without the trigger. */
@@ -23,12 +23,6 @@ class Wait extends Always {
 	async run(model: Model, real: SettlementRun) {
 		model.hours += this.hours;
 		real.wait(this.hours);
-	}
-}
-
-class Poll extends Always {
-	async run(_: Model, real: SettlementRun) {
-		await real.poll();
 	}
 }
 
@@ -59,12 +53,6 @@ class Crash extends Always {
 	}
 }
 
-class Restart extends Always {
-	async run(_: Model, real: SettlementRun) {
-		real.restart();
-	}
-}
-
 /** The server has pages of another size from now on. */
 class Resize extends Always {
 	constructor(readonly pages: 'large' | 'small') {
@@ -73,26 +61,6 @@ class Resize extends Always {
 
 	async run(_: Model, real: SettlementRun) {
 		real.reportPages = this.pages;
-	}
-}
-
-class Withdraw extends Always {
-	constructor(readonly ledger: number) {
-		super();
-	}
-
-	async run(_: Model, real: SettlementRun) {
-		real.withdraw(this.ledger);
-	}
-}
-
-class Grant extends Always {
-	constructor(readonly ledger: number) {
-		super();
-	}
-
-	async run(_: Model, real: SettlementRun) {
-		real.grant(this.ledger);
 	}
 }
 
@@ -126,7 +94,7 @@ const faultsOfAll = fc.constantFrom<Fault>(
 	{ kind: 'status', status: 500, path: '/dates' },
 );
 
-const oneCommand: fc.Arbitrary<Always> = fc.oneof(
+const oneCommand: fc.Arbitrary<Command<Model, SettlementRun>> = fc.oneof(
 	{
 		weight: 4,
 		arbitrary: fc.constantFrom(1, 5, 13, 24, 30, 72).map((hours) => new Wait(hours)),

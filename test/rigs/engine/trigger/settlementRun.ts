@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault, Sandbox } from '../../../../sandbox/index';
 import { setClock } from '../clock';
-import { PollRig, settlementTrigger, type PollOptions } from './pollRig';
+import { settlementRigOn, type PollOptions, type PollRig } from './pollRig';
 import { truthOfTrigger, type TriggerOn } from './settlementTruth';
 
 /** How the trigger, n8n and the sandbox are set. */
@@ -66,7 +66,6 @@ export class SettlementRun {
 		private readonly settings: Settings,
 	) {
 		const { host, startFrom, ledgers, most, missing, switches } = settings;
-		const { clientId, clientSecret, url: baseUrl } = sandbox;
 		const isReturn = triggerOn === 'payoutReturned';
 		this.ledgers = isReturn ? LEDGERS_OF_RETURN : LEDGERS;
 		this.at(isReturn ? START_OF_RETURN : START);
@@ -77,7 +76,7 @@ export class SettlementRun {
 			if (!this.ledgers.includes(ledgerId)) sandbox.withdrawn.add(ledgerId);
 		}
 		if (ledgers === 'all') for (const ledger of missing) this.withdraw(ledger);
-		this.rig = new PollRig({ clientId, clientSecret, baseUrl }, host, settlementTrigger);
+		this.rig = settlementRigOn(sandbox, host);
 		const isOfEntries = triggerOn === 'transaction' || triggerOn === 'fee';
 		this.maxItems = isOfEntries ? Math.min(10 * MOST_ITEMS[most], 5000) : MOST_ITEMS[most];
 		this.rig.set({

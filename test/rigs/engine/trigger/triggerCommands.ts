@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { Command } from './command';
+import { Command, Grant, Poll, Restart, Withdraw } from './command';
 import type { TriggerRun } from './triggerRun';
 
 /** What is known without the trigger: which sales it has to deliver, and whether n8n crashed. */
@@ -51,32 +51,6 @@ class Fail extends Always {
 	}
 }
 
-class Withdraw extends Always {
-	constructor(readonly ledger: number) {
-		super();
-	}
-
-	async run(_: Model, real: TriggerRun) {
-		real.withdraw(this.ledger);
-	}
-}
-
-class Grant extends Always {
-	constructor(readonly ledger: number) {
-		super();
-	}
-
-	async run(_: Model, real: TriggerRun) {
-		real.grant(this.ledger);
-	}
-}
-
-class Poll extends Always {
-	async run(_: Model, real: TriggerRun) {
-		await real.poll();
-	}
-}
-
 /** n8n is killed when the items of a poll are passed on, before anything is saved. */
 class Crash extends Always {
 	async run(model: Model, real: TriggerRun) {
@@ -85,16 +59,10 @@ class Crash extends Always {
 	}
 }
 
-class Restart extends Always {
-	async run(_: Model, real: TriggerRun) {
-		real.restart();
-	}
-}
-
 const ledger = fc.nat(5);
 const times = fc.integer({ min: 1, max: 12 });
 const status = fc.constantFrom(500, 503, 403, 404, 400, 200);
-const oneCommand: fc.Arbitrary<Always> = fc.oneof(
+const oneCommand: fc.Arbitrary<Command<Model, TriggerRun>> = fc.oneof(
 	{
 		weight: 4,
 		arbitrary: fc
