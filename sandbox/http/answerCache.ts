@@ -20,6 +20,8 @@ export function rememberAnswers(app: FastifyInstance, { clock }: Backend): void 
 		const key = keyOf(request);
 		const known = answers.get(key);
 		if (known) return await reply.headers(known.headers).send(known.body);
+		// Fastify names no type where the serializer is not its own.
+		void reply.type('application/json; charset=utf-8');
 		reply.serializer((answer: unknown) => {
 			const text = JSON.stringify(answer);
 			const isGood = reply.statusCode === 200;

@@ -47,6 +47,7 @@ describe('A sandbox for much work', () => {
 			expect((await client.get(path)).data.items).toEqual([]);
 			const first = await client.get(path);
 			expect(first.data.items.length).toBeGreaterThan(0);
+			expect(first.headers['content-type']).toMatch(/^application\/json/);
 			sandbox.switches.reportPages = 'large';
 			const again = await client.get(path);
 			expect(again.data).toEqual(first.data);

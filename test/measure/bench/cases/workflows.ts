@@ -85,7 +85,9 @@ function httpRequest(
 		queryParameters: { parameters: [{ name: 'pageSize', value: String(pageSize) }] },
 	};
 	const options = {
-		...((contender === 'peer' || contender === 'peerAtDefaultPage') && { pagination: paginationOf(work) }),
+		...((contender === 'peer' || contender === 'peerAtDefaultPage') && {
+			pagination: paginationOf(work),
+		}),
 		...(contender === 'peerInBatches' && { batching: { batch } }),
 	};
 	return {
