@@ -38,8 +38,6 @@ export interface CommandOptions {
 
 /** An execution from the command line. */
 export interface Execution extends RunData {
-	/** 0 if the workflow succeeded, 1 if it failed. */
-	exitCode: number | null;
 	/** The last lines n8n printed. */
 	log: string;
 }
@@ -62,6 +60,18 @@ export async function runN8n(
 		limitMs,
 		noise,
 	});
+}
+
+/**
+ * Runs a command that may be repeated, to its exit code. If a signal ended it, it is run once more: n8n now and then
+ * crashes in its native parts as it ends, with its work done, and then has no exit code.
+ */
+export async function runToCode(
+	environment: N8nEnvironment,
+	args: readonly string[],
+): Promise<Run> {
+	const run = await runN8n(environment, args);
+	return run.code === null ? await runN8n(environment, args) : run;
 }
 
 /** @throws Error if n8n refuses them */
@@ -90,7 +100,7 @@ export async function importWorkflows(
  * @throws Error if n8n refuses it
  */
 export async function publishWorkflow(environment: N8nEnvironment, id: string): Promise<void> {
-	const { code, tail } = await runN8n(environment, ['publish:workflow', `--id=${id}`]);
+	const { code, tail } = await runToCode(environment, ['publish:workflow', `--id=${id}`]);
 	if (code !== 0) throw new Error(`n8n did not publish workflow ${id}:\n${tail}`);
 }
 
@@ -105,10 +115,10 @@ export async function execute(
 	{ limitMs = 300_000 }: CommandOptions = {},
 ): Promise<Execution> {
 	const args = ['execute', `--id=${workflowId}`, '--rawOutput'];
-	const { code, stdout, tail } = await runN8n(environment, args, { limitMs });
+	const { stdout, tail } = await runN8n(environment, args, { limitMs });
 	const run = findRunData(stdout);
 	if (!run) throw new Error(`n8n did not execute workflow ${workflowId}. Its last lines:\n${tail}`);
-	return { ...run, exitCode: code, log: tail };
+	return { ...run, log: tail };
 }
 
 async function importJson(
@@ -120,7 +130,7 @@ async function importJson(
 	const file = join(environment.userFolder, `import-${randomUUID()}.json`);
 	await writeFile(file, JSON.stringify(content), { mode: 0o600 });
 	try {
-		const { code, tail } = await runN8n(environment, [command, `--input=${file}`]);
+		const { code, tail } = await runToCode(environment, [command, `--input=${file}`]);
 		if (code !== 0) throw new Error(`n8n ${command} failed (exit code ${code}):\n${tail}`);
 	} finally {
 		await rm(file, { force: true });

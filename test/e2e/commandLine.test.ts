@@ -1,5 +1,5 @@
 import { itemsOf } from '../../host/drive/execution.cts';
-import { execute, importWorkflows } from '../../host/drive/n8n.cts';
+import { execute, importWorkflows, runToCode } from '../../host/drive/n8n.cts';
 import { BUSY_DATE } from '../../sandbox/index';
 import { setUp, type RealN8n } from '../rigs/n8n/setup/realN8n.cts';
 import { workflowOf } from '../rigs/n8n/workflows.cts';
@@ -73,11 +73,8 @@ describe('the packed package in a real n8n, run from its command line', () => {
 	};
 
 	it('Ledger: Get Many returns every ledger as sent, and fetches the first token', async () => {
-		const { outputs, exitCode } = await run('ledgers');
-		expect({ ledgers: outputs[0], exitCode }).toEqual({
-			ledgers: n8n.sandbox.ledgers(),
-			exitCode: 0,
-		});
+		const { outputs } = await run('ledgers');
+		expect(outputs[0]).toEqual(n8n.sandbox.ledgers());
 		expect(calls()).toEqual([
 			['/miami/v1/token', '', 200],
 			['/settlement/v1/ledgers', '', 200],
@@ -133,12 +130,18 @@ describe('the packed package in a real n8n, run from its command line', () => {
 	});
 
 	it('a ledger that is not granted ends the run with a readable error', async () => {
-		const { exitCode, data } = await run('unknownLedger');
-		expect(exitCode).toBe(1);
+		const { data } = await run('unknownLedger');
 		expect(data.resultData.error).toMatchObject({
 			message: 'Could not get the sales feed of ledger not-mine',
 			description: expect.stringContaining('Unknown ledger, or no access'),
 			httpCode: '404',
 		});
+	});
+
+	it('the exit code tells whether the workflow failed', async () => {
+		const codeOf = async (id: string) =>
+			(await runToCode(n8n.environment, ['execute', `--id=${id}`])).code;
+		expect(await codeOf('ledgers')).toBe(0);
+		expect(await codeOf('unknownLedger')).toBe(1);
 	});
 });

@@ -70,7 +70,7 @@ describe('items of which one fails in a real n8n', () => {
 		const outputs = (node: string) =>
 			[0, 1].map((output) => itemsOf(run, node, output).map(({ json }) => json));
 
-		expect(run.exitCode).toBe(0);
+		expect(run.status).toBe('success');
 		expect(outputs('With error output')).toEqual([sales, [{ error }]]);
 		const item = { error, description: expect.stringMatching(description), httpCode: '404' };
 		expect(outputs('Continuing')).toEqual([[item, ...sales], []]);

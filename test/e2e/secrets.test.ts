@@ -1,5 +1,5 @@
 import { itemsOf } from '../../host/drive/execution.cts';
-import { importWorkflows, runN8n } from '../../host/drive/n8n.cts';
+import { importWorkflows, runToCode } from '../../host/drive/n8n.cts';
 import { signIn, testCredential, type RestClient } from '../../host/drive/rest.cts';
 import { startServer, type N8nServer } from '../../host/drive/server.cts';
 import { callWebhook } from '../../host/drive/webhook.cts';
@@ -57,10 +57,8 @@ describe('what a real n8n keeps of runs that failed in every way', () => {
 	const runFromCommandLine = async (paths: string[]) => {
 		const { environment, sandbox } = n8n;
 		/** A detailed log takes what a run gave apart, so only its exit code is looked at. */
-		const exitCodeOnce = async (id: string) =>
-			(await runN8n(environment, ['execute', `--id=${id}`])).code;
-		/** If a signal ended n8n, as a crash in its native parts does, there is no exit code: it is run once more. */
-		const exitCodeOf = async (id: string) => (await exitCodeOnce(id)) ?? (await exitCodeOnce(id));
+		const exitCodeOf = async (id: string) =>
+			(await runToCode(environment, ['execute', `--id=${id}`])).code;
 		sandbox.faults.add(...paths.map((path, index) => ({ ...faults[index], path }) as Fault));
 		expect(await exitCodeOf('goesOn')).toBe(0);
 		sandbox.faults.clear();

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 
 import type { N8nEnvironment } from '../../../host/drive/environment.cts';
 import { inheritedEnvironment } from '../../../host/process/inherited.cts';
-import { runN8n } from '../../../host/drive/n8n.cts';
+import { runToCode } from '../../../host/drive/n8n.cts';
 import { runProgram } from '../../../host/process/run.cts';
 
 /** Prints every row of every table as a line of JSON, the table's name first. */
@@ -63,6 +63,6 @@ export async function storedFiles({ userFolder }: N8nEnvironment): Promise<Map<s
 export async function exportSecrets(environment: N8nEnvironment): Promise<void> {
 	const output = join(environment.userFolder, 'decrypted.json');
 	const args = ['export:credentials', '--all', '--decrypted', `--output=${output}`];
-	const { code, tail } = await runN8n(environment, args);
+	const { code, tail } = await runToCode(environment, args);
 	if (code !== 0) throw new Error(`n8n did not export the credentials:\n${tail}`);
 }
