@@ -60,7 +60,7 @@ export async function runExample(
 ): Promise<RunData> {
 	const run = await execute(environment, id);
 	const { error } = run.data.resultData;
-	if (error || run.exitCode !== 0) {
+	if (error || run.status !== 'success') {
 		throw new Error([error?.message ?? run.log, error?.description].filter(Boolean).join('\n'));
 	}
 	return run;

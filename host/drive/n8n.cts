@@ -105,7 +105,7 @@ export async function publishWorkflow(environment: N8nEnvironment, id: string): 
 }
 
 /**
- * Executes an imported workflow. A failed execution is a result, too: see `exitCode` and `data.resultData.error`.
+ * Executes an imported workflow. A failed execution is a result, too: see `status` and `data.resultData.error`.
  *
  * @throws Error if it could not be executed at all
  */
