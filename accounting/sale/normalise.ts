@@ -15,7 +15,12 @@ export interface NormalisedSale extends Sale {
  * @throws ShapeError if a field is of another kind than documented
  */
 export function normalise(entry: SalesEntry): NormalisedSale {
-	const sent = readSale(entry);
-	const sale = sent.isRefund ? asRefund(sent) : sent;
+	const { sent, sale } = readSigned(entry);
 	return { ...sale, finding: findingOf(entry, sent, sale) };
+}
+
+/** A sale as it was sent, and with the signs of bookkeeping. @throws ShapeError as {@link normalise} does */
+export function readSigned(entry: SalesEntry): { sent: Sale; sale: Sale } {
+	const sent = readSale(entry);
+	return { sent, sale: sent.isRefund ? asRefund(sent) : sent };
 }
