@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { AccountRow, SalesAccounts } from '../../../../accounting/salesVoucher/accounts';
 import { createSalesBook } from '../../../../accounting/salesVoucher/salesBook';
 import type { SalesTotals } from '../../../../accounting/salesVoucher/salesDraft';
@@ -96,11 +98,14 @@ const ledger = {
 };
 
 /** The vouchers of a day, as items. */
-export const vouchersOf = (...given: Parameters<typeof totalsOf>) =>
+export const vouchersOf = (
+	...given: Parameters<typeof totalsOf>
+): Array<IDataObject & { items: IDataObject[] }> =>
 	totalsOf(...given).map((totals) => {
 		const dates = { from: ledgerDate, to: ledgerDate, isDay: true };
 		const voucher = toSalesVoucher(totals, ledger, dates, 'Vipps sales {date} {unit}');
-		return { ...voucherItems.vouchers(voucher)[0], items: voucherItems.lines(voucher) };
+		const [item = {}] = voucherItems.vouchers(voucher);
+		return { ...item, items: voucherItems.lines(voucher) };
 	});
 
 /** The lines of the only voucher of a day: account, VAT code and amount. */
