@@ -1,11 +1,11 @@
 import { timeZoneOf } from '../../../accounting/currency';
-import { ledgers, type Ledger } from '../../../vipps/api/ledgers';
+import { ledgers } from '../../../vipps/api/ledgers';
 import { isSegment } from '../../../vipps/http/path';
 import { unusableAnswer } from '../../../vipps/outcome/errors';
 import { preview } from '../../../vipps/outcome/preview';
 import { complete } from '../../../vipps/paging/take';
 import type { Run } from '../../../vipps/run';
-import { listOf, text } from '../../../vipps/unknown';
+import { currencyOfLedger, handlesOf } from './ledgerFields';
 
 /** A ledger that these keys may read. */
 export interface GrantedLedger {
@@ -46,16 +46,3 @@ async function readGrantedLedgers(run: Run): Promise<GrantedLedger[]> {
 	}
 	return [...granted.values()];
 }
-
-/** Its currency; if Vipps gave none, that of the country of its handles, such as `FI:123456`. */
-function currencyOfLedger(ledger: Ledger): string | null {
-	const given = text(ledger.currency);
-	if (given) return given;
-	const countries = handlesOf(ledger).map((handle) => handle.slice(0, 3).toUpperCase());
-	if (countries.includes('FI:')) return 'EUR';
-	return countries.includes('DK:') ? 'DKK' : null;
-}
-
-/** What a ledger settles for. A value that is not a text counts as missing. */
-export const handlesOf = ({ settlesForRecipientHandles }: Ledger): string[] =>
-	listOf(settlesForRecipientHandles).flatMap((handle) => text(handle) ?? []);

@@ -1,17 +1,14 @@
 import type { Ledger } from '../../../vipps/api/ledgers';
-import { asObject, listOf, text } from '../../../vipps/unknown';
-import { handlesOf } from './grantedLedgers';
+import { text } from '../../../vipps/unknown';
+import { handlesOf, ownerOf, unitNameOf, unitsOf } from './ledgerFields';
 
 /** How a ledger is shown to a user: "ACME Fitness Oslo · 987654321 · 302321", which are name, organisation number and ID. */
 export function ledgerLabel(ledger: Ledger): string {
-	const [unit, ...others] = unitsOf(ledger);
-	const name = unit?.name && others.length > 0 ? `${unit.name} +${others.length}` : unit?.name;
+	const [unit] = unitsOf(ledger);
 	const handle = unit?.recipientHandle ?? handlesOf(ledger).at(0);
-	return [name ?? handle, ownerOf(ledger), ledger.ledgerId].filter(Boolean).join(' · ');
+	const name = unitNameOf(ledger) ?? handle;
+	return [name, ownerOf(ledger), ledger.ledgerId].filter(Boolean).join(' · ');
 }
-
-/** The organisation number of the owner. */
-const ownerOf = ({ owner }: Ledger) => text(asObject(owner).id);
 
 /** All texts that a search looks in: the label, all sales units and handles. */
 function ledgerTexts(ledger: Ledger): string[] {
@@ -42,13 +39,3 @@ export function ledgerOptions(ledgers: Ledger[]): Array<{ name: string; value: s
 	}
 	return [...options].map(([value, name]) => ({ name, value }));
 }
-
-/** The sales units that have a name or a handle. A value that is not a text counts as missing. */
-const unitsOf = ({ salesUnits }: Ledger) =>
-	listOf(salesUnits)
-		.map(asObject)
-		.map(({ name, recipientHandle }) => ({
-			name: text(name),
-			recipientHandle: text(recipientHandle),
-		}))
-		.filter(({ name, recipientHandle }) => name ?? recipientHandle);

@@ -1,0 +1,34 @@
+import type { Ledger } from '../../../vipps/api/ledgers';
+import { asObject, listOf, text } from '../../../vipps/unknown';
+
+/** What a ledger settles for. A value that is not a text counts as missing. */
+export const handlesOf = ({ settlesForRecipientHandles }: Ledger): string[] =>
+	listOf(settlesForRecipientHandles).flatMap((handle) => text(handle) ?? []);
+
+/** Its currency; if Vipps gave none, that of the country of its handles, such as `FI:123456`. */
+export function currencyOfLedger(ledger: Ledger): string | null {
+	const given = text(ledger.currency);
+	if (given) return given;
+	const countries = handlesOf(ledger).map((handle) => handle.slice(0, 3).toUpperCase());
+	if (countries.includes('FI:')) return 'EUR';
+	return countries.includes('DK:') ? 'DKK' : null;
+}
+
+/** The organisation number of the owner; undefined if there is none. */
+export const ownerOf = ({ owner }: Ledger) => text(asObject(owner).id);
+
+/** The sales units that have a name or a handle. A value that is not a text counts as missing. */
+export const unitsOf = ({ salesUnits }: Ledger) =>
+	listOf(salesUnits)
+		.map(asObject)
+		.map(({ name, recipientHandle }) => ({
+			name: text(name),
+			recipientHandle: text(recipientHandle),
+		}))
+		.filter(({ name, recipientHandle }) => name ?? recipientHandle);
+
+/** The name of the first sales unit, with the number of further ones; undefined if it has none. */
+export function unitNameOf(ledger: Ledger): string | undefined {
+	const [unit, ...others] = unitsOf(ledger);
+	return unit?.name && others.length > 0 ? `${unit.name} +${others.length}` : unit?.name;
+}
