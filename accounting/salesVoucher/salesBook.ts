@@ -67,8 +67,10 @@ export function createSalesBook(options: SalesBookOptions): SalesBook {
 		if (subject === 'entry' || gross === null) return;
 		const sale = divide(entry, signed.sale, gross, ledgerDate, accounts);
 		draft.add(subject, brokenRules(sale, signed, accounts));
-		const { reference } = entry;
-		if (!reference || !needsOrder(sale, accounts)) return draft.post(sale);
+		const reference: unknown = entry.reference;
+		if (typeof reference !== 'string' || reference === '' || !needsOrder(sale, accounts)) {
+			return draft.post(sale);
+		}
 		pending.set(reference, [...(pending.get(reference) ?? []), { sale, draft }]);
 	};
 	return {

@@ -1,11 +1,12 @@
 import { timeZoneOf } from '../../../accounting/currency';
+import type { KnownCountry } from '../../../accounting/vat/rates';
 import { ledgers } from '../../../vipps/api/ledgers';
 import { isSegment } from '../../../vipps/http/path';
 import { unusableAnswer } from '../../../vipps/outcome/errors';
 import { preview } from '../../../vipps/outcome/preview';
 import { complete } from '../../../vipps/paging/take';
 import type { Run } from '../../../vipps/run';
-import { currencyOfLedger, handlesOf } from './ledgerFields';
+import { countryOf, currencyOfLedger, handlesOf, ownerOf, unitNameOf } from './ledgerFields';
 
 /** A ledger that these keys may read. */
 export interface GrantedLedger {
@@ -16,6 +17,12 @@ export interface GrantedLedger {
 	currency: string | null;
 	/** What it settles for, such as `NO:123456`. */
 	handles: string[];
+	/** Null if it is not known. */
+	country: KnownCountry | null;
+	/** The name of its first sales unit, such as `ACME Fitness Oslo +2`; the ledger ID if it has none. */
+	unit: string;
+	/** Of its owner; null if Vipps gave none. */
+	organisationNumber: string | null;
 }
 
 /** All ledgers that these keys may read, by ID; read once in a run. */
@@ -42,7 +49,15 @@ async function readGrantedLedgers(run: Run): Promise<GrantedLedger[]> {
 		}
 		const currency = currencyOfLedger(ledger);
 		const handles = handlesOf(ledger);
-		granted.set(ledgerId, { ledgerId, timeZone: timeZoneOf(currency), currency, handles });
+		granted.set(ledgerId, {
+			ledgerId,
+			timeZone: timeZoneOf(currency),
+			currency,
+			handles,
+			country: countryOf(ledger),
+			unit: unitNameOf(ledger) ?? ledgerId,
+			organisationNumber: ownerOf(ledger) ?? null,
+		});
 	}
 	return [...granted.values()];
 }

@@ -1,3 +1,4 @@
+import { countries, type KnownCountry } from '../../../accounting/vat/rates';
 import type { Ledger } from '../../../vipps/api/ledgers';
 import { asObject, listOf, text } from '../../../vipps/unknown';
 
@@ -12,6 +13,20 @@ export function currencyOfLedger(ledger: Ledger): string | null {
 	const countries = handlesOf(ledger).map((handle) => handle.slice(0, 3).toUpperCase());
 	if (countries.includes('FI:')) return 'EUR';
 	return countries.includes('DK:') ? 'DKK' : null;
+}
+
+/** The countries of Vipps MobilePay whose VAT rates are known, by their currencies. */
+const countriesByCurrency = new Map<string | null, KnownCountry>([
+	['NOK', 'NO'],
+	['DKK', 'DK'],
+	['EUR', 'FI'],
+]);
+
+/** The country of its handles, such as `FI:123456`, else of its currency; null if neither tells. */
+export function countryOf(ledger: Ledger): KnownCountry | null {
+	const prefixes = handlesOf(ledger).map((handle) => handle.split(':')[0]?.toUpperCase());
+	const country = countries.find((each) => prefixes.includes(each));
+	return country ?? countriesByCurrency.get(currencyOfLedger(ledger)) ?? null;
 }
 
 /** The organisation number of the owner; undefined if there is none. */

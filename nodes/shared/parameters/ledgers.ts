@@ -44,6 +44,8 @@ export interface WantedLedger {
 export interface LedgerChoice {
 	/** Whether there may be several, so that one that fails does not stop the others. */
 	isSeveral: boolean;
+	/** Whether they are all that these keys may read. */
+	isAll: boolean;
 	/**
 	 * The ledgers. All of them are read from Vipps once per execution.
 	 *
@@ -58,7 +60,7 @@ export function readLedgers(context: IExecuteFunctions, itemIndex: number): Ledg
 	const field = { parameter: 'Ledgers', name: 'ledgers', fallback: 'one', itemIndex };
 	const choice = readChoice(context, field, choices);
 	if (choice === 'all') {
-		return { isSeveral: true, list: grantedLedgers };
+		return { isSeveral: true, isAll: true, list: grantedLedgers };
 	}
 	const isSeveral = choice === 'selected';
 	const ids = isSeveral ? readLedgerIds(context, itemIndex) : [readLedgerId(context, itemIndex)];
@@ -67,5 +69,5 @@ export function readLedgers(context: IExecuteFunctions, itemIndex: number): Ledg
 		await run.credential();
 		return ids.map((ledgerId) => ({ ledgerId }));
 	};
-	return { isSeveral, list };
+	return { isSeveral, isAll: false, list };
 }

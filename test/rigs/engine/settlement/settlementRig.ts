@@ -19,8 +19,12 @@ export interface SettlementRig {
 	calls(): string[];
 }
 
-/** One for the tests of a file. Before each, it has its usual clock and readings, and no faults. */
-export function useSettlementRig(): SettlementRig {
+/**
+ * One for the tests of a file. Before each, it has its usual clock and readings, and no faults.
+ *
+ * @param node the short name of the node that is run
+ */
+export function useSettlementRig(node = 'vippsSettlement'): SettlementRig {
 	let usual: Switches;
 	const held = {
 		at(instant) {
@@ -31,7 +35,7 @@ export function useSettlementRig(): SettlementRig {
 		calls: () => held.rig.calls().map((call) => call.replace(/^\/report\/v2\/ledgers\//, '')),
 	} as SettlementRig;
 	beforeAll(async () => {
-		held.rig = await setUp({ fixtures: true }, 'vippsSettlement');
+		held.rig = await setUp({ fixtures: true }, node);
 		held.sandbox = held.rig.sandbox;
 		usual = { ...held.sandbox.switches };
 	});
