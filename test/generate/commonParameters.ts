@@ -23,13 +23,17 @@ export function commonRows(parts: NodePart[]): CommonRows {
 	return common;
 }
 
-/** What is told of the parameters of a part: its own, and the names of the common ones. */
-export function parametersText(rows: ParameterRow[], common: CommonRows): string[] {
+/**
+ * What is told of the parameters of a part: its own, and the names of the common ones.
+ *
+ * @param path of the document that it is told in
+ */
+export function parametersText(rows: ParameterRow[], common: CommonRows, path: string): string[] {
 	const isIn = (part: Map<string, ParameterRow>) => (row: ParameterRow) => part.has(row.identity);
 	const own = rows.filter((row) => ![...common.values()].some((part) => isIn(part)(row)));
 	const others = [...common].flatMap(([part, known]) => {
 		const names = rows.filter(isIn(known)).map(({ displayName }) => displayName);
-		return names.length > 0 ? [`${linkTo(part)}: ${names.join(', ')}.`] : [];
+		return names.length > 0 ? [`${linkTo(part, path)}: ${names.join(', ')}.`] : [];
 	});
 	return [
 		'#### Parameters',
@@ -38,8 +42,9 @@ export function parametersText(rows: ParameterRow[], common: CommonRows): string
 	];
 }
 
-function linkTo(part: string): string {
-	if (part === 'common') return '[Common parameters](#common-parameters)';
+function linkTo(part: string, path: string): string {
+	const document = path === 'docs/operations.md' ? '' : 'operations.md';
+	if (part === 'common') return `[Common parameters](${document}#common-parameters)`;
 	const [first = '', ...others] = part.replace('-common', '');
 	const name = `Vipps ${first.toUpperCase()}${others.join('')}`;
 	return `[Those of ${name}](#common-parameters-of-${name.toLowerCase().replace(' ', '-')})`;

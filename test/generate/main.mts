@@ -1,4 +1,4 @@
-/** `npm run docs`: writes into docs/operations.md what the nodes take and give today. */
+/** `npm run docs`: writes into the documents what the nodes take and give today. */
 import { exit } from '../../host/process/commandLine.cts';
 import { isolateEngine } from '../measure/standalone/isolation.cts';
 import { preferTypeScript } from '../measure/standalone/modules.cts';
@@ -13,6 +13,7 @@ const { documentOf, documentParts } = await import('./parts.ts');
 const parts = await documentParts();
 for (const [part, text] of parts) await writeFigures(documentOf(part), text);
 await engine.close();
-console.log(`Written to ${documentOf('').path}: ${parts.size} parts.`);
+const paths = new Set([...parts.keys()].map((part) => documentOf(part).path));
+console.log(`Written to ${[...paths].join(' and ')}: ${parts.size} parts.`);
 // The engine leaves timers and sockets behind.
 exit(0);

@@ -26,8 +26,16 @@ export interface ParameterRow {
 /** Parameters as the node describes them, those of a collection one by one; notices are none. */
 export const parameterRows = (parameters: INodeProperties[]): ParameterRow[] =>
 	parameters
-		.filter(({ type }) => type !== 'notice')
-		.flatMap((parameter) => rowsOf(parameter, parameters));
+		.filter((parameter) => parameter.type !== 'notice' && !isListAgain(parameter, parameters))
+		.flatMap((parameter) => rowsOf(parameter, parameters, parameters));
+
+/** A list of the same fields under another name, such as the accounts of another country. */
+const isListAgain = (parameter: INodeProperties, parameters: INodeProperties[]): boolean =>
+	parameter.type === 'fixedCollection' &&
+	listsLike(parameter, parameters).findIndex(({ name }) => name === parameter.name) > 0;
+
+const listsLike = ({ type, displayName }: INodeProperties, parameters: INodeProperties[]) =>
+	parameters.filter((other) => other.type === type && other.displayName === displayName);
 
 /** Rows as a table. */
 export const parameterTable = (rows: ParameterRow[]): string =>
@@ -36,9 +44,14 @@ export const parameterTable = (rows: ParameterRow[]): string =>
 		rows.map(({ cells }) => cells),
 	);
 
+/**
+ * @param siblings what stands beside it
+ * @param all the parameters of the operation
+ */
 function rowsOf(
 	parameter: INodeProperties,
 	siblings: INodeProperties[],
+	all: INodeProperties[],
 	parent?: INodeProperties,
 ): ParameterRow[] {
 	const displayName = parent
@@ -48,27 +61,38 @@ function rowsOf(
 	const within = { ...parameter, displayName, name };
 	if (parameter.type === 'collection') {
 		const members = (parameter.options ?? []) as INodeProperties[];
-		return members.flatMap((member) => rowsOf(member, siblings, within));
+		return members.flatMap((member) => rowsOf(member, siblings, all, within));
 	}
 	if (parameter.type === 'fixedCollection') {
 		const lists = (parameter.options ?? []) as INodePropertyCollection[];
 		return lists.flatMap(({ name: list, values }) =>
-			values.flatMap((member) => rowsOf(member, values, { ...within, name: `${name}.${list}[]` })),
+			values.flatMap((member) =>
+				rowsOf(member, values, all, { ...within, name: `${name}.${list}[]` }),
+			),
 		);
 	}
+	const list = isFirstOf(siblings, parameter, parent) ? parent : undefined;
 	const cells = (condition: string) => [
 		displayName,
 		code(name),
 		defaultOf(parameter),
-		meaningOf(parameter, condition, isFirstOf(siblings, parameter, parent) ? parent : undefined),
+		meaningOf(parameter, condition, list && listMeaning(list, all)),
 	];
 	return [
 		{
 			identity: cells('').join(),
 			displayName: parameter.displayName,
-			cells: cells(conditionOf(parameter, siblings)),
+			cells: cells(conditionOf(parameter, [...siblings, ...all])),
 		},
 	];
+}
+
+/** What a list is for, and the names of lists like it. */
+function listMeaning(list: INodeProperties, all: INodeProperties[]): string {
+	const [first, ...others] = listsLike(list, all);
+	const names = others.map(({ name }) => code(name)).join(', ');
+	const also = names ? ` In other cases ${names} instead of ${code(first?.name ?? '')}.` : '';
+	return `${ended(list.description ?? '')}${also}`;
 }
 
 /** What a list is for stands with the first field of one of its entries. */
@@ -85,13 +109,13 @@ function defaultOf({ default: given }: INodeProperties): string {
 	return code(String(value).replace(/^=/, ''));
 }
 
-function meaningOf(parameter: INodeProperties, condition: string, list?: INodeProperties): string {
+function meaningOf(parameter: INodeProperties, condition: string, list = ''): string {
 	const choices = choicesOf(parameter).map(
 		({ name, value, description }) =>
 			`**${name}** (${code(String(value))})${description ? `: ${ended(description)}` : ''}`,
 	);
 	const sentences = [
-		ended(list?.description ?? ''),
+		list,
 		condition,
 		parameter.required ? 'Required.' : '',
 		ended(parameter.description ?? ''),
@@ -103,7 +127,8 @@ function meaningOf(parameter: INodeProperties, condition: string, list?: INodePr
 function conditionOf({ displayOptions }: INodeProperties, siblings: INodeProperties[]): string {
 	return Object.entries(displayOptions?.show ?? {})
 		.filter(([name]) => name !== 'resource' && name !== 'operation')
-		.map(([name, values = []]) => {
+		.map(([path, values = []]) => {
+			const name = path.replace(/^\//, '');
 			const sibling = siblings.find((parameter) => parameter.name === name);
 			const shown = values.map((value) => nameOf(value, sibling)).join(' or ');
 			return `Shown while **${sibling?.displayName ?? name}** is ${shown}.`;

@@ -3,6 +3,7 @@ import type { FiguresDocument } from '../measure/figures/document.cts';
 import { commonRows, parametersText } from './commonParameters';
 import { allExamples } from './examples/all';
 import { exampleText } from './examples/example';
+import { voucherFields, voucherLineFields } from './fields/bookkeeping';
 import { entryFields } from './fields/entry';
 import type { Field } from './fields/field';
 import { lineFields, rowFields } from './fields/flat';
@@ -19,7 +20,7 @@ import { parameterTable } from './parameters';
 
 /** Where a part of the document goes. */
 export const documentOf = (part: string): FiguresDocument => ({
-	path: 'docs/operations.md',
+	path: `docs/${part.startsWith('bookkeeping') ? 'bookkeeping' : 'operations'}.md`,
 	command: `npm run docs (${part})`,
 });
 
@@ -37,10 +38,14 @@ export async function documentParts(): Promise<Map<string, string>> {
 	for (const { part, rows } of ofNodes) {
 		const example = exampleOf(part);
 		if (example.length === 0) throw new Error(`There is no example of ${part}`);
-		const texts = [...parametersText(rows, common), ...fieldsText(fieldsOfPart[part]), ...example];
+		const texts = [
+			...parametersText(rows, common, documentOf(part).path),
+			...fieldsText(fieldsOfPart[part]),
+			...example,
+		];
 		parts.set(part, texts.join('\n\n'));
 	}
-	for (const [shape, fields] of Object.entries({ ...shapeFields, ...settlementShapeFields })) {
+	for (const [shape, fields] of Object.entries({ ...shapeFields, ...furtherShapeFields })) {
 		parts.set(shape, [...fieldsText(fields), ...exampleOf(shape)].join('\n\n'));
 	}
 	return parts;
@@ -49,11 +54,12 @@ export async function documentParts(): Promise<Map<string, string>> {
 /** The fields of each output of a sale. */
 export const shapeFields = { entries: entryFields, rows: rowFields, lines: lineFields };
 
-/** The fields of the outputs of transactions and fees, and the further ones of raw payouts, which stand with the others. */
-const settlementShapeFields: Record<string, Field[] | undefined> = {
+/** The fields of further outputs of operations; those of raw payouts stand with the others. */
+const furtherShapeFields: Record<string, Field[] | undefined> = {
 	'settlement-rows': transactionRowFields,
 	'settlement-entries': transactionEntryFields,
 	'settlement-payout-raw': undefined,
+	'bookkeeping-vouchers': voucherFields,
 };
 
 /** The fields of the items of a part, but those of the outputs above. */
@@ -61,6 +67,7 @@ const fieldsOfPart: Record<string, Field[]> = {
 	...otherFields,
 	'settlement-payout-get-many': payoutFields,
 	'settlement-statement-get-by-date': statementFields,
+	'bookkeeping-voucher-prepare-sales-voucher': voucherLineFields,
 	trigger: triggerFields,
 	'settlement-trigger': settlementTriggerFields,
 };

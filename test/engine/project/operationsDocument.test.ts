@@ -20,15 +20,18 @@ const withoutLayout = (text: string) =>
 		.replace(/-{3,}/g, '---')
 		.replace(/(?<=[,|}\]>])/g, '\n');
 
-describe('docs/operations.md', () => {
-	it('shows what the nodes take and give: if it does not, run npm run docs', async () => {
-		const { path } = documentOf('');
-		const written = await readDocument(path);
-		let current = written;
+describe('docs/operations.md and docs/bookkeeping.md', () => {
+	it('show what the nodes take and give: if they do not, run npm run docs', async () => {
+		const current = new Map<string, string>();
 		for (const [part, text] of await documentParts()) {
-			current = replaceFigures(current, documentOf(part), text);
+			const document = documentOf(part);
+			const before = current.get(document.path) ?? (await readDocument(document.path));
+			current.set(document.path, replaceFigures(before, document, text));
 		}
-		expect(withoutLayout(written)).toBe(withoutLayout(current));
+		expect([...current.keys()]).toEqual(['docs/operations.md', 'docs/bookkeeping.md']);
+		for (const [path, text] of current) {
+			expect(withoutLayout(await readDocument(path))).toBe(withoutLayout(text));
+		}
 	});
 
 	it.each(Object.entries(shapeFields))(

@@ -1,4 +1,5 @@
 import { setUp } from '../../rigs/engine/rig';
+import { bookkeepingExamples } from './bookkeeping';
 import { checkpointExamples } from './checkpoint';
 import type { Example } from './example';
 import { saleExamples } from './sale';
@@ -9,7 +10,11 @@ import { settlementTriggerExample, triggerExample } from './trigger';
 export async function allExamples(): Promise<Map<string, Example>> {
 	const rig = await setUp();
 	try {
-		const examples = new Map([...(await saleExamples(rig)), ...(await settlementExamples(rig))]);
+		const examples = new Map([
+			...(await saleExamples(rig)),
+			...(await settlementExamples(rig)),
+			...(await bookkeepingExamples(rig)),
+		]);
 		const checkpointIn = (part: string) => examples.get(part)?.outputs[1]?.items[0];
 		const ofCheckpoints = [
 			{ node: 'vippsSales', shown: 'above', checkpoint: checkpointIn('sale-get-from-feed') },

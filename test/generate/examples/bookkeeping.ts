@@ -1,0 +1,36 @@
+import { ledger, type Rig } from '../../rigs/engine/rig';
+import type { Example } from './example';
+import { runOf } from './runOf';
+
+/** A Finnish ledger with a till, in which every sale has its VAT. */
+const KIOSK = ledger('602745');
+
+/** Examples of vouchers, by part of the document. */
+export async function bookkeepingExamples(
+	rig: Rig,
+): Promise<Array<[part: string, example: Example]>> {
+	const parameters = {
+		...{ resource: 'voucher', operation: 'prepareFromSales', ledgerId: KIOSK, country: 'FI' },
+		...{ period: 'date', date: '2026-05-21' },
+		...{ clearingAccount: '1763', interimAccount: '1799', cashAccount: '1910' },
+	};
+	const example = async (output: string): Promise<Example> => {
+		const [ready = [], review = []] = await runOf(
+			rig,
+			{ ...parameters, output },
+			'vippsBookkeeping',
+		);
+		const outputs = [
+			{ output: 'Vouchers', items: ready, most: 3 },
+			{ output: 'Needs Review', items: review, most: 3 },
+		];
+		return {
+			parameters: { ...parameters, output },
+			outputs: outputs.filter(({ items }) => items.length > 0),
+		};
+	};
+	return [
+		['bookkeeping-voucher-prepare-sales-voucher', await example('lines')],
+		['bookkeeping-vouchers', await example('vouchers')],
+	];
+}

@@ -1,0 +1,72 @@
+import { flag, list, number, text, whole, type Field } from './field';
+
+const major = { unit: 'kroner or euro' };
+const signed = { ...major, sign: 'a debit is positive, a credit negative' };
+const date = { unit: '`YYYY-MM-DD`' };
+const onlyEstimated = { none: 'missing, unless **Missing VAT** is **Use a VAT Rate**' };
+
+const key = text(
+	'voucherKey',
+	'What the voucher is of, the same whenever it is prepared again: keep it to avoid duplicates',
+);
+const voucherDate = text('date', 'The day to book on; of a period its last day', date);
+const ledgerId = text('ledgerId', 'The ledger');
+const currency = text('currency', 'Of all its amounts', { unit: '`NOK`, `DKK`, `EUR`' });
+const status = text('status', '`ready`, or `needsReview` if there is a reason');
+const reasons = list('reasons', 'What a person has to look at, in words; empty: nothing');
+
+/** What a line has in both outputs. */
+const lineFields = (prefix: string): Field[] => [
+	whole(`${prefix}line`, 'Its number in the voucher, from 1'),
+	text(`${prefix}account`, 'The account'),
+	text(`${prefix}text`, 'What it is'),
+	text(`${prefix}vatCode`, 'The VAT code of its row', { none: 'null: none' }),
+	number(`${prefix}debit`, 'The amount, if it is a debit; else 0', major),
+	number(`${prefix}credit`, 'The amount, if it is a credit; else 0', major),
+	number(`${prefix}amount`, 'Debit − credit. The lines of a voucher add up to 0', signed),
+	number(`${prefix}vatRate`, 'Of the sales in it', { unit: 'percent', none: 'null: none' }),
+	text(
+		`${prefix}role`,
+		'`clearing`, `cash`, `sales`, `vat`, `rounding`, or `interim` for what a person has to look at',
+	),
+	flag(`${prefix}vatEstimated`, 'true: Vipps gave no VAT rate, and yours was used', onlyEstimated),
+];
+
+/** An item of the output Lines. */
+export const voucherLineFields: Field[] = [
+	voucherDate,
+	key,
+	...lineFields(''),
+	currency,
+	ledgerId,
+	status,
+	reasons,
+];
+
+/** An item of the output Vouchers. */
+export const voucherFields: Field[] = [
+	key,
+	text('kind', '`sales`'),
+	status,
+	reasons,
+	voucherDate,
+	ledgerId,
+	text('unit', 'The first sales unit, and how many more there are; the ledger ID without one'),
+	text('organisationNumber', 'Of the owner of the ledger', { none: 'null: not given' }),
+	currency,
+	text('text', 'The voucher text'),
+	number('debit', 'Sum of the debits', major),
+	number('credit', 'Sum of the credits: the same', major),
+	list('lines', 'The lines'),
+	...lineFields('lines[].'),
+	whole('lines[].count', 'How many sales or refunds are in it'),
+	whole('sales', 'How many sales are in it'),
+	whole('refunds', 'How many refunds are in it'),
+	list('references', 'Their references', { none: 'missing but for **Include References**' }),
+	number('vatRoundingDifference', 'VAT of the sales − VAT of the sums. It is not posted', major),
+	list('findings', 'The reasons as data'),
+	text('findings[].code', 'The kind of reason'),
+	whole('findings[].count', 'How many sales or refunds it is about'),
+	number('findings[].amount', 'What they come to', { ...major, sign: 'refunds are negative' }),
+	text('contentHash', 'Changes if, and only if, the sales of the voucher do'),
+];
