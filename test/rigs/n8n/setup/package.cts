@@ -23,6 +23,7 @@ export const nodeTypes: ReadonlyMap<string, string> = new Map(
 
 export const NODE_TYPE = typeOf('VippsSales');
 export const SETTLEMENT_TYPE = typeOf('VippsSettlement');
+export const BOOKKEEPING_TYPE = typeOf('VippsBookkeeping');
 export const TRIGGER_TYPE = typeOf('VippsSalesTrigger');
 export const SETTLEMENT_TRIGGER_TYPE = typeOf('VippsSettlementTrigger');
 
