@@ -31,8 +31,9 @@ export function ratesOf(country: KnownCountry, date?: string): number[] {
 	return [...current[country], ...earlier.map(({ rate }) => rate)];
 }
 
-/** The VAT in a gross amount, rounded half away from zero, in minor units. */
+/** The VAT in a gross amount, rounded half away from zero, in minor units; 0 at a rate below 0, which no country has. */
 export function vatOf(gross: number, rate: number): number {
+	if (rate < 0) return 0;
 	const doubled = 2 * Math.abs(gross) * rate + 10_000 + rate;
 	const divisor = 2 * (10_000 + rate);
 	const vat = Number.isSafeInteger(doubled)
