@@ -19,7 +19,7 @@ export interface CompletedRefund {
 	isEstimated: boolean;
 }
 
-/** What of an order can still be given back, of one rate and category. Positive. */
+/** What of an order can still be given back, of one rate and category. Negative if it lowers the amount, such as a gift card. */
 type Bucket = Part;
 
 /**
@@ -76,26 +76,33 @@ function takeFrom(buckets: Bucket[], { rate, category, gross, vat }: Part): void
 
 /** @param amount positive */
 function divide(buckets: readonly Bucket[], amount: number): CompletedRefund {
-	const left = buckets.filter(({ gross }) => gross > 0).sort(byRate);
-	const total = sum(left.map(({ gross }) => gross));
-	const beyond = Math.max(0, amount - total);
+	const left = buckets.filter(({ gross }) => gross !== 0).sort(byRate);
+	const total = Math.max(0, grossOf(left));
+	if (amount < total) return { parts: divideByRate(left, amount), isEstimated: true };
+	const all = total > 0 ? left.map((each) => ({ ...each })) : [];
+	const beyond = amount - total;
 	const excess = beyond > 0 ? [{ rate: null, gross: beyond, vat: 0, category: null }] : [];
-	if (amount >= total)
-		return { parts: [...left.map((each) => ({ ...each })), ...excess], isEstimated: false };
-	const rates = [...new Set(left.map(({ rate }) => rate))];
-	const ofRate = (rate: number | null) => left.filter((bucket) => bucket.rate === rate);
-	const grossOf = (some: Bucket[]) => some.map(({ gross }) => gross);
-	const shares = share(
-		amount,
-		rates.map((rate) => sum(grossOf(ofRate(rate)))),
-	);
-	const parts = rates.flatMap((rate, at) => {
-		const some = ofRate(rate);
-		const grosses = share(shares[at] ?? 0, grossOf(some));
+	return { parts: [...all, ...excess], isEstimated: false };
+}
+
+/** What is negative, such as a discount on an order, makes what is left of its own rate less. */
+function divideByRate(left: readonly Bucket[], amount: number): Part[] {
+	const ofRates = [...new Set(left.map(({ rate }) => rate))]
+		.map((rate) => left.filter((bucket) => bucket.rate === rate))
+		.filter((ofRate) => grossOf(ofRate) > 0);
+	const shares = share(amount, ofRates.map(grossOf));
+	const parts = ofRates.flatMap((ofRate, at) => {
+		const some = ofRate.filter(({ gross }) => gross > 0);
+		const grosses = share(
+			shares[at] ?? 0,
+			some.map(({ gross }) => gross),
+		);
 		return some.map((bucket, place) => partOf(bucket, grosses[place] ?? 0));
 	});
-	return { parts: parts.filter(({ gross }) => gross > 0), isEstimated: true };
+	return parts.filter(({ gross }) => gross > 0);
 }
+
+const grossOf = (buckets: readonly Bucket[]): number => sum(buckets.map(({ gross }) => gross));
 
 /** A part of what is left of a rate and category, with no more VAT than is left of it. */
 function partOf(bucket: Bucket, gross: number): Part {
