@@ -78,7 +78,7 @@ function takeFrom(buckets: Bucket[], { rate, category, gross, vat }: Part): void
 function divide(buckets: readonly Bucket[], amount: number): CompletedRefund {
 	const left = buckets.filter(({ gross }) => gross !== 0).sort(byRate);
 	const total = Math.max(0, grossOf(left));
-	if (amount < total) return { parts: divideByRate(left, amount), isEstimated: true };
+	if (amount < total) return { parts: divideByRate(left, amount), isEstimated: left.some(hasRate) };
 	const all = total > 0 ? left.map((each) => ({ ...each })) : [];
 	const beyond = amount - total;
 	const excess = beyond > 0 ? [{ rate: null, gross: beyond, vat: 0, category: null }] : [];
@@ -103,6 +103,9 @@ function divideByRate(left: readonly Bucket[], amount: number): Part[] {
 }
 
 const grossOf = (buckets: readonly Bucket[]): number => sum(buckets.map(({ gross }) => gross));
+
+/** Without a rate there is no VAT to be estimated. */
+const hasRate = ({ rate }: Bucket): boolean => rate !== null;
 
 /** A part of what is left of a rate and category, with no more VAT than is left of it. */
 function partOf(bucket: Bucket, gross: number): Part {
