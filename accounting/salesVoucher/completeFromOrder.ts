@@ -12,25 +12,52 @@ import { subjectOf } from './subject';
 
 /** An entry of an order, in the form in which refunds are completed. */
 interface Known extends OrderEntry {
-	entry: SalesEntry;
+	/** In the list of the order. */
+	place: number;
+}
+
+/** A refund by the VAT rates of its order. */
+export interface Completed {
+	breakdown: Breakdown;
+	isEstimated: boolean;
 }
 
 /**
- * Divides a refund without VAT by the captures of its order. If there are none, or one of its entries can't be read, it stays as it is.
+ * Divides the refunds of an order that have no VAT by its captures; together they give back no more of a rate than was captured. If there are no
+ * captures, or an entry of the order can't be read, they stay as they are.
  *
  * @param entries all captures and refunds of the order
+ * @returns by the place of the refund in the list
  */
 export function completeFromOrder(
-	refund: DividedSale,
+	refunds: readonly DividedSale[],
 	entries: readonly SalesEntry[],
 	accounts: SalesAccounts,
-): { breakdown: Breakdown; isEstimated: boolean } {
+): Completed[] {
+	const all = [...entries];
+	const taken = new Set<number>();
+	const places = refunds.map((refund) => takePlace(refund, all, taken));
+	return refunds.map((refund, at) => complete(refund, places[at] ?? -1, all, accounts));
+}
+
+/** The place of a refund among the entries of its order; it is added if it is not listed. The same place is never given twice. */
+function takePlace(refund: DividedSale, all: SalesEntry[], taken: Set<number>): number {
+	const listed = all.findIndex((entry, at) => !taken.has(at) && isSame(entry, refund));
+	const place = listed < 0 ? all.push(refund.entry) - 1 : listed;
+	taken.add(place);
+	return place;
+}
+
+function complete(
+	refund: DividedSale,
+	place: number,
+	all: readonly SalesEntry[],
+	accounts: SalesAccounts,
+): Completed {
 	const unchanged = { breakdown: refund.breakdown, isEstimated: false };
-	const order = readOrder(refund, entries, accounts);
+	const order = readOrder(refund, all, accounts);
 	if (!order?.some((each) => !each.isRefund)) return unchanged;
-	const completed = completeRefunds(order).get(
-		order.findIndex(({ entry }) => isSame(entry, refund)),
-	);
+	const completed = completeRefunds(order).get(order.findIndex((each) => each.place === place));
 	if (!completed) return unchanged;
 	const { parts, isEstimated } = completed;
 	const { linesDiffer } = refund.breakdown;
@@ -38,23 +65,20 @@ export function completeFromOrder(
 	return { breakdown: { ...whole, parts, linesDiffer }, isEstimated };
 }
 
-/** The entries in the currency of the refund, by time, the refund among them; undefined if one can't be read. */
+/** The entries in the currency of the refund, by time; undefined if one can't be read. */
 function readOrder(
 	refund: DividedSale,
-	entries: readonly SalesEntry[],
+	all: readonly SalesEntry[],
 	accounts: SalesAccounts,
 ): Known[] | undefined {
 	const currency = currencyCodeOf(refund.entry);
-	const ofCurrency = entries.filter(
-		(entry) => currencyCodeOf(entry) === currency && subjectOf(entry) !== 'entry',
-	);
-	const isListed = ofCurrency.some((entry) => isSame(entry, refund));
-	const all = isListed ? ofCurrency : [...ofCurrency, refund.entry];
 	const order: Known[] = [];
-	for (const entry of all.toSorted(byTime)) {
+	const placed = all.map((entry, place) => ({ entry, place }));
+	for (const { entry, place } of placed.toSorted((one, other) => byTime(one.entry, other.entry))) {
+		if (currencyCodeOf(entry) !== currency || subjectOf(entry) === 'entry') continue;
 		const known = readKnown(entry, refund.ledgerDate, accounts);
 		if (!known) return undefined;
-		order.push(known);
+		order.push({ ...known, place });
 	}
 	return order;
 }
@@ -63,7 +87,7 @@ function readKnown(
 	entry: SalesEntry,
 	ledgerDate: string,
 	accounts: SalesAccounts,
-): Known | undefined {
+): OrderEntry | undefined {
 	try {
 		const { sale } = readSigned(entry);
 		const gross = grossOf(sale);
@@ -74,7 +98,6 @@ function readKnown(
 		const ofRest = rest === 0 ? [] : [{ rate: null, gross: rest, vat: 0, category: null }];
 		const isUnknown = sale.isRefund && isMissing;
 		return {
-			entry,
 			isRefund: sale.isRefund,
 			gross,
 			parts: isUnknown ? null : [...parts, ...ofRest],
@@ -92,9 +115,20 @@ function isSame(entry: SalesEntry, { entry: refund }: DividedSale): boolean {
 	return entry.time === refund.time && entry.amounts?.gross === refund.amounts?.gross;
 }
 
-/** Captures come before refunds of the same time. */
-const byTime = (one: SalesEntry, other: SalesEntry): number => {
-	const [first, second] = [one, other].map(({ time }) => (typeof time === 'string' ? time : ''));
-	if (first !== second) return (first ?? '') < (second ?? '') ? -1 : 1;
-	return Number(isRefund(one)) - Number(isRefund(other));
+/** Captures come before refunds of the same time, and before those without one. Otherwise the order in which they were sent does not matter. */
+const byTime = (one: SalesEntry, other: SalesEntry): number =>
+	compare(timeOf(one), timeOf(other)) ||
+	Number(isRefund(one)) - Number(isRefund(other)) ||
+	compare(one.pspReference ?? '', other.pspReference ?? '') ||
+	sizeOf(one) - sizeOf(other);
+
+const timeOf = (entry: SalesEntry): string => {
+	if (typeof entry.time === 'string') return entry.time;
+	return isRefund(entry) ? AFTER_ALL_TIMES : '';
 };
+
+const AFTER_ALL_TIMES = '~';
+
+const sizeOf = ({ amounts }: SalesEntry): number => Math.abs(amounts?.gross ?? 0);
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -80,8 +80,11 @@ export function createSalesBook(options: SalesBookOptions): SalesBook {
 		},
 		orders: () => [...pending.keys()],
 		complete(reference, entries) {
-			for (const { sale, draft } of pending.get(reference) ?? []) {
-				const { breakdown, isEstimated } = completeFromOrder(sale, entries, accounts);
+			const refunds = pending.get(reference) ?? [];
+			const sales = refunds.map(({ sale }) => sale);
+			const completed = completeFromOrder(sales, entries, accounts);
+			for (const [at, { sale, draft }] of refunds.entries()) {
+				const { breakdown = sale.breakdown, isEstimated = false } = completed[at] ?? {};
 				draft.post({ ...sale, breakdown });
 				if (isEstimated) draft.add('refund', [{ code: 'vatEstimated', amount: sale.gross }]);
 			}
