@@ -1,6 +1,7 @@
 import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { currencyOf } from '../currency';
-import type { Sale } from '../sale/readSale';
+import type { Line, Sale } from '../sale/readSale';
+import { grossOf } from '../vat/breakdown';
 import { vatOf } from '../vat/rates';
 import type { SalesAccounts } from './accounts';
 import { addExactly } from '../voucher/addExactly';
@@ -74,19 +75,27 @@ export function createSalesDraft(
 }
 
 /** What of a sale the voucher depends on, in an order that never changes. */
-function contentOf(ledgerId: string, entry: SalesEntry, { gross, vat, lines }: Sale): unknown {
-	const rates = new Map<number | null, [gross: number, vat: number]>();
-	for (const line of lines) {
-		const [ofRate, vatOfRate] = rates.get(line.vatRate) ?? [0, 0];
-		rates.set(line.vatRate, [
-			addExactly(ofRate, line.gross ?? 0),
-			addExactly(vatOfRate, line.vat ?? 0),
-		]);
-	}
-	const byRate = [...rates].sort(([one], [other]) => (one ?? -1) - (other ?? -1));
+function contentOf(ledgerId: string, entry: SalesEntry, sale: Sale): unknown {
 	const { entryType = null, pspReference = null, reference = null, time = null } = entry;
-	return [ledgerId, entryType, pspReference, reference, time, gross, vat, byRate];
+	const { vat, lines } = sale;
+	return [ledgerId, entryType, pspReference, reference, time, grossOf(sale), vat, byRate(lines)];
 }
+
+/** Gross and VAT of lines by rate. An amount that is not given is not 0: those lines are kept apart. */
+function byRate(lines: readonly Line[]): unknown[] {
+	const rates = new Map<string, [rate: number | null, gross: number | null, vat: number | null]>();
+	for (const line of lines) {
+		const { vatRate, vat } = line;
+		const gross = grossOf(line);
+		const key = JSON.stringify([vatRate, gross === null, vat === null]);
+		const [, ofRate, vatOfRate] = rates.get(key) ?? [vatRate, 0, 0];
+		rates.set(key, [vatRate, addGiven(ofRate, gross), addGiven(vatOfRate, vat)]);
+	}
+	return [...rates].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, total]) => total);
+}
+
+const addGiven = (total: number | null, amount: number | null): number | null =>
+	total === null || amount === null ? null : addExactly(total, amount);
 
 /** Amounts of sales are credits. */
 function addDifference(difference: number, { role, vatRate, amount, vat }: LineTotal): number {
