@@ -57,7 +57,11 @@ export interface Voucher {
 /** A text for a field that holds 60 characters. */
 export const LONGEST_TEXT = 60;
 export const cutText = (text: string): string =>
-	text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
+	text.length > LONGEST_TEXT ? `${startOf(text, LONGEST_TEXT - 1)}…` : text;
+
+/** At most so many characters from the start of a text. One that takes two places, such as an emoji, is not cut in two. */
+export const startOf = (text: string, length: number): string =>
+	text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 
 /**
  * The voucher, if it balances.
