@@ -25,7 +25,7 @@ export interface SalesTotals {
 	contentHash: string;
 	/** By how much the VAT that a system works out from the sums is less than the VAT of the sales, in minor units. */
 	vatRoundingDifference: number;
-	/** If they are wanted. */
+	/** Sorted, if they are wanted. */
 	references: string[];
 }
 
@@ -69,7 +69,7 @@ export function createSalesDraft(
 			contentHash: hash.digest(),
 			vatRoundingDifference:
 				accounts.vatPosting === 'code' ? lines.list().reduce(addDifference, 0) : 0,
-			references,
+			references: references.toSorted(),
 		}),
 	};
 }
