@@ -61,10 +61,13 @@ const places: Record<Role, number> = {
 	...{ sales: 6, vat: 6, rounding: 7, interim: 8 },
 };
 
+/** Behind all rates that may be sent. */
+const NO_RATE = Number.MIN_SAFE_INTEGER;
+
 function inOrder(one: LineTotal, other: LineTotal): number {
 	return (
 		places[one.role] - places[other.role] ||
-		(other.vatRate ?? -1) - (one.vatRate ?? -1) ||
+		(other.vatRate ?? NO_RATE) - (one.vatRate ?? NO_RATE) ||
 		Number(one.role === 'vat') - Number(other.role === 'vat') ||
 		Number(one.isRefund) - Number(other.isRefund) ||
 		(one.role === 'interim' ? Math.sign(other.amount) - Math.sign(one.amount) : 0) ||
