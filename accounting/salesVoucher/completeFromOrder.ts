@@ -117,18 +117,21 @@ function isSame(entry: SalesEntry, { entry: refund }: DividedSale): boolean {
 
 /** Captures come before refunds of the same time, and before those without one. Otherwise the order in which they were sent does not matter. */
 const byTime = (one: SalesEntry, other: SalesEntry): number =>
-	compare(timeOf(one), timeOf(other)) ||
+	compareTimes(timeOf(one), timeOf(other)) ||
 	Number(isRefund(one)) - Number(isRefund(other)) ||
 	compare(one.pspReference ?? '', other.pspReference ?? '') ||
 	sizeOf(one) - sizeOf(other);
 
-const timeOf = (entry: SalesEntry): string => {
-	if (typeof entry.time === 'string') return entry.time;
-	return isRefund(entry) ? AFTER_ALL_TIMES : '';
+/** In milliseconds since 1970. */
+const timeOf = (entry: SalesEntry): number => {
+	const time = typeof entry.time === 'string' ? Date.parse(entry.time) : NaN;
+	if (!Number.isNaN(time)) return time;
+	return isRefund(entry) ? Infinity : -Infinity;
 };
-
-const AFTER_ALL_TIMES = '~';
 
 const sizeOf = ({ amounts }: SalesEntry): number => Math.abs(amounts?.gross ?? 0);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+/** Two times that are not known are the same; their difference is no number. */
+const compareTimes = (one: number, other: number): number => (one === other ? 0 : one - other);

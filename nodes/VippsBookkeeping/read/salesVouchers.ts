@@ -55,12 +55,11 @@ async function vouchersOfPeriod(
 	const book = await readSales(run, ledger, period.ledgerDates, accounts, keepsReferences);
 	const totals = book.totals();
 	if (accounts.missingVat === 'error') refuseMissingVat(context, ledger, period, totals);
+	const posted = totals.filter(({ lines }) => lines.length > 0);
 	const place = `${ledger.ledgerId} on ${period.to}`;
-	if (totals.length === 0) {
-		const isEmpty = book.count() === 0;
-		run.hints.count(isEmpty ? 'info' : 'warning', place, isEmpty ? withoutSales : onlyUnknown);
-	}
-	return totals.map((each) => toSalesVoucher(each, ledger, period, template));
+	if (book.count() === 0) run.hints.count('info', place, withoutSales);
+	else if (posted.length === 0) run.hints.count('warning', place, nothingPosted);
+	return posted.map((each) => toSalesVoucher(each, ledger, period, template));
 }
 
 /** @throws NodeOperationError for sales without VAT */
@@ -98,5 +97,5 @@ const withoutSales = (places: string, count: number): string =>
 		? `There were no sales on ledger ${places}, so there is no voucher.`
 		: `${count} vouchers were left out, since there were no sales: ledger ${places}.`;
 
-const onlyUnknown = (places: string, count: number): string =>
-	`${count === 1 ? 'There are' : `${count} times there are`} only entries that are neither sales nor refunds, so there is no voucher: ledger ${places}.`;
+const nothingPosted = (places: string, count: number): string =>
+	`${count === 1 ? 'A voucher was' : `${count} vouchers were`} left out, since Vipps sent only entries without an amount or of an unknown type: ledger ${places}.`;
