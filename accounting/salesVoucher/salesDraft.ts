@@ -10,7 +10,7 @@ import { createFindings, type Finding, type FindingLog, type Subject } from '../
 import { createLineTotals, type LineTotal } from '../voucher/lineTotals';
 import { toSalesLine } from './salesLine';
 import { postSale, type DividedSale } from './postSale';
-import { subjectOf } from './subject';
+import { subjectOf } from '../salesBook/subject';
 import type { VoucherLine } from '../voucher/voucher';
 
 /** What the sales of one currency come to. */

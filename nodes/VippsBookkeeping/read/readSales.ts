@@ -1,5 +1,5 @@
 import type { SalesAccounts } from '../../../accounting/salesVoucher/accounts';
-import { createSalesBook, type SalesBook } from '../../../accounting/salesVoucher/salesBook';
+import { createSalesBook, type SalesBook } from '../../../accounting/salesBook/salesBook';
 import { salesByReference, salesOfDate } from '../../../vipps/api/sales';
 import type { SalesEntry } from '../../../vipps/api/salesEntry';
 import { mapInOrder } from '../../../vipps/http/mapInOrder';

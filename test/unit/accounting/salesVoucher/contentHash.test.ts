@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { SalesAccounts } from '../../../../accounting/salesVoucher/accounts';
-import { createSalesBook } from '../../../../accounting/salesVoucher/salesBook';
+import { createSalesBook } from '../../../../accounting/salesBook/salesBook';
 import type { SalesEntry } from '../../../../vipps/api/salesEntry';
 import { accounts, ledgerDate, line, refund, sale, totalsOf } from './day';
 

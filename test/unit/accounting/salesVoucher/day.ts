@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { AccountRow, SalesAccounts } from '../../../../accounting/salesVoucher/accounts';
-import { createSalesBook } from '../../../../accounting/salesVoucher/salesBook';
+import { createSalesBook } from '../../../../accounting/salesBook/salesBook';
 import type { SalesTotals } from '../../../../accounting/salesVoucher/salesDraft';
 import { toSalesVoucher } from '../../../../accounting/salesVoucher/salesVoucher';
 import { voucherItems } from '../../../../accounting/voucher/voucherItems';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { createSalesBook } from '../../../../accounting/salesVoucher/salesBook';
+import { createSalesBook } from '../../../../accounting/salesBook/salesBook';
 import type { SalesEntry } from '../../../../vipps/api/salesEntry';
 import { accounts, ledgerDate, line, row, totalsOf } from './day';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { SalesAccounts } from '../../../../accounting/salesVoucher/accounts';
-import { createSalesBook } from '../../../../accounting/salesVoucher/salesBook';
+import { createSalesBook } from '../../../../accounting/salesBook/salesBook';
 import { toSalesVoucher } from '../../../../accounting/salesVoucher/salesVoucher';
 import type { Voucher } from '../../../../accounting/voucher/voucher';
 import { voucherItems } from '../../../../accounting/voucher/voucherItems';

@@ -3,13 +3,13 @@ import { readSigned } from '../sale/normalise';
 import type { Sale } from '../sale/readSale';
 import { asShapeError } from '../shapeError';
 import { grossOf } from '../vat/breakdown';
-import type { SalesAccounts } from './accounts';
+import type { SalesAccounts } from '../salesVoucher/accounts';
 import { checkSale } from './checkSale';
 import { completeFromOrder } from './completeFromOrder';
 import { currencyCodeOf, divide } from './divide';
 import type { Found } from '../voucher/findings';
-import type { DividedSale } from './postSale';
-import { createSalesDraft, type SalesDraft, type SalesTotals } from './salesDraft';
+import type { DividedSale } from '../salesVoucher/postSale';
+import { createSalesDraft, type SalesDraft, type SalesTotals } from '../salesVoucher/salesDraft';
 import { subjectOf } from './subject';
 
 /** Adds the sales of a voucher up as they come. Its memory does not grow with their number, apart from refunds without VAT. */

@@ -5,9 +5,9 @@ import { isRefund } from '../sale/readSale';
 import { asShapeError } from '../shapeError';
 import { grossOf, type Breakdown } from '../vat/breakdown';
 import { completeRefunds, type OrderEntry } from '../vat/orderRefund';
-import type { SalesAccounts } from './accounts';
+import type { SalesAccounts } from '../salesVoucher/accounts';
 import { currencyCodeOf, divide } from './divide';
-import type { DividedSale } from './postSale';
+import type { DividedSale } from '../salesVoucher/postSale';
 import { subjectOf } from './subject';
 
 /** An entry of an order, in the form in which refunds are completed. */

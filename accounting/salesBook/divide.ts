@@ -2,8 +2,8 @@ import type { SalesEntry } from '../../vipps/api/salesEntry';
 import type { Sale } from '../sale/readSale';
 import { breakDown } from '../vat/breakdown';
 import { ratesOf } from '../vat/rates';
-import type { SalesAccounts } from './accounts';
-import type { DividedSale } from './postSale';
+import type { SalesAccounts } from '../salesVoucher/accounts';
+import type { DividedSale } from '../salesVoucher/postSale';
 
 /** A sale by the VAT rates that it can have: those of its country on its date, else those with an account. */
 export function divide(
