@@ -5,9 +5,7 @@ import { isRefund } from '../sale/readSale';
 import { asShapeError } from '../shapeError';
 import { grossOf, type Breakdown } from '../vat/breakdown';
 import { completeRefunds, type OrderEntry } from '../vat/orderRefund';
-import type { SalesAccounts } from '../salesVoucher/accounts';
-import { currencyCodeOf, divide } from './divide';
-import type { DividedSale } from '../salesVoucher/postSale';
+import { currencyCodeOf, divide, type DividedSale, type RateRules } from './divide';
 import { subjectOf } from './subject';
 
 /** An entry of an order, in the form in which refunds are completed. */
@@ -32,12 +30,12 @@ export interface Completed {
 export function completeFromOrder(
 	refunds: readonly DividedSale[],
 	entries: readonly SalesEntry[],
-	accounts: SalesAccounts,
+	rules: RateRules,
 ): Completed[] {
 	const all = [...entries];
 	const taken = new Set<number>();
 	const places = refunds.map((refund) => takePlace(refund, all, taken));
-	return refunds.map((refund, at) => complete(refund, places[at] ?? -1, all, accounts));
+	return refunds.map((refund, at) => complete(refund, places[at] ?? -1, all, rules));
 }
 
 /** The place of a refund among the entries of its order; it is added if it is not listed. The same place is never given twice. */
@@ -52,10 +50,10 @@ function complete(
 	refund: DividedSale,
 	place: number,
 	all: readonly SalesEntry[],
-	accounts: SalesAccounts,
+	rules: RateRules,
 ): Completed {
 	const unchanged = { breakdown: refund.breakdown, isEstimated: false };
-	const order = readOrder(refund, all, accounts);
+	const order = readOrder(refund, all, rules);
 	if (!order?.some((each) => !each.isRefund)) return unchanged;
 	const completed = completeRefunds(order).get(order.findIndex((each) => each.place === place));
 	if (!completed) return unchanged;
@@ -69,14 +67,14 @@ function complete(
 function readOrder(
 	refund: DividedSale,
 	all: readonly SalesEntry[],
-	accounts: SalesAccounts,
+	rules: RateRules,
 ): Known[] | undefined {
 	const currency = currencyCodeOf(refund.entry);
 	const order: Known[] = [];
 	const placed = all.map((entry, place) => ({ entry, place }));
 	for (const { entry, place } of placed.toSorted((one, other) => byTime(one.entry, other.entry))) {
 		if (currencyCodeOf(entry) !== currency || subjectOf(entry) === 'entry') continue;
-		const known = readKnown(entry, refund.ledgerDate, accounts);
+		const known = readKnown(entry, refund.ledgerDate, rules);
 		if (!known) return undefined;
 		order.push({ ...known, place });
 	}
@@ -86,14 +84,14 @@ function readOrder(
 function readKnown(
 	entry: SalesEntry,
 	ledgerDate: string,
-	accounts: SalesAccounts,
+	rules: RateRules,
 ): OrderEntry | undefined {
 	try {
 		const { sale } = readSigned(entry);
 		const gross = grossOf(sale);
 		if (gross === null) return undefined;
 		const date = dateOfTime(entry.time, entry.currency) ?? ledgerDate;
-		const { breakdown } = divide(entry, sale, gross, date, accounts);
+		const { breakdown } = divide(entry, sale, gross, date, rules);
 		const { parts, rest, isMissing } = breakdown;
 		const ofRest = rest === 0 ? [] : [{ rate: null, gross: rest, vat: 0, category: null }];
 		const isUnknown = sale.isRefund && isMissing;

@@ -3,17 +3,22 @@ import { readSigned } from '../sale/normalise';
 import type { Sale } from '../sale/readSale';
 import { asShapeError } from '../shapeError';
 import { grossOf } from '../vat/breakdown';
-import type { SalesAccounts } from '../salesVoucher/accounts';
 import { checkSale } from './checkSale';
 import { completeFromOrder } from './completeFromOrder';
-import { currencyCodeOf, divide } from './divide';
-import type { Found } from '../voucher/findings';
-import type { DividedSale } from '../salesVoucher/postSale';
-import { createSalesDraft, type SalesDraft, type SalesTotals } from '../salesVoucher/salesDraft';
+import { currencyCodeOf, divide, type DividedSale, type RateRules } from './divide';
+import type { Found, FindingLog } from '../voucher/findings';
 import { subjectOf } from './subject';
 
-/** Adds the sales of a voucher up as they come. Its memory does not grow with their number, apart from refunds without VAT. */
-export interface SalesBook {
+/** What the sales of one currency are added up in. */
+export interface SalesSink extends Pick<FindingLog, 'add'> {
+	/** Counts an entry, whether it can be posted or not. */
+	count(ledgerId: string, entry: SalesEntry, sale: Sale | undefined): void;
+	/** Adds a sale or refund whose VAT is known as far as it can be. */
+	post(sale: DividedSale): void;
+}
+
+/** Adds sales up as they come. Its memory does not grow with their number, apart from refunds without VAT. */
+export interface SalesBook<Sink> {
 	/** @param ledgerDate that the entries were asked for by, `YYYY-MM-DD` */
 	add(entries: readonly SalesEntry[], ledgerDate: string): void;
 	/** The references of the orders whose refunds have no VAT: their captures have to be looked up. */
@@ -24,54 +29,57 @@ export interface SalesBook {
 	 * @param entries all captures and refunds of the order; none if it was not found
 	 */
 	complete(reference: string, entries: readonly SalesEntry[]): void;
-	/** By currency, that of the ledger first; only those with sales or refunds. */
-	totals(): SalesTotals[];
+	/** By currency, that of the ledger first. */
+	sinks(): Sink[];
 	/** How many entries came. */
 	count(): number;
 }
 
 /** What a book is about. */
-export interface SalesBookOptions {
+export interface SalesBookOptions<Sink> {
 	ledgerId: string;
 	/** Of the ledger. */
 	currency: string | null;
-	accounts: SalesAccounts;
-	keepsReferences?: boolean;
+	rules: RateRules;
+	/** Whether VAT does not matter. */
+	ignoresVat?: boolean;
+	createSink: (currency: string | null) => Sink;
 }
 
 /** A refund without VAT. */
-interface Pending {
+interface Pending<Sink> {
 	sale: DividedSale;
-	draft: SalesDraft;
+	sink: Sink;
 }
 
-export function createSalesBook(options: SalesBookOptions): SalesBook {
-	const { ledgerId, accounts, keepsReferences = false, currency: own } = options;
-	const drafts = new Map<string | null, SalesDraft>();
-	const pending = new Map<string, Pending[]>();
+export function createSalesBook<Sink extends SalesSink>(
+	options: SalesBookOptions<Sink>,
+): SalesBook<Sink> {
+	const { ledgerId, rules, ignoresVat = false, currency: own } = options;
+	const sinks = new Map<string | null, Sink>();
+	const pending = new Map<string, Array<Pending<Sink>>>();
 	let count = 0;
-	const draftOf = (currency: string | null) => {
-		const draft = drafts.get(currency) ?? createSalesDraft(currency, accounts, keepsReferences);
-		drafts.set(currency, draft);
-		return draft;
+	const sinkOf = (currency: string | null) => {
+		const sink = sinks.get(currency) ?? options.createSink(currency);
+		sinks.set(currency, sink);
+		return sink;
 	};
 	const add = (entry: SalesEntry, ledgerDate: string) => {
 		const currency = currencyCodeOf(entry);
-		const draft = draftOf(currency ?? own);
+		const sink = sinkOf(currency ?? own);
 		const subject = subjectOf(entry);
-		const signed = readOrNote(entry, draft);
-		draft.count(ledgerId, entry, signed?.sale);
+		const signed = readOrNote(entry, sink);
+		sink.count(ledgerId, entry, signed?.sale);
 		if (!signed) return;
 		const gross = grossOf(signed.sale);
-		draft.add(subject, foundIn(entry, gross, { currency, own }));
+		sink.add(subject, foundIn(entry, gross, { currency, own }));
 		if (subject === 'entry' || gross === null) return;
-		const sale = divide(entry, signed.sale, gross, ledgerDate, accounts);
-		draft.add(subject, brokenRules(sale, signed, accounts));
+		const sale = divide(entry, signed.sale, gross, ledgerDate, rules);
+		sink.add(subject, brokenRules(sale, signed, ignoresVat));
 		const reference: unknown = entry.reference;
-		if (typeof reference !== 'string' || reference === '' || !needsOrder(sale, accounts)) {
-			return draft.post(sale);
-		}
-		pending.set(reference, [...(pending.get(reference) ?? []), { sale, draft }]);
+		const isKnown = typeof reference === 'string' && reference !== '';
+		if (!isKnown || ignoresVat || !needsOrder(sale)) return sink.post(sale);
+		pending.set(reference, [...(pending.get(reference) ?? []), { sale, sink }]);
 	};
 	return {
 		add(entries, ledgerDate) {
@@ -82,19 +90,18 @@ export function createSalesBook(options: SalesBookOptions): SalesBook {
 		complete(reference, entries) {
 			const refunds = pending.get(reference) ?? [];
 			const sales = refunds.map(({ sale }) => sale);
-			const completed = completeFromOrder(sales, entries, accounts);
-			for (const [at, { sale, draft }] of refunds.entries()) {
+			const completed = completeFromOrder(sales, entries, rules);
+			for (const [at, { sale, sink }] of refunds.entries()) {
 				const { breakdown = sale.breakdown, isEstimated = false } = completed[at] ?? {};
-				draft.post({ ...sale, breakdown });
-				if (isEstimated) draft.add('refund', [{ code: 'vatEstimated', amount: sale.gross }]);
+				sink.post({ ...sale, breakdown });
+				if (isEstimated) sink.add('refund', [{ code: 'vatEstimated', amount: sale.gross }]);
 			}
 			pending.delete(reference);
 		},
-		totals: () =>
-			[...drafts]
+		sinks: () =>
+			[...sinks]
 				.sort(([one], [other]) => rankOf(one, own) - rankOf(other, own) || compare(one, other))
-				.map(([, draft]) => draft.totals())
-				.filter(({ sales, refunds }) => sales + refunds > 0),
+				.map(([, sink]) => sink),
 		count: () => count,
 	};
 }
@@ -105,15 +112,12 @@ const compare = (one: string | null, other: string | null): number =>
 	(one ?? '') < (other ?? '') ? -1 : 1;
 
 /** An entry with both kinds of signs; undefined, with a finding, if it can't be read. */
-function readOrNote(
-	entry: SalesEntry,
-	draft: SalesDraft,
-): ReturnType<typeof readSigned> | undefined {
+function readOrNote(entry: SalesEntry, sink: SalesSink): ReturnType<typeof readSigned> | undefined {
 	try {
 		return readSigned(entry);
 	} catch (error) {
 		const { field: which } = asShapeError(error);
-		draft.add(subjectOf(entry), [{ code: 'unreadable', amount: 0, which }]);
+		sink.add(subjectOf(entry), [{ code: 'unreadable', amount: 0, which }]);
 		return undefined;
 	}
 }
@@ -139,13 +143,12 @@ function foundIn(
 function brokenRules(
 	{ entry, gross, breakdown }: DividedSale,
 	signed: { sent: Sale; sale: Sale },
-	{ vatPosting }: SalesAccounts,
+	ignoresVat: boolean,
 ): Found[] {
-	const ignoresVat = vatPosting === 'none';
 	const codes = checkSale(entry, { ...signed, areLinesUsed: !breakdown.linesDiffer, ignoresVat });
 	return codes.map((code) => ({ code, amount: gross }));
 }
 
 /** Only of refunds the VAT can be found elsewhere: on the captures of their orders. */
-const needsOrder = ({ isRefund, breakdown, gross }: DividedSale, { vatPosting }: SalesAccounts) =>
-	isRefund && breakdown.isMissing && gross !== 0 && vatPosting !== 'none';
+const needsOrder = ({ isRefund, breakdown, gross }: DividedSale): boolean =>
+	isRefund && breakdown.isMissing && gross !== 0;

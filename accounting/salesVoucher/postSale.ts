@@ -1,5 +1,6 @@
 import type { SalesEntry } from '../../vipps/api/salesEntry';
-import { isCash, type Breakdown, type Part } from '../vat/breakdown';
+import type { DividedSale } from '../salesBook/divide';
+import { isCash, type Part } from '../vat/breakdown';
 import { ratesOf, showRate, vatOf } from '../vat/rates';
 import { findRow, type SalesAccounts } from './accounts';
 import type { Found } from '../voucher/findings';
@@ -9,16 +10,6 @@ import type { Posting } from '../voucher/lineTotals';
 export interface PostedSale {
 	postings: Posting[];
 	found: Found[];
-}
-
-/** A sale whose VAT is known as far as it can be. */
-export interface DividedSale {
-	entry: SalesEntry;
-	gross: number;
-	isRefund: boolean;
-	/** `YYYY-MM-DD` */
-	ledgerDate: string;
-	breakdown: Breakdown;
 }
 
 /** Finds the account of each part of a sale. What has no account goes to the interim account, with a finding. */

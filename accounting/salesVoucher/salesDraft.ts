@@ -6,10 +6,11 @@ import { vatOf } from '../vat/rates';
 import type { SalesAccounts } from './accounts';
 import { addExactly } from '../voucher/addExactly';
 import { createContentHash } from '../voucher/contentHash';
-import { createFindings, type Finding, type FindingLog, type Subject } from '../voucher/findings';
+import { createFindings, type Finding, type Subject } from '../voucher/findings';
 import { createLineTotals, type LineTotal } from '../voucher/lineTotals';
 import { toSalesLine } from './salesLine';
-import { postSale, type DividedSale } from './postSale';
+import type { SalesSink } from '../salesBook/salesBook';
+import { postSale } from './postSale';
 import { subjectOf } from '../salesBook/subject';
 import type { VoucherLine } from '../voucher/voucher';
 
@@ -30,10 +31,7 @@ export interface SalesTotals {
 }
 
 /** Adds the sales of one currency up. */
-export interface SalesDraft extends Pick<FindingLog, 'add'> {
-	/** Counts an entry, whether it can be posted or not. */
-	count(ledgerId: string, entry: SalesEntry, sale: Sale | undefined): void;
-	post(sale: DividedSale): void;
+export interface SalesDraft extends SalesSink {
 	totals(): SalesTotals;
 }
 

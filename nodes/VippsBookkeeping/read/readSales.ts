@@ -1,5 +1,4 @@
-import type { SalesAccounts } from '../../../accounting/salesVoucher/accounts';
-import { createSalesBook, type SalesBook } from '../../../accounting/salesBook/salesBook';
+import type { SalesBook } from '../../../accounting/salesBook/salesBook';
 import { salesByReference, salesOfDate } from '../../../vipps/api/sales';
 import type { SalesEntry } from '../../../vipps/api/salesEntry';
 import { mapInOrder } from '../../../vipps/http/mapInOrder';
@@ -7,21 +6,18 @@ import { isSegment } from '../../../vipps/http/path';
 import { readVippsAnswer } from '../../../vipps/outcome/vippsAnswer';
 import { complete } from '../../../vipps/paging/take';
 import type { Run } from '../../../vipps/run';
-import type { GrantedLedger } from '../../shared/ledgers/grantedLedgers';
 
 /**
- * The sales of a ledger on some dates, added up as their pages come. Refunds without VAT are completed by one look-up for each of their orders.
+ * Adds the sales of a ledger on some dates up as their pages come. Refunds without VAT are completed by one look-up for each of their orders.
  *
  * @throws NodeApiError as the API does
  */
 export async function readSales(
 	run: Run,
-	{ ledgerId, currency }: GrantedLedger,
+	ledgerId: string,
 	ledgerDates: string[],
-	accounts: SalesAccounts,
-	keepsReferences: boolean,
-): Promise<SalesBook> {
-	const book = createSalesBook({ ledgerId, currency, accounts, keepsReferences });
+	book: Pick<SalesBook<unknown>, 'add' | 'orders' | 'complete'>,
+): Promise<void> {
 	const { maxConcurrency } = run.limiter;
 	await mapInOrder(ledgerDates, maxConcurrency, async (ledgerDate) => {
 		const pages = salesOfDate(run, ledgerId, ledgerDate);
@@ -34,7 +30,6 @@ export async function readSales(
 	await mapInOrder(book.orders(), maxConcurrency, async (reference) => {
 		book.complete(reference, await readOrder(run, ledgerId, reference));
 	});
-	return book;
 }
 
 /** All captures and refunds of an order; none if Vipps does not find it. */

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { SalesAccounts } from '../../../accounting/salesVoucher/accounts';
+import { createVoucherBook, totalsIn } from '../../../accounting/salesVoucher/voucherBook';
 import type { SalesTotals } from '../../../accounting/salesVoucher/salesDraft';
 import { toSalesVoucher } from '../../../accounting/salesVoucher/salesVoucher';
 import type { Voucher } from '../../../accounting/voucher/voucher';
@@ -52,8 +53,9 @@ async function vouchersOfPeriod(
 	period: VoucherPeriod,
 	{ accounts, keepsReferences, template }: Wanted,
 ): Promise<Voucher[]> {
-	const book = await readSales(run, ledger, period.ledgerDates, accounts, keepsReferences);
-	const totals = book.totals();
+	const book = createVoucherBook({ ...ledger, accounts, keepsReferences });
+	await readSales(run, ledger.ledgerId, period.ledgerDates, book);
+	const totals = totalsIn(book);
 	if (accounts.missingVat === 'error') refuseMissingVat(context, ledger, period, totals);
 	const posted = totals.filter(({ lines }) => lines.length > 0);
 	const place = `${ledger.ledgerId} on ${period.to}`;

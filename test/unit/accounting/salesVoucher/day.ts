@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { AccountRow, SalesAccounts } from '../../../../accounting/salesVoucher/accounts';
-import { createSalesBook } from '../../../../accounting/salesBook/salesBook';
+import { createVoucherBook, totalsIn } from '../../../../accounting/salesVoucher/voucherBook';
 import type { SalesTotals } from '../../../../accounting/salesVoucher/salesDraft';
 import { toSalesVoucher } from '../../../../accounting/salesVoucher/salesVoucher';
 import { voucherItems } from '../../../../accounting/voucher/voucherItems';
@@ -86,10 +86,10 @@ export function totalsOf(
 	orders: Orders = {},
 ): SalesTotals[] {
 	const options = { ledgerId: '302321', currency: 'NOK', accounts: { ...accounts, ...changed } };
-	const book = createSalesBook(options);
+	const book = createVoucherBook(options);
 	for (const page of pages) book.add(page, ledgerDate);
 	for (const reference of book.orders()) book.complete(reference, orders[reference] ?? []);
-	return book.totals();
+	return totalsIn(book);
 }
 
 const ledger = {

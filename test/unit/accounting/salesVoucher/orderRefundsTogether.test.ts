@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { createSalesBook } from '../../../../accounting/salesBook/salesBook';
+import { createVoucherBook } from '../../../../accounting/salesVoucher/voucherBook';
 import type { SalesEntry } from '../../../../vipps/api/salesEntry';
 import { accounts, ledgerDate, line, row, totalsOf } from './day';
 import {
@@ -72,7 +72,7 @@ describe('several refunds of an order', () => {
 	});
 
 	it('need one look-up, and none of refunds with VAT, without reference or of nothing', () => {
-		const book = createSalesBook({ ledgerId: '1', currency: 'NOK', accounts });
+		const book = createVoucherBook({ ledgerId: '1', currency: 'NOK', accounts });
 		const others = [
 			...[refunded(1), refunded(2), refunded(3), refunded(4, [], { reference: 'other' })],
 			...[refunded(0), refunded(10000, [at25], { reference: 'a' }), captured([])],

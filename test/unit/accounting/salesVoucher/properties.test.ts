@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { SalesAccounts } from '../../../../accounting/salesVoucher/accounts';
-import { createSalesBook } from '../../../../accounting/salesBook/salesBook';
+import { createVoucherBook, totalsIn } from '../../../../accounting/salesVoucher/voucherBook';
 import { toSalesVoucher } from '../../../../accounting/salesVoucher/salesVoucher';
 import type { Voucher } from '../../../../accounting/voucher/voucher';
 import { voucherItems } from '../../../../accounting/voucher/voucherItems';
@@ -19,7 +19,7 @@ function vouchersOf(
 	{ ledgerId, unit, template } = usual,
 	order: SalesEntry[] = pages.flat(),
 ): Voucher[] {
-	const book = createSalesBook({
+	const book = createVoucherBook({
 		...{ ledgerId, currency: 'NOK', accounts: given, keepsReferences: true },
 	});
 	for (const page of pages) book.add(page, ledgerDate);
@@ -29,7 +29,7 @@ function vouchersOf(
 	}
 	const ledger = { ledgerId, currency: 'NOK', unit, organisationNumber: null };
 	const dates = { from: '2026-05-25', to: ledgerDate, isDay: ledgerId.length % 2 === 0 };
-	return book.totals().map((totals) => toSalesVoucher(totals, ledger, dates, template));
+	return totalsIn(book).map((totals) => toSalesVoucher(totals, ledger, dates, template));
 }
 
 const isReadable = ({ amounts, entryType }: SalesEntry) =>

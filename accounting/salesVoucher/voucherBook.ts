@@ -1,0 +1,28 @@
+import { createSalesBook, type SalesBook, type SalesBookOptions } from '../salesBook/salesBook';
+import type { SalesAccounts } from './accounts';
+import { createSalesDraft, type SalesDraft, type SalesTotals } from './salesDraft';
+
+/** What a voucher is of. */
+interface VoucherBookOptions extends Pick<SalesBookOptions<SalesDraft>, 'ledgerId' | 'currency'> {
+	accounts: SalesAccounts;
+	keepsReferences?: boolean;
+}
+
+/** The book that vouchers are made from. */
+export function createVoucherBook(options: VoucherBookOptions): SalesBook<SalesDraft> {
+	const { accounts, keepsReferences = false, ...ledger } = options;
+	const { country, rows, vatPosting } = accounts;
+	return createSalesBook({
+		...ledger,
+		rules: { country, otherRates: [...new Set(rows.map(({ rate }) => rate))] },
+		ignoresVat: vatPosting === 'none',
+		createSink: (currency) => createSalesDraft(currency, accounts, keepsReferences),
+	});
+}
+
+/** What the sales of each currency come to; only those with sales or refunds. */
+export const totalsIn = (book: SalesBook<SalesDraft>): SalesTotals[] =>
+	book
+		.sinks()
+		.map((draft) => draft.totals())
+		.filter(({ sales, refunds }) => sales + refunds > 0);
