@@ -3,7 +3,7 @@ import type { FiguresDocument } from '../measure/figures/document.cts';
 import { commonRows, parametersText } from './commonParameters';
 import { allExamples } from './examples/all';
 import { exampleText } from './examples/example';
-import { voucherFields, voucherLineFields } from './fields/bookkeeping';
+import { summaryFields, voucherFields, voucherLineFields } from './fields/bookkeeping';
 import { entryFields } from './fields/entry';
 import type { Field } from './fields/field';
 import { lineFields, rowFields } from './fields/flat';
@@ -68,6 +68,7 @@ const fieldsOfPart: Record<string, Field[]> = {
 	'settlement-payout-get-many': payoutFields,
 	'settlement-statement-get-by-date': statementFields,
 	'bookkeeping-voucher-prepare-sales-voucher': voucherLineFields,
+	'bookkeeping-summary-get-vat-summary': summaryFields,
 	trigger: triggerFields,
 	'settlement-trigger': settlementTriggerFields,
 };

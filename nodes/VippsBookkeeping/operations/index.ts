@@ -1,9 +1,13 @@
 import { createRegistry } from '../../shared/operations/registry';
+import { summaryGet } from './summary.get';
 import { voucherPrepareFromSales } from './voucher.prepareFromSales';
 
 /** All resources and operations of the node, in the order of the drop-downs. */
 export const registry = createRegistry(
-	[{ name: 'Voucher', value: 'voucher' }],
-	[voucherPrepareFromSales],
+	[
+		{ name: 'Voucher', value: 'voucher' },
+		{ name: 'Summary', value: 'summary' },
+	],
+	[voucherPrepareFromSales, summaryGet],
 	{ needsAccountingKeys: true },
 );

@@ -8,7 +8,7 @@ import { grantedLedgers, type GrantedLedger } from '../../shared/ledgers/granted
 import type { LedgerChoice } from '../../shared/parameters/ledgers';
 import { countryNames } from '../parameters/country';
 
-/** A ledger to prepare vouchers for, or why there can be none. */
+/** A ledger whose sales to read, or why they can't be. */
 export type VoucherLedger = GrantedLedger | { ledgerId: string; error: unknown };
 
 /**
@@ -22,17 +22,28 @@ export async function voucherLedgers(
 	choice: LedgerChoice,
 	country: Country,
 ): Promise<VoucherLedger[]> {
-	const wanted = await choice.list(run);
-	const granted = new Map((await grantedLedgers(run)).map((each) => [each.ledgerId, each]));
 	const ledgers: VoucherLedger[] = [];
-	for (const { ledgerId } of wanted) {
-		const ledger = granted.get(ledgerId);
-		if (!ledger) ledgers.push({ ledgerId, error: notGranted(run, ledgerId) });
-		else if (isOf(ledger, country)) ledgers.push(ledger);
+	for (const ledger of await ledgersOfAnyCountry(run, choice)) {
+		if ('error' in ledger || isOf(ledger, country)) ledgers.push(ledger);
 		else if (choice.isAll) noteLeftOut(run.hints, ledger);
-		else ledgers.push({ ledgerId, error: ofOtherCountry(context, ledger, country) });
+		else {
+			const error = ofOtherCountry(context, ledger, country);
+			ledgers.push({ ledgerId: ledger.ledgerId, error });
+		}
 	}
 	return ledgers;
+}
+
+/** The ledgers that are wanted, with their names. @throws NodeApiError as the ledger list does */
+export async function ledgersOfAnyCountry(
+	run: Run,
+	choice: LedgerChoice,
+): Promise<VoucherLedger[]> {
+	const wanted = await choice.list(run);
+	const granted = new Map((await grantedLedgers(run)).map((each) => [each.ledgerId, each]));
+	return wanted.map(
+		({ ledgerId }) => granted.get(ledgerId) ?? { ledgerId, error: notGranted(run, ledgerId) },
+	);
 }
 
 const isOf = (ledger: GrantedLedger, country: Country): boolean =>

@@ -1,5 +1,5 @@
 import { complaints } from '../../generate/fieldTable';
-import { voucherFields, voucherLineFields } from '../../generate/fields/bookkeeping';
+import { summaryFields, voucherFields, voucherLineFields } from '../../generate/fields/bookkeeping';
 import { runOf } from '../../generate/examples/runOf';
 import { ledger, setUp, type Rig } from '../../rigs/engine/rig';
 
@@ -14,6 +14,10 @@ describe('docs/bookkeeping.md describes each field, and no other, of', () => {
 		...{ period: 'dateRange', fromDate: '2026-05-20', toDate: '2026-06-14' },
 		options: { includeReferences: true, missingVat: 'rate', missingVatRate: 25 },
 	};
+	const summary = {
+		...{ resource: 'summary', operation: 'get', ledgerId: ledger('302321') },
+		...{ period: 'dateRange', fromDate: '2026-06-01', toDate: '2026-06-07' },
+	};
 	it.each([
 		{ output: 'lines', fields: voucherLineFields },
 		{ output: 'vouchers', fields: voucherFields },
@@ -22,5 +26,18 @@ describe('docs/bookkeeping.md describes each field, and no other, of', () => {
 		const items = outputs.flat();
 		expect(items.length).toBeGreaterThan(20);
 		expect(complaints(items, fields)).toEqual([]);
+	});
+
+	it('VAT summaries', async () => {
+		const items = [];
+		for (const groupBy of ['vatRate', 'category', 'paymentType', 'solution']) {
+			for (const per of ['day', 'period']) {
+				const parameters = { ...summary, groupBy, per };
+				items.push(...(await runOf(rig, parameters, 'vippsBookkeeping')).flat());
+			}
+		}
+		// The rate is a number, or says that there is none.
+		const shown = items.map((item) => ({ ...item, vatRate: String(item.vatRate) }));
+		expect(complaints(shown, summaryFields)).toEqual([]);
 	});
 });

@@ -5,7 +5,7 @@ import { runOf } from './runOf';
 /** A Finnish ledger with a till, in which every sale has its VAT. */
 const KIOSK = ledger('602745');
 
-/** Examples of vouchers, by part of the document. */
+/** Examples of vouchers and summaries, by part of the document. */
 export async function bookkeepingExamples(
 	rig: Rig,
 ): Promise<Array<[part: string, example: Example]>> {
@@ -29,7 +29,16 @@ export async function bookkeepingExamples(
 			outputs: outputs.filter(({ items }) => items.length > 0),
 		};
 	};
+	const summary = {
+		...{ resource: 'summary', operation: 'get', ledgerId: KIOSK, per: 'period' },
+		...{ period: 'dateRange', fromDate: '2026-05-01', toDate: '2026-05-31' },
+	};
+	const [rows = []] = await runOf(rig, summary, 'vippsBookkeeping');
 	return [
+		[
+			'bookkeeping-summary-get-vat-summary',
+			{ parameters: summary, outputs: [{ items: rows, most: 4 }] },
+		],
 		['bookkeeping-voucher-prepare-sales-voucher', await example('lines')],
 		['bookkeeping-vouchers', await example('vouchers')],
 	];

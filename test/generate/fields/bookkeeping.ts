@@ -70,3 +70,27 @@ export const voucherFields: Field[] = [
 	number('findings[].amount', 'What they come to', { ...major, sign: 'refunds are negative' }),
 	text('contentHash', 'Changes if, and only if, the sales of the voucher do'),
 ];
+
+const forGroup = (group: string) => ({ none: `missing, unless **Group By** is **${group}**` });
+const lessRefunds = { ...major, sign: 'signed' };
+const negative = { ...major, sign: 'negative' };
+
+/** A row of a VAT summary. */
+export const summaryFields: Field[] = [
+	text('date', 'The day', { ...date, none: 'missing with **Per** set to **Period**' }),
+	text('fromDate', 'The first day', { ...date, none: 'missing with **Per** set to **Day**' }),
+	text('toDate', 'The last day', { ...date, none: 'missing with **Per** set to **Day**' }),
+	ledgerId,
+	text('vatRate', 'A number, in percent, or `none given`'),
+	text('category', 'Of the order line, else of the sale', forGroup('VAT Rate and Category')),
+	text('paymentType', 'As Vipps sent it', forGroup('VAT Rate and Payment Type')),
+	text('solution', 'As Vipps sent it', forGroup('VAT Rate and Solution')),
+	number('sales', 'Sales, VAT included', major),
+	number('refunds', 'Refunds, VAT included', negative),
+	number('gross', 'Sales and refunds together', lessRefunds),
+	number('net', 'Gross − VAT', lessRefunds),
+	number('vat', 'VAT', lessRefunds),
+	whole('count', 'How many sales and refunds are in it'),
+	currency,
+	text('unit', 'The first sales unit, and how many more there are; the ledger ID without one'),
+];
