@@ -9,7 +9,7 @@ import {
 	readPeriod,
 	timeZoneOption,
 } from '../../shared/parameters/period';
-import { hintAtAccounts } from '../parameters/accountHints';
+import { hintAtAccounts } from '../accounts/accountHints';
 import {
 	cardAccountOption,
 	cashAccountFields,
@@ -17,12 +17,12 @@ import {
 	interimAccount,
 	roundingAccountOption,
 	salesAccountFields,
-} from '../parameters/accounts';
-import { countryField } from '../parameters/country';
-import { readSalesAccounts } from '../parameters/readSalesAccounts';
+} from '../accounts/accounts';
+import { countryField } from '../accounts/country';
+import { readSalesAccounts } from '../accounts/readSalesAccounts';
 import { readVoucherParameters } from '../parameters/readVoucherParameters';
-import { accountsFromField, salesAccountsJson, salesRowsFields } from '../parameters/salesRows';
-import { vatPostingField } from '../parameters/vatPosting';
+import { accountsFromField, salesAccountsJson, salesRowsFields } from '../accounts/salesRows';
+import { vatPostingField } from '../accounts/vatPosting';
 import {
 	includeReferencesOption,
 	missingVatOption,

@@ -6,7 +6,7 @@ import { adviceOn, operationError, unusableAnswer } from '../../../vipps/outcome
 import type { Run } from '../../../vipps/run';
 import { grantedLedgers, type GrantedLedger } from '../../shared/ledgers/grantedLedgers';
 import type { LedgerChoice } from '../../shared/parameters/ledgers';
-import { countryNames } from '../parameters/country';
+import { countryNames } from '../accounts/country';
 
 /** A ledger whose sales to read, or why they can't be. */
 export type VoucherLedger = GrantedLedger | { ledgerId: string; error: unknown };

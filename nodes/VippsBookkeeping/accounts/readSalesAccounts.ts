@@ -25,7 +25,7 @@ import { readCountry } from './country';
 import { toBasisPoints } from './percent';
 import { readRows } from './readRows';
 import { readVatPosting } from './vatPosting';
-import { missingVatOption, missingVatRateOption, refundsOnOwnLinesOption } from './voucherOptions';
+import { missingVatOption, missingVatRateOption, refundsOnOwnLinesOption } from '../parameters/voucherOptions';
 
 /**
  * The accounts that sales are posted to.
