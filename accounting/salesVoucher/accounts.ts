@@ -1,3 +1,4 @@
+import type { RateRules } from '../salesBook/divide';
 import type { Country } from '../vat/rates';
 
 /** A row of the account mapping. */
@@ -42,6 +43,15 @@ export interface SalesAccounts {
 	missingVatRate: number;
 	refundsOnOwnLines: boolean;
 }
+
+/** The VAT rates that sales can have, so that the right one is found where only its VAT is given. */
+export const rateRulesOf = ({
+	country,
+	rows,
+}: Pick<SalesAccounts, 'country' | 'rows'>): RateRules => ({
+	country,
+	otherRates: [...new Set(rows.map(({ rate }) => rate))],
+});
 
 /** What decides which row a part of a sale belongs to. */
 export interface Wanted {

@@ -1,5 +1,5 @@
 import { createSalesBook, type SalesBook, type SalesBookOptions } from '../salesBook/salesBook';
-import type { SalesAccounts } from './accounts';
+import { rateRulesOf, type SalesAccounts } from './accounts';
 import { createSalesDraft, type SalesDraft, type SalesTotals } from './salesDraft';
 
 /** What a voucher is of. */
@@ -11,11 +11,10 @@ interface VoucherBookOptions extends Pick<SalesBookOptions<SalesDraft>, 'ledgerI
 /** The book that vouchers are made from. */
 export function createVoucherBook(options: VoucherBookOptions): SalesBook<SalesDraft> {
 	const { accounts, keepsReferences = false, ...ledger } = options;
-	const { country, rows, vatPosting } = accounts;
 	return createSalesBook({
 		...ledger,
-		rules: { country, otherRates: [...new Set(rows.map(({ rate }) => rate))] },
-		ignoresVat: vatPosting === 'none',
+		rules: rateRulesOf(accounts),
+		ignoresVat: accounts.vatPosting === 'none',
 		createSink: (currency) => createSalesDraft(currency, accounts, keepsReferences),
 	});
 }

@@ -23,7 +23,7 @@ export class VippsBookkeeping implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: registry.subtitle,
-		description: 'Prepare balanced vouchers from Vipps MobilePay sales',
+		description: 'Prepare balanced vouchers and VAT summaries from Vipps MobilePay sales',
 		defaults: { name: 'Vipps Bookkeeping' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

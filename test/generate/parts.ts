@@ -3,7 +3,12 @@ import type { FiguresDocument } from '../measure/figures/document.cts';
 import { commonRows, parametersText } from './commonParameters';
 import { allExamples } from './examples/all';
 import { exampleText } from './examples/example';
-import { summaryFields, voucherFields, voucherLineFields } from './fields/bookkeeping';
+import {
+	accountCheckFields,
+	summaryFields,
+	voucherFields,
+	voucherLineFields,
+} from './fields/bookkeeping';
 import { entryFields } from './fields/entry';
 import type { Field } from './fields/field';
 import { lineFields, rowFields } from './fields/flat';
@@ -68,6 +73,7 @@ const fieldsOfPart: Record<string, Field[]> = {
 	'settlement-payout-get-many': payoutFields,
 	'settlement-statement-get-by-date': statementFields,
 	'bookkeeping-voucher-prepare-sales-voucher': voucherLineFields,
+	'bookkeeping-voucher-check-accounts': accountCheckFields,
 	'bookkeeping-summary-get-vat-summary': summaryFields,
 	trigger: triggerFields,
 	'settlement-trigger': settlementTriggerFields,

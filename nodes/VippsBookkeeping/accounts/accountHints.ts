@@ -6,8 +6,12 @@ import { countryNames } from './country';
 /** Of Norway: SAF-T standard tax codes of sales. Those of other countries differ by system. */
 const norwegianCodes = new Set(['0', '3', '31', '32', '33', '5', '51', '52', '6', '7']);
 
+/** The accounts that a hint can be about. */
+type Hinted = Pick<SalesAccounts, 'country' | 'vatPosting' | 'rows'> &
+	Partial<Pick<SalesAccounts, 'clearingAccount'>>;
+
 /** Tells what of the accounts is unusual: it may be right, so it is not refused. */
-export function hintAtAccounts(hints: Hints, accounts: SalesAccounts): void {
+export function hintAtAccounts(hints: Hints, accounts: Hinted): void {
 	const { country, vatPosting, rows, clearingAccount } = accounts;
 	if (clearingAccount === '1500') {
 		hints.add(

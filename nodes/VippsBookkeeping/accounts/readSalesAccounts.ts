@@ -25,7 +25,11 @@ import { readCountry } from './country';
 import { toBasisPoints } from './percent';
 import { readRows } from './readRows';
 import { readVatPosting } from './vatPosting';
-import { missingVatOption, missingVatRateOption, refundsOnOwnLinesOption } from '../parameters/voucherOptions';
+import {
+	missingVatOption,
+	missingVatRateOption,
+	refundsOnOwnLinesOption,
+} from '../parameters/voucherOptions';
 
 /**
  * The accounts that sales are posted to.
@@ -33,15 +37,12 @@ import { missingVatOption, missingVatRateOption, refundsOnOwnLinesOption } from 
  * @throws NodeOperationError that names the parameter or row that can't be used, before any call
  */
 export function readSalesAccounts(context: IExecuteFunctions, itemIndex: number): SalesAccounts {
-	const country = readCountry(context, itemIndex);
-	const vatPosting = readVatPosting(context, itemIndex);
-	const isRegistered = vatPosting !== 'none';
-	const rows = isRegistered ? readRows(context, country, vatPosting, itemIndex) : [];
+	const mapping = readMapping(context, itemIndex);
+	const { vatPosting, rows } = mapping;
 	const option = (field: INodeProperties) =>
 		readAccount(context, field, itemIndex, `options.${field.name}`);
 	const accounts = {
-		...{ country, vatPosting, rows },
-		salesAccount: isRegistered ? '' : readSalesAccount(context, itemIndex),
+		...mapping,
 		...readMoneyAccounts(context, itemIndex),
 		cashAccount: readAccount(context, cashAccount, itemIndex),
 		cardAccount: option(cardAccountOption),
@@ -51,6 +52,21 @@ export function readSalesAccounts(context: IExecuteFunctions, itemIndex: number)
 	const { displayName: parameter, name } = refundsOnOwnLinesOption;
 	const field = { parameter, name: `options.${name}`, fallback: true, itemIndex };
 	return { ...accounts, refundsOnOwnLines: readBoolean(context, field) };
+}
+
+/** Which account the sales of each VAT rate go to. @throws NodeOperationError as {@link readSalesAccounts} does */
+export function readMapping(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Pick<SalesAccounts, 'country' | 'vatPosting' | 'rows' | 'salesAccount'> {
+	const country = readCountry(context, itemIndex);
+	const vatPosting = readVatPosting(context, itemIndex);
+	return vatPosting === 'none'
+		? { country, vatPosting, rows: [], salesAccount: readSalesAccount(context, itemIndex) }
+		: {
+				...{ country, vatPosting, salesAccount: '' },
+				rows: readRows(context, country, vatPosting, itemIndex),
+			};
 }
 
 function readSalesAccount(context: IExecuteFunctions, itemIndex: number): string {

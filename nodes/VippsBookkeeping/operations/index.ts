@@ -1,5 +1,6 @@
 import { createRegistry } from '../../shared/operations/registry';
 import { summaryGet } from './summary.get';
+import { voucherCheckAccounts } from './voucher.checkAccounts';
 import { voucherPrepareFromSales } from './voucher.prepareFromSales';
 
 /** All resources and operations of the node, in the order of the drop-downs. */
@@ -8,6 +9,6 @@ export const registry = createRegistry(
 		{ name: 'Voucher', value: 'voucher' },
 		{ name: 'Summary', value: 'summary' },
 	],
-	[voucherPrepareFromSales, summaryGet],
+	[voucherPrepareFromSales, voucherCheckAccounts, summaryGet],
 	{ needsAccountingKeys: true },
 );

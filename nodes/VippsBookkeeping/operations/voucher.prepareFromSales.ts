@@ -16,13 +16,10 @@ import {
 	clearingAccount,
 	interimAccount,
 	roundingAccountOption,
-	salesAccountFields,
 } from '../accounts/accounts';
-import { countryField } from '../accounts/country';
+import { mappingFields } from '../accounts/mappingFields';
 import { readSalesAccounts } from '../accounts/readSalesAccounts';
 import { readVoucherParameters } from '../parameters/readVoucherParameters';
-import { accountsFromField, salesAccountsJson, salesRowsFields } from '../accounts/salesRows';
-import { vatPostingField } from '../accounts/vatPosting';
 import {
 	includeReferencesOption,
 	missingVatOption,
@@ -55,12 +52,7 @@ export const voucherPrepareFromSales: Operation = {
 		clearingAccount,
 		interimAccount,
 		...cashAccountFields,
-		countryField,
-		vatPostingField,
-		...salesAccountFields,
-		accountsFromField,
-		...salesRowsFields,
-		salesAccountsJson,
+		...mappingFields,
 		voucherOutputField,
 		optionsField(
 			cardAccountOption,

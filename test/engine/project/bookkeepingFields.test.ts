@@ -1,7 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { complaints } from '../../generate/fieldTable';
-import { summaryFields, voucherFields, voucherLineFields } from '../../generate/fields/bookkeeping';
+import {
+	accountCheckFields,
+	summaryFields,
+	voucherFields,
+	voucherLineFields,
+} from '../../generate/fields/bookkeeping';
+import { atTime } from '../../generate/examples/atTime';
 import { runOf } from '../../generate/examples/runOf';
-import { ledger, setUp, type Rig } from '../../rigs/engine/rig';
+import { ledger, NOW, setUp, type Rig } from '../../rigs/engine/rig';
 
 describe('docs/bookkeeping.md describes each field, and no other, of', () => {
 	let rig: Rig;
@@ -28,16 +36,25 @@ describe('docs/bookkeeping.md describes each field, and no other, of', () => {
 		expect(complaints(items, fields)).toEqual([]);
 	});
 
+	/** The rate is a number, or says that there is none. */
+	const withRateAsText = (items: IDataObject[]) =>
+		items.map((item) => ({ ...item, vatRate: String(item.vatRate) }));
+
+	it('checks of accounts', async () => {
+		const check = { ...summary, resource: 'voucher', operation: 'checkAccounts', lookBackDays: 30 };
+		const run = async () => await runOf(rig, check, 'vippsBookkeeping');
+		const items = (await atTime(NOW, run)).flat();
+		expect(complaints(withRateAsText(items), accountCheckFields)).toEqual([]);
+	});
+
 	it('VAT summaries', async () => {
-		const items = [];
+		const items: IDataObject[] = [];
 		for (const groupBy of ['vatRate', 'category', 'paymentType', 'solution']) {
 			for (const per of ['day', 'period']) {
 				const parameters = { ...summary, groupBy, per };
 				items.push(...(await runOf(rig, parameters, 'vippsBookkeeping')).flat());
 			}
 		}
-		// The rate is a number, or says that there is none.
-		const shown = items.map((item) => ({ ...item, vatRate: String(item.vatRate) }));
-		expect(complaints(shown, summaryFields)).toEqual([]);
+		expect(complaints(withRateAsText(items), summaryFields)).toEqual([]);
 	});
 });

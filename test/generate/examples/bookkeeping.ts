@@ -1,4 +1,5 @@
-import { ledger, type Rig } from '../../rigs/engine/rig';
+import { ledger, NOW, type Rig } from '../../rigs/engine/rig';
+import { atTime } from './atTime';
 import type { Example } from './example';
 import { runOf } from './runOf';
 
@@ -34,7 +35,25 @@ export async function bookkeepingExamples(
 		...{ period: 'dateRange', fromDate: '2026-05-01', toDate: '2026-05-31' },
 	};
 	const [rows = []] = await runOf(rig, summary, 'vippsBookkeeping');
+	const check = {
+		...{ resource: 'voucher', operation: 'checkAccounts', ledgerId: KIOSK, country: 'FI' },
+		lookBackDays: 30,
+	};
+	const [covered = [], missing = []] = await atTime(
+		NOW,
+		async () => await runOf(rig, check, 'vippsBookkeeping'),
+	);
 	return [
+		[
+			'bookkeeping-voucher-check-accounts',
+			{
+				parameters: check,
+				outputs: [
+					{ output: 'Covered', items: covered },
+					{ output: 'Missing', items: missing },
+				],
+			},
+		],
 		[
 			'bookkeeping-summary-get-vat-summary',
 			{ parameters: summary, outputs: [{ items: rows, most: 4 }] },

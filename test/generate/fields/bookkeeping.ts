@@ -15,6 +15,12 @@ const currency = text('currency', 'Of all its amounts', { unit: '`NOK`, `DKK`, `
 const status = text('status', '`ready`, or `needsReview` if there is a reason');
 const reasons = list('reasons', 'What a person has to look at, in words; empty: nothing');
 
+const unit = text(
+	'unit',
+	'The first sales unit, and how many more there are; the ledger ID without one',
+);
+const vatRate = text('vatRate', 'A number, in percent, or `none given`');
+
 /** What a line has in both outputs. */
 const lineFields = (prefix: string): Field[] => [
 	whole(`${prefix}line`, 'Its number in the voucher, from 1'),
@@ -51,7 +57,7 @@ export const voucherFields: Field[] = [
 	reasons,
 	voucherDate,
 	ledgerId,
-	text('unit', 'The first sales unit, and how many more there are; the ledger ID without one'),
+	unit,
 	text('organisationNumber', 'Of the owner of the ledger', { none: 'null: not given' }),
 	currency,
 	text('text', 'The voucher text'),
@@ -75,13 +81,27 @@ const forGroup = (group: string) => ({ none: `missing, unless **Group By** is **
 const lessRefunds = { ...major, sign: 'signed' };
 const negative = { ...major, sign: 'negative' };
 
+/** What a check of accounts finds. */
+export const accountCheckFields: Field[] = [
+	ledgerId,
+	vatRate,
+	text('category', 'Of the order line, else of the sale', { none: 'null: none' }),
+	text('solution', 'How it was sold', { none: 'null: not given' }),
+	text('account', 'The sales account', { none: 'missing at **Missing**' }),
+	text('vatCode', 'The VAT code of its row', { none: 'null: none; missing at **Missing**' }),
+	whole('count', 'How many sales and refunds it is about'),
+	number('amount', 'What they come to', lessRefunds),
+	currency,
+	unit,
+];
+
 /** A row of a VAT summary. */
 export const summaryFields: Field[] = [
 	text('date', 'The day', { ...date, none: 'missing with **Per** set to **Period**' }),
 	text('fromDate', 'The first day', { ...date, none: 'missing with **Per** set to **Day**' }),
 	text('toDate', 'The last day', { ...date, none: 'missing with **Per** set to **Day**' }),
 	ledgerId,
-	text('vatRate', 'A number, in percent, or `none given`'),
+	vatRate,
 	text('category', 'Of the order line, else of the sale', forGroup('VAT Rate and Category')),
 	text('paymentType', 'As Vipps sent it', forGroup('VAT Rate and Payment Type')),
 	text('solution', 'As Vipps sent it', forGroup('VAT Rate and Solution')),
@@ -92,5 +112,5 @@ export const summaryFields: Field[] = [
 	number('vat', 'VAT', lessRefunds),
 	whole('count', 'How many sales and refunds are in it'),
 	currency,
-	text('unit', 'The first sales unit, and how many more there are; the ledger ID without one'),
+	unit,
 ];
