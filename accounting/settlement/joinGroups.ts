@@ -1,4 +1,5 @@
 import { createChain } from './chain';
+import { joinMonths } from './months';
 import { twoCurrencies, type PayoutGroup } from './payouts';
 import { addTotals } from './totals';
 
@@ -36,6 +37,7 @@ function join(group: PayoutGroup, next: PayoutGroup): PayoutGroup {
 	for (const list of ['retentions', 'returns'] as const) group[list].push(...next[list]);
 	for (const entry of next.entries) group.entries.push(entry);
 	addTotals(group.totals, next.totals);
+	joinMonths(group.months, next.months);
 	return {
 		...group,
 		payout: next.payout,

@@ -1,6 +1,7 @@
 import type { ReportEntry } from '../../vipps/api/reportEntry';
 import { createChain } from './chain';
 import type { Movement } from './movement';
+import { addToMonth, type MonthOfGroup } from './months';
 import { addTo, noTotals, type Totals } from './totals';
 
 /** What one payout pays out; without a payout, what is not paid out yet. Amounts in minor units. */
@@ -14,6 +15,8 @@ export interface PayoutGroup {
 	/** The balance after the last one. */
 	closing: number | null;
 	totals: Totals;
+	/** The same by calendar month, in order: books are closed by month. */
+	months: MonthOfGroup[];
 	/** The dates with movements, in order. */
 	ledgerDates: string[];
 	/** Where the movements' money came in: numbers to pay to. */
@@ -54,12 +57,15 @@ export interface GroupingOptions {
 	before?: number | null;
 	/** Whether the groups keep their entries, so that memory grows with them. */
 	keepsEntries?: boolean;
+	/** Whether the months keep a hash of their entries, which takes some microseconds for each. */
+	keepsHash?: boolean;
 }
 
 /** Starts to group movements, behind an earlier payout. A group ends with its payout. */
 export function groupPayouts({
 	before = null,
 	keepsEntries = false,
+	keepsHash = false,
 }: GroupingOptions = {}): PayoutGrouping {
 	const chain = createChain(before);
 	let group: PayoutGroup | undefined;
@@ -72,6 +78,7 @@ export function groupPayouts({
 			group.finding ??= doubt ?? broken ?? inOtherCurrency(group, entry);
 			group.closing = movement.balanceAfter;
 			addTo(group.totals, movement);
+			addToMonth(group.months, movement, keepsHash);
 			if (group.ledgerDates.at(-1) !== ledgerDate) group.ledgerDates.push(ledgerDate);
 			if (entry.recipientHandle) group.handles.add(entry.recipientHandle);
 			if (kind === 'fees') group.retentions.push(movement);
@@ -92,6 +99,7 @@ const newGroup = (first: Movement, known: number | null): PayoutGroup => ({
 	opening: first.balanceBefore ?? known,
 	closing: null,
 	totals: noTotals(),
+	months: [],
 	ledgerDates: [],
 	handles: new Set(),
 	retentions: [],
