@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { forCountries } from './country';
 
-const account = (
+/** A field for an account. */
+export const accountField = (
 	displayName: string,
 	name: string,
 	example: string,
@@ -17,13 +18,13 @@ const account = (
 });
 
 /** The same field twice: with a proposal in Norway, empty elsewhere. */
-const norwegian = (field: INodeProperties, proposal: string): INodeProperties[] => [
+export const norwegian = (field: INodeProperties, proposal: string): INodeProperties[] => [
 	forCountries({ ...field, default: proposal }, 'NO'),
 	forCountries(field, 'DK', 'FI', 'other'),
 ];
 
 export const clearingAccount: INodeProperties = {
-	...account(
+	...accountField(
 		'Clearing Account',
 		'clearingAccount',
 		'1579',
@@ -33,7 +34,7 @@ export const clearingAccount: INodeProperties = {
 };
 
 export const interimAccount: INodeProperties = {
-	...account(
+	...accountField(
 		'Interim Account',
 		'interimAccount',
 		'1999',
@@ -42,7 +43,7 @@ export const interimAccount: INodeProperties = {
 	required: true,
 };
 
-export const cashAccount = account(
+export const cashAccount = accountField(
 	'Cash Account',
 	'cashAccount',
 	'1900',
@@ -51,7 +52,7 @@ export const cashAccount = account(
 
 export const cashAccountFields = norwegian(cashAccount, '1900');
 
-const salesAccount = account('Sales Account', 'salesAccount', '3000', 'Account for all sales');
+const salesAccount = accountField('Sales Account', 'salesAccount', '3000', 'Account for all sales');
 
 /** Of a merchant who is not VAT registered. */
 export const salesAccountFields = norwegian(salesAccount, '3000').map((field) => ({
@@ -61,14 +62,14 @@ export const salesAccountFields = norwegian(salesAccount, '3000').map((field) =>
 }));
 
 /** Entries of Options. */
-export const cardAccountOption = account(
+export const cardAccountOption = accountField(
 	'Card Account',
 	'cardAccount',
 	'1580',
 	'Account for card sales. By default they go to the clearing account.',
 );
 
-export const roundingAccountOption = account(
+export const roundingAccountOption = accountField(
 	'Rounding Account',
 	'roundingAccount',
 	'7740',

@@ -13,11 +13,10 @@ import { readChoice } from '../../shared/parameters/values/choice';
 import { invalidParameter } from '../../shared/parameters/values/invalidParameter';
 import { readValue } from '../../shared/parameters/values/value';
 import { readAccount, readRequiredAccount } from './account';
+import { readMoneyAccounts } from './moneyAccounts';
 import {
 	cardAccountOption,
 	cashAccount,
-	clearingAccount,
-	interimAccount,
 	roundingAccountOption,
 	salesAccountFields,
 } from './accounts';
@@ -72,24 +71,6 @@ export function readMapping(
 function readSalesAccount(context: IExecuteFunctions, itemIndex: number): string {
 	const [field] = salesAccountFields;
 	return field ? readRequiredAccount(context, field, itemIndex) : '';
-}
-
-/** What Vipps owes and what is not clear must stay apart, or neither could be proven. */
-function readMoneyAccounts(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): Pick<SalesAccounts, 'clearingAccount' | 'interimAccount'> {
-	const accounts = {
-		clearingAccount: readRequiredAccount(context, clearingAccount, itemIndex),
-		interimAccount: readRequiredAccount(context, interimAccount, itemIndex),
-	};
-	if (accounts.clearingAccount !== accounts.interimAccount) return accounts;
-	throw invalidParameter(context, {
-		parameter: interimAccount.displayName,
-		given: accounts.interimAccount,
-		wanted: `another account than '${clearingAccount.displayName}'`,
-		itemIndex,
-	});
 }
 
 function readMissingVat(

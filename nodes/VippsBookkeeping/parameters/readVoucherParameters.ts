@@ -30,11 +30,16 @@ export function readVoucherParameters(
 	const option = ({ displayName: parameter, name, default: fallback }: INodeProperties) => ({
 		...{ parameter, name: `options.${name}`, fallback, itemIndex },
 	});
-	const output = { parameter: voucherOutputField.displayName, name: 'output', fallback: 'lines' };
 	return {
-		output: readChoice(context, { ...output, itemIndex }, voucherOutputs),
+		output: readVoucherOutput(context, itemIndex),
 		isPerPeriod: readChoice(context, option(voucherPerOption), ['day', 'period']) === 'period',
 		template: readText(context, option(voucherTextOption)) || DEFAULT_TEXT,
 		keepsReferences: readBoolean(context, option(includeReferencesOption)),
 	};
 }
+
+/** @throws NodeOperationError if there is no such choice */
+export const readVoucherOutput = (context: IExecuteFunctions, itemIndex: number): VoucherOutput => {
+	const { displayName: parameter, name, default: fallback } = voucherOutputField;
+	return readChoice(context, { parameter, name, fallback, itemIndex }, voucherOutputs);
+};

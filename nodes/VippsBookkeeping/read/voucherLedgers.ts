@@ -50,7 +50,7 @@ const isOf = (ledger: GrantedLedger, country: Country): boolean =>
 	(ledger.country ?? 'other') === country;
 
 const notGranted = (run: Run, ledgerId: string): unknown =>
-	unusableAnswer(run, `the sales of ledger ${ledgerId}`, adviceOn(run, 404) ?? '');
+	unusableAnswer(run, `ledger ${ledgerId}`, adviceOn(run, 404) ?? '');
 
 const ofOtherCountry = (
 	context: IExecuteFunctions,

@@ -1,5 +1,9 @@
 import { movementOn, type Movement } from '../../../accounting/settlement/movement';
-import { groupPayouts, type PayoutGroup } from '../../../accounting/settlement/payouts';
+import {
+	groupPayouts,
+	type GroupingOptions,
+	type PayoutGroup,
+} from '../../../accounting/settlement/payouts';
 import type { Run } from '../../../vipps/run';
 import { readDate, type WantedDate } from './readDate';
 
@@ -10,13 +14,16 @@ export interface GroupsOfDate {
 	isFinal: boolean;
 }
 
+/** What groups keep of their entries. */
+export type Kept = Pick<GroupingOptions, 'keepsEntries' | 'keepsHash'>;
+
 /** Reads a date of funds. Memory does not grow with its entries, unless they are kept. */
 export async function readGroups(
 	run: Run,
 	wanted: WantedDate,
-	keepsEntries = false,
+	kept: Kept = {},
 ): Promise<GroupsOfDate> {
-	const grouping = groupPayouts({ keepsEntries });
+	const grouping = groupPayouts(kept);
 	const { items, isFinal } = await readDate(run, wanted, (entries) =>
 		entries.flatMap((entry) => grouping.add(movementOn(wanted.ledgerDate, entry)) ?? []),
 	);

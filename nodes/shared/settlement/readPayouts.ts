@@ -8,7 +8,7 @@ import type { WantedLedger } from '../parameters/ledgers';
 import { fundsReader } from './fundsReader';
 import type { LedgerReader } from './ledgerReader';
 import { LONGEST_OPEN_DAYS } from './readDate';
-import type { GroupsOfDate } from './readGroups';
+import type { GroupsOfDate, Kept } from './readGroups';
 
 /** A payout, or what is not paid out yet. */
 export interface Payout {
@@ -25,11 +25,9 @@ export interface PayoutsRead {
 }
 
 /** What is wanted of a ledger. */
-export interface PayoutOptions {
-	/** Whether the groups keep their entries. */
-	keepsEntries: boolean;
+export interface PayoutOptions extends Kept {
 	/** Whether what is not paid out today is wanted too. */
-	includesOpen: boolean;
+	includesOpen?: boolean;
 }
 
 /** A payout comes back within so many days. */
@@ -45,9 +43,9 @@ export async function readPayouts(
 	run: Run,
 	ledger: WantedLedger,
 	ledgerDates: string[],
-	{ keepsEntries, includesOpen }: PayoutOptions,
+	{ includesOpen = false, ...kept }: PayoutOptions,
 ): Promise<PayoutsRead> {
-	const reader = fundsReader(run, ledger, keepsEntries);
+	const reader = fundsReader(run, ledger, kept);
 	const dates = ledgerDates.filter((date) => date <= reader.today);
 	const [from, to] = [dates[0], dates.at(-1)];
 	if (from === undefined || to === undefined) return { payouts: [], hasEntries: false };

@@ -29,7 +29,7 @@ describe('the ledgers that vouchers are prepared for', () => {
 
 	it('are refused if these keys may not read them', async () => {
 		const { error } = await held.run(vouchersOf('999999'));
-		expect(error?.message).toBe('Could not get the sales of ledger 999999');
+		expect(error?.message).toBe('Could not get ledger 999999');
 		expect(error?.description).toContain('Unknown ledger, or no access');
 	});
 

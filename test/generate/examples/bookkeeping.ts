@@ -43,7 +43,17 @@ export async function bookkeepingExamples(
 		NOW,
 		async () => await runOf(rig, check, 'vippsBookkeeping'),
 	);
+	const payouts = {
+		...{ resource: 'voucher', operation: 'prepareFromPayouts', ledgerId: ledger('302334') },
+		...{ period: 'dateRange', fromDate: '2026-06-01', toDate: '2026-06-07' },
+		...{ clearingAccount: '1579', interimAccount: '1999', output: 'vouchers' },
+	};
+	const [paid = []] = await runOf(rig, payouts, 'vippsBookkeeping');
 	return [
+		[
+			'bookkeeping-voucher-prepare-payout-voucher',
+			{ parameters: payouts, outputs: [{ output: 'Vouchers', items: paid, most: 2 }] },
+		],
 		[
 			'bookkeeping-voucher-check-accounts',
 			{

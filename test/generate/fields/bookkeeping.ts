@@ -2,6 +2,9 @@ import { flag, list, number, text, whole, type Field } from './field';
 
 const major = { unit: 'kroner or euro' };
 const signed = { ...major, sign: 'a debit is positive, a credit negative' };
+const lessRefunds = { ...major, sign: 'signed' };
+const ofSales = { none: 'missing for payouts' };
+const ofPayouts = { none: 'missing for sales' };
 const date = { unit: '`YYYY-MM-DD`' };
 const onlyEstimated = { none: 'missing, unless **Missing VAT** is **Use a VAT Rate**' };
 
@@ -33,7 +36,7 @@ const lineFields = (prefix: string): Field[] => [
 	number(`${prefix}vatRate`, 'Of the sales in it', { unit: 'percent', none: 'null: none' }),
 	text(
 		`${prefix}role`,
-		'`clearing`, `cash`, `sales`, `vat`, `rounding`, or `interim` for what a person has to look at',
+		'`clearing`, `cash`, `sales`, `vat`, `fee`, `bank`, `inTransit`, `rounding`, or `interim` for what a person has to look at',
 	),
 	flag(`${prefix}vatEstimated`, 'true: Vipps gave no VAT rate, and yours was used', onlyEstimated),
 ];
@@ -52,7 +55,7 @@ export const voucherLineFields: Field[] = [
 /** An item of the output Vouchers. */
 export const voucherFields: Field[] = [
 	key,
-	text('kind', '`sales`'),
+	text('kind', '`sales` or `payout`'),
 	status,
 	reasons,
 	voucherDate,
@@ -66,9 +69,19 @@ export const voucherFields: Field[] = [
 	list('lines', 'The lines'),
 	...lineFields('lines[].'),
 	whole('lines[].count', 'How many sales or refunds are in it'),
-	whole('sales', 'How many sales are in it'),
-	whole('refunds', 'How many refunds are in it'),
+	whole('sales', 'How many sales are in it', ofSales),
+	whole('refunds', 'How many refunds are in it', ofSales),
 	list('references', 'Their references', { none: 'missing but for **Include References**' }),
+	text('payoutNumber', 'The number of the payout', {
+		none: 'null if Vipps sent none; missing for sales',
+	}),
+	text('fromDate', 'The first ledger date in the payout', { ...date, ...ofPayouts }),
+	text('toDate', 'The last one', { ...date, ...ofPayouts }),
+	number('opening', 'The balance before the payout', { ...lessRefunds, ...ofPayouts }),
+	number('payout', 'What is paid out', { ...major, ...ofPayouts }),
+	text('bankText', 'The text on the bank statement', {
+		none: 'null if it is not known; missing for sales',
+	}),
 	number('vatRoundingDifference', 'VAT of the sales − VAT of the sums. It is not posted', major),
 	list('findings', 'The reasons as data'),
 	text('findings[].code', 'The kind of reason'),
@@ -78,7 +91,6 @@ export const voucherFields: Field[] = [
 ];
 
 const forGroup = (group: string) => ({ none: `missing, unless **Group By** is **${group}**` });
-const lessRefunds = { ...major, sign: 'signed' };
 const negative = { ...major, sign: 'negative' };
 
 /** What a check of accounts finds. */
