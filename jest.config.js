@@ -17,6 +17,8 @@ const project = (name, more = {}) => ({
 module.exports = {
 	// A slow machine is no failure; a hang is.
 	testTimeout: 60_000,
+	// By default a core is left idle, which on two cores is half of the time.
+	maxWorkers: '100%',
 	projects: [
 		project('unit'),
 		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/rigs/engine/isolation.js'] }),

@@ -27,6 +27,16 @@ const nodes: Record<string, SalesNode> = {
 		parameters: { ...sales, ...day, ledgers: 'selected', ledgerIds: ['302321', 'not-mine'] },
 		onError: 'continueErrorOutput',
 	},
+	payouts: {
+		parameters: {
+			...{ resource: 'voucher', operation: 'prepareFromPayouts', ledgerId: ledger('302334') },
+			...{ period: 'dateRange', fromDate: '2026-06-01', toDate: '2026-06-14' },
+			...{ clearingAccount: '1579', interimAccount: '1999', output: 'vouchers' },
+		},
+	},
+	summary: {
+		parameters: { resource: 'summary', operation: 'get', ledgerId: ledger('602745'), ...day },
+	},
 	refused: { parameters: { ...kiosk, country: 'NO' }, onError: 'continueRegularOutput' },
 };
 
@@ -76,6 +86,25 @@ describe('Vipps Bookkeeping in a real n8n', () => {
 		const lines = voucher?.lines as Array<{ role: string; account: string }>;
 		const vat = lines.filter(({ role }) => role === 'vat').map(({ account }) => account);
 		expect(new Set(vat)).toEqual(new Set(['2700', '2701']));
+	});
+
+	it('gives a voucher of each payout, with its fees on the account that it proposes', () => {
+		const vouchers = [...given('payouts'), ...given('payouts', 1)];
+		expect(vouchers.length).toBeGreaterThan(1);
+		for (const { kind, debit, credit, lines } of vouchers) {
+			expect({ kind, debit }).toEqual({ kind: 'payout', debit: credit });
+			expect((lines as object[])[0]).toMatchObject({ role: 'fee', account: '7770' });
+		}
+	});
+
+	it('gives a VAT summary that has all sales of a day', () => {
+		const sold = n8n.sandbox
+			.salesOfDate('602745', '2026-06-14')
+			.filter(({ entryType }) => entryType === 'capture')
+			.reduce((sum, { amounts }) => sum + (amounts?.gross ?? 0), 0);
+		const rows = given('summary');
+		expect(rows.length).toBeGreaterThan(2);
+		expect(rows.reduce((sum, { sales }) => sum + Math.round(Number(sales) * 100), 0)).toBe(sold);
 	});
 
 	it('leaves out ledgers of other countries', () => {
