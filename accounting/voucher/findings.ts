@@ -1,3 +1,4 @@
+import { shorten } from '../../vipps/outcome/preview';
 import { formatAmount } from '../money';
 import { addExactly } from './addExactly';
 import { predicateOf, type SalesFinding } from './findingCode';
@@ -41,6 +42,7 @@ interface Kind {
 
 /** How many different values are named. */
 const MOST_NAMED = 3;
+const LONGEST_NAME = 40;
 
 /** A log without findings. */
 export function createFindings(): FindingLog {
@@ -51,7 +53,7 @@ export function createFindings(): FindingLog {
 				const kind = kinds.get(code) ?? newKind();
 				kinds.set(code, kind);
 				kind.amount = addExactly(kind.amount, amount);
-				if (which !== undefined) keepFirst(kind.named, which);
+				if (which !== undefined) keepFirst(kind.named, shorten(String(which), LONGEST_NAME));
 			}
 			for (const code of new Set(found.map((each) => each.code))) {
 				(kinds.get(code) as Kind).counts[subject]++;

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import {
+	feePostings,
 	payoutPostings,
 	type PayoutAccounts,
 	type PayoutPosting,
@@ -18,6 +19,38 @@ const feeAccount = {
 		'Cost account for the fees of Vipps MobilePay',
 	),
 	required: true,
+};
+
+const feePostingField: INodeProperties = {
+	displayName: 'Fee Posting',
+	name: 'feePosting',
+	type: 'options',
+	default: 'whenDeducted',
+	description: 'When fees become a cost',
+	options: [
+		{
+			name: 'When Charged',
+			value: 'whenCharged',
+			description:
+				'On the day of the fee, by a voucher of its own, against an account for what is owed',
+		},
+		{
+			name: 'When Deducted',
+			value: 'whenDeducted',
+			description: 'As they are deducted from a payout',
+		},
+	],
+};
+
+const feesPayableAccount: INodeProperties = {
+	...accountField(
+		'Fees Payable Account',
+		'feesPayableAccount',
+		'2990',
+		'Account for fees that are charged and not deducted yet',
+	),
+	required: true,
+	displayOptions: { show: { feePosting: ['whenCharged'] } },
 };
 
 const payoutPostingField: INodeProperties = {
@@ -64,6 +97,8 @@ const inTransitAccount = accountField(
 /** The accounts that payouts are posted to, beside those for what Vipps owes and for what is not clear. */
 export const payoutAccountFields: INodeProperties[] = [
 	...norwegian(feeAccount, '7770'),
+	feePostingField,
+	feesPayableAccount,
 	payoutPostingField,
 	...norwegian(bankAccount, '1920').map((field) => forPosting(field, 'ledgerDate')),
 	forPosting(inTransitAccount, 'inTransit'),
@@ -71,15 +106,18 @@ export const payoutAccountFields: INodeProperties[] = [
 
 /** @throws NodeOperationError that names the account that can't be used, before any call */
 export function readPayoutAccounts(context: IExecuteFunctions, itemIndex: number): PayoutAccounts {
-	const { displayName: parameter, name, default: fallback } = payoutPostingField;
-	const field = { parameter, name, fallback, itemIndex };
-	const payoutPosting = readChoice(context, field, payoutPostings);
+	const choiceOf = ({ displayName: parameter, name, default: fallback }: INodeProperties) => ({
+		...{ parameter, name, fallback, itemIndex },
+	});
+	const payoutPosting = readChoice(context, choiceOf(payoutPostingField), payoutPostings);
+	const feePosting = readChoice(context, choiceOf(feePostingField), feePostings);
 	const readIf = (isNeeded: boolean, account: INodeProperties) =>
 		isNeeded ? readRequiredAccount(context, account, itemIndex) : '';
 	return {
 		...readMoneyAccounts(context, itemIndex),
-		...{ feePosting: 'whenDeducted', feesPayableAccount: '' },
 		feeAccount: readRequiredAccount(context, feeAccount, itemIndex),
+		feePosting,
+		feesPayableAccount: readIf(feePosting === 'whenCharged', feesPayableAccount),
 		payoutPosting,
 		bankAccount: readIf(payoutPosting === 'ledgerDate', bankAccount),
 		inTransitAccount: readIf(payoutPosting === 'inTransit', inTransitAccount),

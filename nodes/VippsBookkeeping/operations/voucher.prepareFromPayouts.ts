@@ -14,6 +14,7 @@ import { countryField, readCountry } from '../accounts/country';
 import { payoutAccountFields, readPayoutAccounts } from '../accounts/payoutAccounts';
 import { readVoucherOutput } from '../parameters/readVoucherParameters';
 import { nothingPosted, voucherOutputField } from '../parameters/voucherOptions';
+import { feeVouchersOf } from '../read/feeVouchersOf';
 import { payoutVouchersOf } from '../read/payoutVouchersOf';
 import { voucherLedgers } from '../read/voucherLedgers';
 import { voucherOutputsOf } from '../read/voucherOutputs';
@@ -51,8 +52,12 @@ export const voucherPrepareFromPayouts: Operation = {
 		const results = await readEach(ledgers, run.limiter.maxConcurrency, async (ledger) => {
 			if ('error' in ledger) return ledger;
 			const dates = datesIn(ledger.timeZone);
-			const vouchers = await payoutVouchersOf(run, inZone(ledger), dates, accounts);
-			return { ledgerId: ledger.ledgerId, vouchers };
+			const zoned = inZone(ledger);
+			const [payouts, fees] = await Promise.all([
+				payoutVouchersOf(run, zoned, dates, accounts),
+				accounts.feePosting === 'whenCharged' ? feeVouchersOf(run, zoned, dates, accounts) : [],
+			]);
+			return { ledgerId: ledger.ledgerId, vouchers: [...fees, ...payouts] };
 		});
 		const vouchers = results.flatMap((read) => ('vouchers' in read ? read.vouchers : []));
 		return { outputs: voucherOutputsOf(vouchers, output), ...errorsOf(run, results) };

@@ -14,6 +14,14 @@ const vouchersOf = (ledgerId: string, more: INodeParameters = {}) => ({
 });
 const minor = (value: unknown) => Math.round(Number(value) * 100);
 
+const datesFrom = (from: string, to: string) => {
+	const dates: string[] = [];
+	for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) {
+		dates.push(new Date(at).toISOString().slice(0, 10));
+	}
+	return dates;
+};
+
 interface Line {
 	role: string;
 	amount: number;
@@ -64,6 +72,40 @@ describe.each([
 	});
 });
 
+describe('vouchers of fees, if they are a cost when they are charged', () => {
+	const charged = { feePosting: 'whenCharged', feesPayableAccount: '2990' };
+
+	it('are one for each day, and payouts clear what is owed for them', async () => {
+		const run = await held.run(vouchersOf('302334', charged));
+		expect(run.error).toBeUndefined();
+		const fees = datesFrom(FROM, TO)
+			.flatMap((date) => held.sandbox.movementsOfDate('302334', 'fees', date))
+			.filter(({ entryType }) => !['fees-retained', 'fees-invoiced'].includes(entryType));
+		const ofFees = all(run).filter(({ kind }) => kind === 'fees');
+		expect(ofFees.map(({ date }) => date)).toEqual([
+			...new Set(fees.map(({ ledgerDate }) => ledgerDate)),
+		]);
+		expect(sumOf(ofFees, 'fee')).toBe(-fees.reduce((sum, { amount }) => sum + amount, 0));
+		const payouts = all(run).filter(({ kind }) => kind === 'payout');
+		expect(sumOf(payouts, 'fee')).toBe(0);
+		const paid = truthOf(held.sandbox, '302334').payouts.filter(
+			({ ledgerDate }) => FROM <= ledgerDate && ledgerDate <= TO,
+		);
+		const retained = paid.flatMap(({ entries }) => entries);
+		expect(sumOf(payouts, 'feesPayable')).toBe(-amountOf(retained, 'fees-retained'));
+	});
+
+	it('are not made if the fees are invoiced, and a hint says so', async () => {
+		const given = { ...charged, country: 'DK', feeAccount: '4000' };
+		const run = await held.run(vouchersOf('451207', given));
+		expect(run.error).toBeUndefined();
+		expect(all(run).filter(({ kind }) => kind === 'fees')).toEqual([]);
+		expect(run.hints.map(({ message }) => message)).toContain(
+			'The fees of ledger 451207 are invoiced. Book the invoices; there are no vouchers of fees.',
+		);
+	});
+});
+
 describe('payout vouchers', () => {
 	it('tell that a payout begins before the period, and how to book what was sold then', async () => {
 		const { hints } = await held.run(
@@ -75,6 +117,10 @@ describe('payout vouchers', () => {
 	});
 
 	it.each([
+		{
+			given: { feePosting: 'whenCharged', feesPayableAccount: '={{ "" }}' },
+			message: "'Fees Payable Account' must be filled in",
+		},
 		{ given: { feeAccount: '={{ "" }}' }, message: "'Fee Account' must be filled in" },
 		{
 			given: { payoutPosting: 'inTransit', inTransitAccount: '={{ "" }}' },

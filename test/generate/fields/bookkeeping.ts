@@ -36,7 +36,7 @@ const lineFields = (prefix: string): Field[] => [
 	number(`${prefix}vatRate`, 'Of the sales in it', { unit: 'percent', none: 'null: none' }),
 	text(
 		`${prefix}role`,
-		'`clearing`, `cash`, `sales`, `vat`, `fee`, `bank`, `inTransit`, `rounding`, or `interim` for what a person has to look at',
+		'`clearing`, `cash`, `sales`, `vat`, `fee`, `feesPayable`, `bank`, `inTransit`, `rounding`, or `interim` for what a person has to look at',
 	),
 	flag(`${prefix}vatEstimated`, 'true: Vipps gave no VAT rate, and yours was used', onlyEstimated),
 ];
@@ -55,7 +55,7 @@ export const voucherLineFields: Field[] = [
 /** An item of the output Vouchers. */
 export const voucherFields: Field[] = [
 	key,
-	text('kind', '`sales` or `payout`'),
+	text('kind', '`sales`, `payout` or `fees`'),
 	status,
 	reasons,
 	voucherDate,
