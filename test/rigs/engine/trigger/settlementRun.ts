@@ -146,7 +146,9 @@ export class SettlementRun {
 	async pollFailing(fault: Fault, ledger?: number): Promise<void> {
 		const ledgerId = ledger === undefined ? undefined : this.idOf(ledger);
 		this.sandbox.faults.add({ ...fault, ...(ledgerId && { path: `/ledgers/${ledgerId}/` }) });
-		await this.poll({}, ledgerId === undefined ? this.ledgers : [ledgerId]);
+		// A rate limit is one of the keys: what is left of the poll may have to wait on every ledger.
+		const isOfAll = ledgerId === undefined || fault.status === 429;
+		await this.poll({}, isOfAll ? this.ledgers : [ledgerId]);
 		this.sandbox.faults.clear();
 	}
 
