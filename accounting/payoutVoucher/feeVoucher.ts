@@ -1,11 +1,16 @@
 import { currencyOf } from '../currency';
 import { formatAmount } from '../money';
-import type { VoucherLedger } from '../salesVoucher/salesVoucher';
 import type { Movement } from '../settlement/movement';
 import { addExactly } from '../voucher/addExactly';
 import { createContentHash } from '../voucher/contentHash';
 import type { Finding } from '../voucher/findings';
-import { balanced, type Role, type Voucher, type VoucherLine } from '../voucher/voucher';
+import {
+	balanced,
+	type Role,
+	type Voucher,
+	type VoucherLedger,
+	type VoucherLine,
+} from '../voucher/voucher';
 import { voucherKey } from '../voucher/voucherKey';
 import type { PayoutAccounts } from './accounts';
 

@@ -1,12 +1,11 @@
 import { currencyOf } from '../currency';
 import { formatAmount, toMajorUnits } from '../money';
-import type { VoucherLedger } from '../salesVoucher/salesVoucher';
 import { bankTextOf } from '../settlement/bank';
 import { payoutNumberOf, type Movement, type MovementKind } from '../settlement/movement';
 import type { MonthOfGroup } from '../settlement/months';
 import type { PayoutGroup } from '../settlement/payouts';
 import type { Finding } from '../voucher/findings';
-import { balanced, cutText, type Voucher } from '../voucher/voucher';
+import { balanced, cutText, type Voucher, type VoucherLedger } from '../voucher/voucher';
 import { voucherKey } from '../voucher/voucherKey';
 import type { PayoutAccounts } from './accounts';
 import { payoutLines } from './payoutLines';

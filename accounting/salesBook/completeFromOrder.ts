@@ -1,3 +1,4 @@
+import { compare } from '../compare';
 import type { SalesEntry } from '../../vipps/api/salesEntry';
 import { dateOfTime } from '../saleDate';
 import { readSigned } from '../sale/normalise';
@@ -128,8 +129,6 @@ const timeOf = (entry: SalesEntry): number => {
 };
 
 const sizeOf = ({ amounts }: SalesEntry): number => Math.abs(amounts?.gross ?? 0);
-
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /** Two times that are not known are the same; their difference is no number. */
 const compareTimes = (one: number, other: number): number => (one === other ? 0 : one - other);

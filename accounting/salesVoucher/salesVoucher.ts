@@ -1,16 +1,6 @@
-import { balanced, cutText, type Voucher } from '../voucher/voucher';
+import { balanced, cutText, type Voucher, type VoucherLedger } from '../voucher/voucher';
 import { voucherKey } from '../voucher/voucherKey';
 import type { SalesTotals } from './salesDraft';
-
-/** The merchant that a voucher is for. */
-export interface VoucherLedger {
-	ledgerId: string;
-	/** ISO 4217; null if it is not known. */
-	currency: string | null;
-	/** Where sales are made, such as `ACME Fitness Oslo +2`; the ledger ID if there is no name. */
-	unit: string;
-	organisationNumber: string | null;
-}
 
 /** The dates of a voucher. */
 export interface VoucherDates {

@@ -1,3 +1,4 @@
+import { compare } from '../compare';
 import type { IDataObject } from 'n8n-workflow';
 
 import { currencyOf } from '../currency';
@@ -97,5 +98,3 @@ function toRow(
 
 const inOrder = (one: Total, other: Total): number =>
 	(other.rate ?? -1) - (one.rate ?? -1) || compare(one.group ?? '', other.group ?? '');
-
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -1,3 +1,5 @@
+import { compare } from '../compare';
+
 /**
  * Divides an amount in proportion to weights, by largest remainder: the shares add up to it. Of equal remainders the earlier one gets the unit
  * that is left.
@@ -17,5 +19,3 @@ export function share(amount: number, weights: readonly number[]): number[] {
 	for (const { at } of byRemainder.slice(0, Number(left))) units[at] = (units[at] ?? 0n) + 1n;
 	return units.map((each) => Math.sign(amount) * Number(each) + 0);
 }
-
-const compare = (one: bigint, other: bigint): number => (one < other ? -1 : Number(one > other));

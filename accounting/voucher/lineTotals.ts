@@ -1,3 +1,4 @@
+import { compare } from '../compare';
 import { addExactly } from './addExactly';
 import type { Role } from './voucher';
 
@@ -75,5 +76,3 @@ function inOrder(one: LineTotal, other: LineTotal): number {
 		compare(one.vatCode ?? '', other.vatCode ?? '')
 	);
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -33,6 +33,16 @@ export interface VoucherLine {
 	isEstimated: boolean;
 }
 
+/** The merchant that a voucher is for. */
+export interface VoucherLedger {
+	ledgerId: string;
+	/** ISO 4217; null if it is not known. */
+	currency: string | null;
+	/** Where sales are made, such as `ACME Fitness Oslo +2`; the ledger ID if there is no name. */
+	unit: string;
+	organisationNumber: string | null;
+}
+
 /** A voucher, in signed minor units. Its lines add up to 0. */
 export interface Voucher {
 	key: string;
